@@ -1,0 +1,69 @@
+package id.kentongan.core.configuration.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * One thin look-up for every setting: MicroProfile Config where the server has it, else the system property, else the
+ * environment variable. Names are written {@code kentongan.some.name}; the variable is {@code KENTONGAN_SOME_NAME}.
+ */
+@ApplicationScoped
+public class Settings {
+
+    /** Profile of a demonstration: deadlines in seconds, loopback only. */
+    public static final String DEMO = "demo";
+
+    /**
+     * @param name a setting's name, such as {@code kentongan.profile}
+     * @return its value, blank counted as absent
+     */
+    public Optional<String> find(String name) {
+        return microProfile(name)
+                .or(() -> Optional.ofNullable(System.getProperty(name)))
+                .or(() -> Optional.ofNullable(System.getenv(variable(name))))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * @param name a setting's name
+     * @param standard the value when it is not set
+     * @return a whole number
+     * @throws IllegalStateException if the value is set and not a whole number from min to max; the text says so
+     */
+    public int number(String name, int standard, int min, int max) {
+        return find(name).map(text -> parse(name, text, min, max)).orElse(standard);
+    }
+
+    public boolean demo() {
+        return find("kentongan.profile").map(DEMO::equals).orElse(false);
+    }
+
+    private static int parse(String name, String text, int min, int max) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one sentence below
+        }
+        throw new IllegalStateException(
+                "%s must be a whole number from %d to %d, not '%s'".formatted(name, min, max, text));
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    private static Optional<String> microProfile(String name) {
+        try {
+            return ConfigProvider.getConfig().getOptionalValue(name, String.class);
+        } catch (LinkageError | IllegalStateException e) {
+            // no MicroProfile Config on this server: the next source answers
+            return Optional.empty();
+        }
+    }
+}
