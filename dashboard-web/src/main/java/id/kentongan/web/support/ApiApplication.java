@@ -1,0 +1,18 @@
+package id.kentongan.web.support;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/**
+ * Our own REST interface below {@code /api}. The resources are named here, because Open311 is a second application
+ * ({@code /open311/v2}) in the same web application and a scan would put every resource into both.
+ */
+@ApplicationPath("api")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of();
+    }
+}
