@@ -1,0 +1,59 @@
+package id.kentongan.launcher.boot;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting of the launcher. This is the one table: {@code help} prints it, flags and environment variables derive
+ * from it. Secrets have no flag, since a command line can be read by every user of the machine.
+ */
+public enum Setting {
+    HOME("~/.kentongan"),
+    PROFILE("demo"),
+    LANG(""),
+    HEAP("1g"),
+    HTTP_PORT("8080"),
+    HTTP_HOST(""),
+    PUBLIC_URL(""),
+    DB_URL(""),
+    DB_USER("kentongan"),
+    DB_PASSWORD("", true),
+    DB_OWNER("kentongan_owner"),
+    DB_OWNER_PASSWORD("", true),
+    DB_READER("kentongan_reader"),
+    DB_READER_PASSWORD("", true),
+    BROKER_URL(""),
+    BROKER_USER(""),
+    BROKER_PASSWORD("", true),
+    ACCEPT_EMBEDDED("");
+
+    private final String fallback;
+    private final boolean secret;
+
+    Setting(String fallback) {
+        this(fallback, false);
+    }
+
+    Setting(String fallback, boolean secret) {
+        this.fallback = fallback;
+        this.secret = secret;
+    }
+
+    public String variable() {
+        return "KENTONGAN_" + name();
+    }
+
+    public Optional<String> flag() {
+        return secret
+                ? Optional.empty()
+                : Optional.of("--" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    public String fallback() {
+        return fallback;
+    }
+
+    String helpKey() {
+        return "setting." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,48 @@
+package id.kentongan.launcher.boot;
+
+import java.util.Optional;
+
+/** The commands by the words a person types. What each does is a {@code Command} in the unpacked program. */
+public enum Verb {
+    RUN("run"),
+    TEST("test"),
+    MIGRATE("migrate"),
+    SQL("sql"),
+    REGIONS_IMPORT("regions import"),
+    REPORTS_REPLAY("reports replay"),
+    DOCTOR("doctor"),
+    HELP("help");
+
+    private final String words;
+
+    Verb(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    String helpKey() {
+        return "command." + words.replace(' ', '-');
+    }
+
+    static Optional<Verb> of(String words) {
+        for (Verb verb : values()) {
+            if (verb.words.equals(words)) {
+                return Optional.of(verb);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code word} is the first of two words of some command. */
+    static boolean opensPair(String word) {
+        for (Verb verb : values()) {
+            if (verb.words.startsWith(word + " ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,15 @@
+package id.kentongan.launcher.command;
+
+import java.sql.Connection;
+
+/** The way to the database for a command. The first call starts the embedded one if that is what is configured. */
+public interface Databases {
+    /** As the owner of the schemas: for migrations and reference data, never for what the application does itself. */
+    Connection asOwner() throws Exception;
+
+    /** As the application's role. */
+    Connection asApplication() throws Exception;
+
+    /** As the role that may only read, and never the secrets. */
+    Connection asReader() throws Exception;
+}
