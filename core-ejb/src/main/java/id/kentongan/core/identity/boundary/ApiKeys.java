@@ -1,0 +1,27 @@
+package id.kentongan.core.identity.boundary;
+
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.identity.control.Secrets;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Keys of partner systems that send reports. */
+@Stateless
+public class ApiKeys {
+
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    Sql sql;
+
+    /** Whether the key may file reports in this jurisdiction. */
+    public boolean valid(String key, int tenantId) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            return false;
+        }
+        return sql.one("""
+                        select 1 from core.api_key
+                        where key_hash = ? and revoked_at is null and (tenant_id is null or tenant_id = ?)
+                        """, row -> true, Secrets.hash(key), tenantId).isPresent();
+    }
+}
