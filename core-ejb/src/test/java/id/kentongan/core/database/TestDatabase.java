@@ -1,0 +1,103 @@
+package id.kentongan.core.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Hashtable;
+import java.util.Map;
+import javax.naming.Context;
+import javax.naming.InitialContext;
+import javax.naming.spi.InitialContextFactory;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One migrated PostgreSQL for all tests of this run, bound at {@code jdbc/kentongan} as the application's role: what
+ * production code may not do, tests may not do either. {@link #owner()} prepares the rows.
+ */
+public final class TestDatabase {
+
+    private static final String APPLICATION = "kentongan_app";
+    private static final String READER = "kentongan_reader";
+
+    private static @Nullable EmbeddedPostgres running;
+
+    private TestDatabase() {}
+
+    /** Starts and migrates at the first call and binds the data source. */
+    public static synchronized void bind() {
+        if (running == null) {
+            running = start();
+        }
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Naming.class.getName());
+    }
+
+    public static synchronized DataSource owner() {
+        bind();
+        return started().getPostgresDatabase();
+    }
+
+    private static EmbeddedPostgres started() {
+        if (running == null) {
+            throw new IllegalStateException("call bind() first");
+        }
+        return running;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role " + APPLICATION + " login");
+                statement.execute("create role " + READER + " login");
+            }
+            Flyway.configure()
+                    .dataSource(postgres.getPostgresDatabase())
+                    .schemas("core")
+                    .locations("classpath:db/core")
+                    .placeholders(Map.of("app", APPLICATION, "reader", READER))
+                    .load()
+                    .migrate();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The smallest naming service: it knows the data source. */
+    public static final class Naming implements InitialContextFactory {
+
+        @Override
+        public Context getInitialContext(Hashtable<?, ?> environment) {
+            return (Context) java.lang.reflect.Proxy.newProxyInstance(
+                    Naming.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("lookup") && "jdbc/kentongan".equals(arguments[0])) {
+                            return started().getDatabase(APPLICATION, "postgres");
+                        }
+                        throw new javax.naming.NameNotFoundException(method.getName());
+                    });
+        }
+    }
+
+    /** Fails early when the naming service is not in place. */
+    public static DataSource application() throws javax.naming.NamingException {
+        bind();
+        return (DataSource) new InitialContext().lookup("jdbc/kentongan");
+    }
+}

@@ -1,0 +1,258 @@
+package id.kentongan.core.identity.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.database.TestDatabase;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.identity.control.PasswordDesk;
+import id.kentongan.core.identity.control.PasswordHash;
+import id.kentongan.core.identity.control.Secrets;
+import id.kentongan.core.identity.entity.UnfitCredentials;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On a real PostgreSQL, with the rights of the application's role. */
+class SignInTest {
+
+    private static final String PASSWORD = "pos ronda nomor 7";
+    private static final int TENANT = 901;
+
+    private final SignIn signIn = new SignIn();
+    private final ApiKeys keys = new ApiKeys();
+    private final UUID unit = UUID.randomUUID();
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void database() throws SQLException {
+        TestDatabase.bind();
+        asOwner(
+                "insert into core.tenant values (?, 'TST', 'test.invalid', 'Uji', '99', 'Asia/Jakarta', 'demo')"
+                        + " on conflict do nothing",
+                TENANT);
+    }
+
+    @BeforeEach
+    void wire() throws SQLException {
+        Sql sql = new Sql();
+        signIn.accounts = new Accounts();
+        signIn.accounts.sql = sql;
+        signIn.passwords = new PasswordDesk();
+        keys.sql = sql;
+        asOwner("insert into core.unit values (?, ?, 'AGENCY', '99', 'Dinas Uji')", unit, TENANT);
+    }
+
+    @Test
+    void the_right_password_gives_the_person_with_the_units() throws SQLException {
+        UUID siti = officer("siti" + suffix);
+        assertThat(signIn.signIn(" SITI" + suffix, PASSWORD))
+                .hasValueSatisfying(actor -> assertThat(actor)
+                        .returns(siti, Actor::personId)
+                        .returns("Petugas", Actor::displayName)
+                        .returns(false, Actor::administrator)
+                        .satisfies(known -> assertThat(known.units()).containsExactly(unit)));
+    }
+
+    @Test
+    void wrong_name_and_wrong_password_are_the_same_answer() throws SQLException {
+        officer("siti" + suffix);
+        assertThat(signIn.signIn("siti" + suffix, "pos ronda nomor 8")).isEmpty();
+        assertThat(signIn.signIn("nobody" + suffix, PASSWORD)).isEmpty();
+        assertThat(signIn.signIn("x".repeat(100_000), PASSWORD)).isEmpty();
+        assertThat(signIn.signIn("siti" + suffix, "x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void after_wrong_tries_even_the_right_password_waits_and_is_accepted_after_the_delay() throws SQLException {
+        UUID siti = officer("siti" + suffix);
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn.signIn("siti" + suffix, PASSWORD + i)).isEmpty();
+        }
+        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
+                .as("five wrong tries are free")
+                .isPresent();
+        asOwner("update core.account set failed_tries = 11 where person_id = ?", siti);
+        assertThat(signIn.signIn("siti" + suffix, "wrong" + PASSWORD)).isEmpty();
+        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
+                .as("within the delay")
+                .isEmpty();
+        asOwner("update core.account set locked_until = locked_until - interval '60 s' where person_id = ?", siti);
+        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
+                .as("one minute later")
+                .isPresent();
+        assertThat(number("select failed_tries from core.account where person_id = ?", siti))
+                .isZero();
+    }
+
+    @Test
+    void the_delay_lets_few_of_many_guesses_at_once_reach_the_password() throws Exception {
+        UUID siti = officer("siti" + suffix);
+        List<Boolean> counted =
+                atOnce(50, i -> signIn.accounts.claimTry("siti" + suffix).isPresent());
+        assertThat(counted).filteredOn(passed -> passed).hasSizeLessThanOrEqualTo(7);
+        assertThat(number("select failed_tries from core.account where person_id = ?", siti))
+                .isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void a_disabled_or_moved_officer_is_out_at_the_next_look() throws SQLException {
+        UUID siti = officer("siti" + suffix);
+        assertThat(signIn.refresh(siti)).isPresent();
+        asOwner("update core.membership set valid_until = now() where person_id = ?", siti);
+        assertThat(signIn.refresh(siti)).isEmpty();
+        assertThat(signIn.signIn("siti" + suffix, PASSWORD)).isEmpty();
+        UUID budi = officer("budi" + suffix);
+        asOwner("update core.account set disabled_at = now() where person_id = ?", budi);
+        assertThat(signIn.refresh(budi)).isEmpty();
+        assertThat(signIn.signIn("budi" + suffix, PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void of_fifty_redemptions_of_one_link_exactly_one_succeeds() throws Exception {
+        String token = invitation(newcomer(), "24 hours");
+        List<Boolean> redeemed = atOnce(50, i -> {
+            // The slow hash is not what races: the redemption itself is.
+            return signIn.accounts.redeem(
+                    token,
+                    new id.kentongan.core.identity.entity.NewCredentials("admin" + i + "-" + suffix, PASSWORD),
+                    PasswordHash.hash(PASSWORD.toCharArray(), 10));
+        });
+        assertThat(redeemed).filteredOn(won -> won).hasSize(1);
+        assertThat(signIn.signIn("admin" + redeemed.indexOf(true) + "-" + suffix, PASSWORD))
+                .hasValueSatisfying(actor -> assertThat(actor.administrator()).isTrue());
+    }
+
+    @Test
+    void a_link_is_good_once_and_for_its_time() throws SQLException {
+        String token = invitation(newcomer(), "24 hours");
+        assertThat(signIn.activate("unknown", "admin" + suffix, PASSWORD)).isFalse();
+        assertThat(signIn.activate(token, "admin" + suffix, PASSWORD)).isTrue();
+        assertThat(signIn.activate(token, "admin" + suffix, PASSWORD)).isFalse();
+        assertThat(signIn.activate(invitation(newcomer(), "-1 second"), "late" + suffix, PASSWORD))
+                .isFalse();
+    }
+
+    @Test
+    void a_taken_name_or_a_weak_password_leaves_the_link_valid() throws SQLException {
+        officer("siti" + suffix);
+        String token = invitation(newcomer(), "24 hours");
+        assertThatThrownBy(() -> signIn.activate(token, "siti" + suffix, PASSWORD))
+                .isInstanceOf(UnfitCredentials.class);
+        assertThatThrownBy(() -> signIn.activate(token, "admin" + suffix, "short"))
+                .isInstanceOf(UnfitCredentials.class);
+        assertThat(signIn.activate(token, "admin" + suffix, PASSWORD)).isTrue();
+    }
+
+    @Test
+    void a_key_is_good_for_its_jurisdiction_until_it_is_revoked() throws SQLException {
+        String everywhere = key(null);
+        String here = key(TENANT);
+        assertThat(keys.valid(everywhere, TENANT)).isTrue();
+        assertThat(keys.valid(everywhere, 902)).isTrue();
+        assertThat(keys.valid(here, TENANT)).isTrue();
+        assertThat(keys.valid(here, 902)).isFalse();
+        assertThat(keys.valid("unknown", TENANT)).isFalse();
+        asOwner("update core.api_key set revoked_at = now() where key_hash = ?", (Object) Secrets.hash(here));
+        assertThat(keys.valid(here, TENANT)).isFalse();
+    }
+
+    private UUID officer(String userName) throws SQLException {
+        UUID person = UUID.randomUUID();
+        asOwner("insert into core.person (id) values (?)", person);
+        asOwner(
+                "insert into core.account (person_id, user_name, display_name, password_hash) values (?, ?, 'Petugas', ?)",
+                person,
+                userName,
+                PasswordHash.hash(PASSWORD.toCharArray(), 10));
+        asOwner(
+                "insert into core.membership (id, person_id, unit_id, role) values (?, ?, ?, 'OFFICER')",
+                UUID.randomUUID(),
+                person,
+                unit);
+        return person;
+    }
+
+    private UUID newcomer() throws SQLException {
+        UUID person = UUID.randomUUID();
+        asOwner("insert into core.person (id) values (?)", person);
+        asOwner(
+                "insert into core.account (person_id, user_name, display_name) values (?, ?, 'Baru')",
+                person,
+                "new-" + person);
+        asOwner(
+                "insert into core.membership (id, person_id, role) values (?, ?, 'ADMINISTRATOR')",
+                UUID.randomUUID(),
+                person);
+        return person;
+    }
+
+    private static String invitation(UUID person, String validFor) throws SQLException {
+        String token = Secrets.draw();
+        asOwner(
+                "insert into core.activation (token_hash, person_id, expires_at) values (?, ?, now() + ?::interval)",
+                Secrets.hash(token),
+                person,
+                validFor);
+        return token;
+    }
+
+    private static String key(Integer tenant) throws SQLException {
+        String key = Secrets.draw();
+        asOwner(
+                "insert into core.api_key (id, key_hash, name, tenant_id) values (?, ?, 'uji', ?)",
+                UUID.randomUUID(),
+                Secrets.hash(key),
+                tenant);
+        return key;
+    }
+
+    private interface Numbered<T> {
+        T run(int number) throws Exception;
+    }
+
+    private static <T> List<T> atOnce(int times, Numbered<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<T>> started = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                int number = i;
+                started.add(threads.submit(() -> work.run(number)));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : started) {
+                results.add(future.get(60, TimeUnit.SECONDS));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void asOwner(String sql, Object... arguments) throws SQLException {
+        try (Connection connection = TestDatabase.owner().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    private static int number(String sql, Object... arguments) throws SQLException {
+        return new Sql()
+                .one(sql, row -> row.getInt(1), arguments)
+                .orElseThrow(() -> new AssertionError("no row for " + sql));
+    }
+}
