@@ -1,0 +1,163 @@
+package id.kentongan.web.open311;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a POST says about a report, checked. The personal fields of GeoReport are looked at only to say that they were
+ * dropped; they are no part of this record.
+ *
+ * @param personal true when personal fields were sent
+ * @param media true when pictures or their addresses were sent
+ */
+record Submission(
+        String serviceCode,
+        double lat,
+        double lon,
+        @Nullable String address,
+        String description,
+        boolean personal,
+        boolean media) {
+
+    /** Bounds of text, in characters. */
+    static final int DESCRIPTION = 4000;
+
+    static final int ADDRESS = 400;
+    private static final int SERVICE_CODE = 60;
+    private static final int OTHER = 4000;
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,20})?");
+    private static final List<String> PERSONAL =
+            List.of("email", "first_name", "last_name", "phone", "device_id", "account_id");
+    private static final List<String> SINGLE = List.of(
+            "service_code",
+            "lat",
+            "long",
+            "address_string",
+            "address_id",
+            "description",
+            "email",
+            "first_name",
+            "last_name",
+            "phone",
+            "device_id",
+            "account_id");
+
+    /**
+     * @throws Refused with every reason at once
+     */
+    static Submission of(Parameters parameters) {
+        return new Reader(parameters).read();
+    }
+
+    /** The state of one reading: what was found wrong so far. */
+    private static final class Reader {
+
+        private final Parameters parameters;
+        private final List<Refusal> wrong = new ArrayList<>();
+
+        Reader(Parameters parameters) {
+            this.parameters = parameters;
+        }
+
+        Submission read() {
+            SINGLE.stream()
+                    .filter(name -> parameters.all(name).size() > 1)
+                    .forEach(name -> wrong.add(Refusal.invalid("repeated", name)));
+            parameters.asMap().forEach(this::bound);
+            String serviceCode =
+                    parameters.first("service_code").map(String::strip).orElse("");
+            if (serviceCode.isEmpty()) {
+                wrong.add(Refusal.invalid("missing", "service_code"));
+            }
+            place();
+            double lat = degrees("lat", 90);
+            double lon = degrees("long", 180);
+            if (!wrong.isEmpty()) {
+                throw new Refused(wrong);
+            }
+            return new Submission(
+                    serviceCode,
+                    lat,
+                    lon,
+                    parameters.first("address_string").map(String::strip).orElse(null),
+                    parameters
+                            .first("description")
+                            .map(text -> text.replace("\r\n", "\n").replace('\r', '\n'))
+                            .orElse(""),
+                    PERSONAL.stream().anyMatch(name -> !parameters.all(name).isEmpty()),
+                    parameters.asMap().keySet().stream().anyMatch(Reader::media));
+        }
+
+        private static boolean media(String name) {
+            return name.equals("media_url") || name.equals("media_url[]") || name.equals(MultipartForm.FILE);
+        }
+
+        private void bound(String name, List<String> values) {
+            int longest = switch (name) {
+                case "service_code" -> SERVICE_CODE;
+                case "address_string" -> ADDRESS;
+                case "description" -> DESCRIPTION;
+                default -> OTHER;
+            };
+            boolean manyLines = !SINGLE.contains(name) || name.equals("description");
+            Predicate<String> legal = text -> text.codePoints()
+                    .allMatch(point -> manyLines && (point == '\n' || point == '\r' || point == '\t')
+                            || !Character.isISOControl(point) && Node.Text.legal(point));
+            String shown = name.equals(MultipartForm.FILE) ? "file" : printable(name);
+            if (!name.equals(MultipartForm.FILE) && !shown.equals(name)) {
+                wrong.add(Refusal.invalid("control-characters", shown));
+            }
+            for (String value : values) {
+                if (value.codePointCount(0, value.length()) > longest) {
+                    wrong.add(Refusal.invalid("too-long", shown, Integer.toString(longest)));
+                }
+                if (!legal.test(value)) {
+                    wrong.add(Refusal.invalid("control-characters", shown));
+                }
+            }
+        }
+
+        private static String printable(String name) {
+            return name.replaceAll("[^\\x20-\\x7E]", "?");
+        }
+
+        /** Either both coordinates, or one clear sentence. */
+        private void place() {
+            boolean lat = !parameters.all("lat").isEmpty();
+            boolean lon = !parameters.all("long").isEmpty();
+            if (lat && lon) {
+                return;
+            }
+            if (lat || lon) {
+                wrong.add(Refusal.invalid("missing", lat ? "long" : "lat"));
+            } else if (!parameters.all("address_string").isEmpty()
+                    || !parameters.all("address_id").isEmpty()) {
+                wrong.add(Refusal.invalid("address-alone"));
+            } else {
+                wrong.add(Refusal.invalid("missing-place"));
+            }
+        }
+
+        /** A plain decimal: no NaN, no Infinity, no hexadecimal, no comma. */
+        private double degrees(String name, int bound) {
+            Optional<String> text = parameters.first(name).map(String::strip);
+            if (text.isEmpty()) {
+                return 0;
+            }
+            if (!DECIMAL.matcher(text.get()).matches()) {
+                wrong.add(Refusal.invalid("not-a-number", name));
+                return 0;
+            }
+            double value = Double.parseDouble(text.get());
+            if (Math.abs(value) > bound) {
+                wrong.add(Refusal.invalid("out-of-range", name, Integer.toString(bound)));
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package id.kentongan.web.open311;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of this package in one language: Indonesian unless English is asked for first. */
+final class Texts {
+
+    static final Locale INDONESIAN = new Locale("id");
+    static final Locale ENGLISH = Locale.ENGLISH;
+
+    private static final String BUNDLE = "id.kentongan.web.open311.open311";
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        // without the fallback to the server's own locale, which would answer Indonesians in English
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static Texts in(Locale locale) {
+        return new Texts(locale);
+    }
+
+    /**
+     * @param preferred the languages of the request in their order
+     */
+    static Texts preferred(List<Locale> preferred) {
+        for (Locale wish : preferred) {
+            // JDK 17 calls Indonesian "in" in some settings
+            if (wish.getLanguage().equals(INDONESIAN.getLanguage())) {
+                return in(INDONESIAN);
+            }
+            if (wish.getLanguage().equals(ENGLISH.getLanguage())) {
+                return in(ENGLISH);
+            }
+        }
+        return in(INDONESIAN);
+    }
+
+    boolean english() {
+        return locale.equals(ENGLISH);
+    }
+
+    /** The BCP 47 tag of the language. */
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /** Arguments are inserted as they are: numbers and dates are formatted before. */
+    String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+}

@@ -1,0 +1,66 @@
+package id.kentongan.web.open311;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle INDONESIAN =
+            ResourceBundle.getBundle("id.kentongan.web.open311.open311", Locale.ROOT, EXACT);
+    private static final ResourceBundle ENGLISH =
+            ResourceBundle.getBundle("id.kentongan.web.open311.open311", Locale.ENGLISH, EXACT);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+    @Test
+    void the_first_language_that_we_speak_wins_and_indonesian_is_the_default() {
+        assertThat(Texts.preferred(List.of()).tag()).isEqualTo("id");
+        assertThat(Texts.preferred(List.of(Locale.FRENCH)).tag()).isEqualTo("id");
+        assertThat(Texts.preferred(List.of(new Locale("*"))).tag()).isEqualTo("id");
+        assertThat(Texts.preferred(List.of(Locale.FRENCH, Locale.UK)).tag()).isEqualTo("en");
+        assertThat(Texts.preferred(List.of(new Locale("id", "ID"), Locale.UK)).tag())
+                .isEqualTo("id");
+    }
+
+    @Test
+    void the_language_of_the_server_does_not_matter() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            ResourceBundle.clearCache();
+            assertThat(Texts.in(Texts.INDONESIAN).get("status.REJECTED")).isEqualTo("Ditolak");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_keys_with_the_same_placeholders() {
+        assertThat(INDONESIAN.keySet()).isEqualTo(ENGLISH.keySet());
+        for (String key : INDONESIAN.keySet()) {
+            assertThat(placeholders(ENGLISH.getString(key))).as(key).isEqualTo(placeholders(INDONESIAN.getString(key)));
+            // a lone apostrophe would make MessageFormat quote what follows
+            assertThat(INDONESIAN.getString(key) + ENGLISH.getString(key))
+                    .as(key)
+                    .doesNotContain("'");
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
