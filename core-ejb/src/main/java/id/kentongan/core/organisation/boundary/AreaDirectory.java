@@ -1,0 +1,61 @@
+package id.kentongan.core.organisation.boundary;
+
+import id.kentongan.core.organisation.control.Areas;
+import id.kentongan.core.organisation.control.Tenants;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.InvalidPosition;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tenant;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Public knowledge: anybody may ask. It answers from memory, so it needs no transaction of its own and joins the
+ * caller's only for the glance at the regions' version.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AreaDirectory {
+
+    @Inject
+    private Areas areas;
+
+    @Inject
+    private Tenants tenants;
+
+    /** @param domain an Open311 jurisdiction id, such as {@code jakarta.go.id} */
+    public Optional<Tenant> tenantByDomain(String domain) {
+        return tenants.byDomain(domain);
+    }
+
+    public Optional<Tenant> tenant(int id) {
+        return tenants.tenant(id);
+    }
+
+    public List<Tenant> tenants() {
+        return tenants.all();
+    }
+
+    /**
+     * Where a position is, as seen by the tenant that is asked.
+     *
+     * @throws InvalidPosition if latitude or longitude is not a finite number on the globe
+     */
+    public Placement locate(Tenant tenant, double lat, double lon) {
+        return areas.locator().locate(tenant, lat, lon);
+    }
+
+    /** Names of the area and of what it lies in, deepest first. */
+    public List<String> path(AreaCode code) {
+        return areas.path(code);
+    }
+
+    /** True while some of this tenant's kelurahan are placed by sample points instead of borders. */
+    public boolean approximate(Tenant tenant) {
+        return areas.locator().approximate(tenant);
+    }
+}

@@ -1,0 +1,49 @@
+package id.kentongan.core.organisation.control;
+
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The offices that alerts are raised for. */
+@ApplicationScoped
+public class Units {
+
+    private final Regions regions;
+
+    @Inject
+    public Units(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** For the container's proxy. */
+    protected Units() {
+        this(new Regions());
+    }
+
+    public Optional<Unit> unit(UUID id) {
+        return regions.current().units().unit(id);
+    }
+
+    /**
+     * The unit of the ladder that answers for an area: itself or the one above it. Empty for a tier below the area, such
+     * as KELURAHAN for a kecamatan, and for areas that no tenant operates. The Pemprov unit belongs to the province's
+     * tenant, whoever operates the area.
+     */
+    public Optional<Unit> forTier(AreaCode area, Tier tier) {
+        return regions.current().units().forTier(area, tier);
+    }
+
+    /** @param key what routing rules call the service, such as {@code bpbd} */
+    public Optional<Unit> agency(int tenantId, String key) {
+        return regions.current().units().agency(tenantId, key);
+    }
+
+    public List<Unit> ofTenant(int tenantId) {
+        return regions.current().units().ofTenant(tenantId);
+    }
+}
