@@ -1,0 +1,35 @@
+package id.kentongan.core.deadline.boundary;
+
+import id.kentongan.core.deadline.control.Deadlines;
+import id.kentongan.core.deadline.entity.DeadlinePassed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Fires what is due. Claim, consequence and mark commit together, so a deadline that fired has its consequence and one
+ * that did not fire is still due: late after an outage, never early, never twice, on any number of nodes.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class DeadlineSweep {
+
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private Event<DeadlinePassed> passed;
+
+    /**
+     * @param most how many deadlines at the most in this transaction
+     * @return how many were fired; 0 when nothing is due
+     */
+    public int sweep(int most) {
+        List<DeadlinePassed> due = deadlines.claimDue(most);
+        due.forEach(passed::fire);
+        return due.size();
+    }
+}

@@ -1,0 +1,113 @@
+package id.kentongan.core.escalation.boundary;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.notification.control.Alerts;
+import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.organisation.control.Units;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.core.outbox.control.DeadLetters;
+import id.kentongan.core.outbox.control.Inbox;
+import id.kentongan.core.outbox.control.Outbox;
+import id.kentongan.core.outbox.entity.CaseAlertV1;
+import id.kentongan.core.outbox.entity.UnreadableMessage;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies what the queues knock for. Under the case's lock it takes every message of the case that had no effect yet,
+ * in the case's order, whichever of them knocked: so the order holds though queues and nodes race, and a message that
+ * comes twice finds nothing left to do.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CaseDesk {
+
+    private static final Logger LOG = System.getLogger(CaseDesk.class.getName());
+    private static final String CONSUMER = "case-desk";
+
+    private record Matter(String reference, String topic, AreaCode area) {}
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Units units;
+
+    @Inject
+    private Alerts alerts;
+
+    @Inject
+    private DeadLetters deadLetters;
+
+    /**
+     * @param text a message's text
+     * @throws UnreadableMessage if this version cannot read it or its case does not exist
+     */
+    public void apply(String text) {
+        CaseAlertV1 knock = CaseAlertV1.parse(text);
+        Matter matter = lock(knock.tenantId(), knock.caseId());
+        for (String waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {
+            CaseAlertV1 message = CaseAlertV1.parse(waiting);
+            if (inbox.first(message.tenantId(), message.messageId(), CONSUMER)) {
+                alert(message, matter);
+            }
+            outbox.applied(message.tenantId(), message.messageId());
+        }
+    }
+
+    /** Keeps a message that could not be applied, with the reason, for the operator. */
+    public void park(String queue, @Nullable String messageId, @Nullable String body, String reason, int deliveries) {
+        deadLetters.park(queue, messageId, body, reason, deliveries);
+        LOG.log(
+                WARNING,
+                "COR-5002 message {0} of queue {1} was parked after {2} deliveries: {3}",
+                messageId,
+                queue,
+                deliveries,
+                reason);
+    }
+
+    private Matter lock(int tenantId, UUID caseId) {
+        return sql.one(
+                        "select reference, topic, area_code from core.case_file where tenant_id = ? and id = ? for update",
+                        row -> new Matter(row.getString(1), row.getString(2), new AreaCode(row.getString(3))),
+                        tenantId,
+                        caseId)
+                .orElseThrow(() -> new UnreadableMessage("there is no case " + caseId, null));
+    }
+
+    private void alert(CaseAlertV1 message, Matter matter) {
+        Unit unit = units.unit(message.unitId())
+                .orElseThrow(() -> new UnreadableMessage("there is no unit " + message.unitId(), null));
+        alerts.raise(
+                new AlertRaised(
+                        message.tenantId(),
+                        message.messageId(),
+                        unit.id(),
+                        Tier.valueOf(message.tier()),
+                        unit.area(),
+                        AlertKind.valueOf(message.kind()),
+                        message.caseId(),
+                        matter.reference(),
+                        matter.topic(),
+                        matter.area(),
+                        message.occurredAt()),
+                message.round());
+    }
+}

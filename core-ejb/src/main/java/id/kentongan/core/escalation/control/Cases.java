@@ -1,0 +1,216 @@
+package id.kentongan.core.escalation.control;
+
+import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.core.database.entity.UuidV7;
+import id.kentongan.core.deadline.control.Deadlines;
+import id.kentongan.core.deadline.control.Ladders;
+import id.kentongan.core.deadline.entity.DeadlinePassed;
+import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Step;
+import id.kentongan.core.escalation.entity.Case;
+import id.kentongan.core.escalation.entity.CaseKind;
+import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.organisation.control.Units;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.core.outbox.control.Outbox;
+import id.kentongan.core.outbox.entity.CaseAlertV1;
+import id.kentongan.core.time.DatabaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The mechanism of every case: opened with its first deadline, raised step by step, accepted once. All of it happens in
+ * the caller's transaction, so a report without its case or a case without its message cannot exist.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Cases {
+
+    private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
+
+    @PersistenceContext(unitName = "core")
+    private EntityManager entities;
+
+    private final Sql sql;
+    private final DatabaseClock clock;
+    private final Settings settings;
+    private final Ladders ladders;
+    private final Deadlines deadlines;
+    private final Units units;
+    private final Outbox outbox;
+
+    @Inject
+    public Cases(
+            Sql sql,
+            DatabaseClock clock,
+            Settings settings,
+            Ladders ladders,
+            Deadlines deadlines,
+            Units units,
+            Outbox outbox) {
+        this.sql = sql;
+        this.clock = clock;
+        this.settings = settings;
+        this.ladders = ladders;
+        this.deadlines = deadlines;
+        this.units = units;
+        this.outbox = outbox;
+    }
+
+    /** For the container's proxy. */
+    protected Cases() {
+        this.sql = null;
+        this.clock = null;
+        this.settings = null;
+        this.ladders = null;
+        this.deadlines = null;
+        this.units = null;
+        this.outbox = null;
+    }
+
+    /** @return the preset of terms that a tenant's new cases follow; a demonstration counts in seconds */
+    public String preset(Tenant tenant) {
+        return settings.demo() ? Settings.DEMO : tenant.preset();
+    }
+
+    /**
+     * Opens a case, tells the unit that answers for the place, and plans the first step of its ladder.
+     *
+     * @param id the id of the thing that the case is about
+     * @param reference what people call it
+     * @param topic the matter, such as a category
+     * @param area a kelurahan, or a kecamatan where the place cannot be told more exactly
+     * @return the unit that was told
+     * @throws NobodyAnswers if no unit of any tier covers the area
+     */
+    public Unit open(CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area) {
+        OffsetDateTime now = clock.now();
+        Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
+        Case opened = Case.open(kind, tenant.id(), id, reference, topic, area, preset(tenant), first.tier(), now);
+        tell(opened, first, AlertKind.NEW, 0, now);
+        entities.persist(opened);
+        planNext(opened, Phase.ACCEPT, 0, 0);
+        return first;
+    }
+
+    /**
+     * Raises a case whose deadline has passed: records it once per tier and round, tells the tier's unit, plans the
+     * next step. Called by the owner of the case's kind while it observes {@link DeadlinePassed}.
+     *
+     * @return the unit that is told; empty if the case is not open any more or no unit of that tier or above exists
+     */
+    public Optional<Unit> raise(DeadlinePassed passed) {
+        Case open = find(passed.tenantId(), passed.caseId());
+        if (!open.isOpen()) {
+            return Optional.empty();
+        }
+        planNext(open, passed.phase(), passed.step(), passed.round());
+        Optional<Unit> told = unitAtOrAbove(open.area(), passed.tier());
+        told.ifPresent(unit -> {
+            boolean once = sql.update(
+                            "insert into core.escalation (tenant_id, case_id, tier, round, kind, unit_id, due_at, raised_at)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing",
+                            open.tenantId(),
+                            open.id(),
+                            passed.tier().name(),
+                            passed.round(),
+                            passed.action().name(),
+                            unit.id(),
+                            passed.dueAt())
+                    == 1;
+            if (once) {
+                open.reach(unit.tier());
+                tell(open, unit, AlertKind.of(passed.action()), passed.round(), clock.now());
+            }
+        });
+        return told;
+    }
+
+    /**
+     * Accepts a case for a unit and stops its clock.
+     *
+     * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if it is not open
+     */
+    public void accept(int tenantId, UUID caseId, UUID person, UUID unit) {
+        sql.one(
+                "select 1 from core.case_file where tenant_id = ? and id = ? for update",
+                row -> row.getInt(1),
+                tenantId,
+                caseId);
+        find(tenantId, caseId).accept(person, unit, clock.now());
+        deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
+    }
+
+    /** Units that may answer for an area, from the lowest tier upward. */
+    public List<Unit> ladderOf(AreaCode area) {
+        return UPWARD.stream()
+                .flatMap(tier -> units.forTier(area, tier).stream())
+                .toList();
+    }
+
+    /** When a case opened now must be finished by; empty if the preset does not say. */
+    public Optional<OffsetDateTime> expectedEnd(Tenant tenant) {
+        return ladders.steps(preset(tenant), Phase.FINISH).stream()
+                .findFirst()
+                .map(step -> end(step, clock.now(), tenant.id()));
+    }
+
+    private Case find(int tenantId, UUID id) {
+        Case found = entities.find(Case.class, new TenantKey(tenantId, id));
+        if (found == null) {
+            throw new IllegalStateException("no case " + id + " of tenant " + tenantId);
+        }
+        return found;
+    }
+
+    private Optional<Unit> unitAtOrAbove(AreaCode area, Tier lowest) {
+        Stream<Tier> upward = UPWARD.stream().filter(tier -> tier.compareTo(lowest) >= 0);
+        return upward.flatMap(tier -> units.forTier(area, tier).stream()).findFirst();
+    }
+
+    private void tell(Case about, Unit unit, AlertKind kind, int round, OffsetDateTime now) {
+        String queue = unit.tier().name().toLowerCase(Locale.ROOT);
+        outbox.publish(
+                queue,
+                new CaseAlertV1(
+                        UuidV7.at(now.toInstant()),
+                        now,
+                        about.tenantId(),
+                        about.id(),
+                        about.nextSequence(),
+                        unit.id(),
+                        unit.tier().name(),
+                        kind.name(),
+                        round));
+    }
+
+    private void planNext(Case about, Phase phase, int after, int round) {
+        ladders.steps(about.preset(), phase).stream()
+                .filter(step -> step.number() > after)
+                .findFirst()
+                .ifPresent(step -> deadlines.plan(
+                        about.tenantId(), about.id(), step, round, end(step, about.openedAt(), about.tenantId())));
+    }
+
+    private OffsetDateTime end(Step step, OffsetDateTime start, int tenantId) {
+        return step.term()
+                .endFrom(start.toInstant(), ladders.calendar(tenantId))
+                .atOffset(ZoneOffset.UTC);
+    }
+}

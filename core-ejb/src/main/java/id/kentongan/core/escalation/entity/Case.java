@@ -1,0 +1,165 @@
+package id.kentongan.core.escalation.entity;
+
+import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that somebody must answer in time: a report, an instruction, an alarm from a chat room. The case knows who
+ * has been told so far and whether anybody has answered; what it is about is its owner's business. It carries the same
+ * id as the thing itself.
+ *
+ * <p>While it is open it climbs: each step of its ladder tells one tier more. The first unit that accepts it stops the
+ * climb. Every message about a case has the next number of the case, so that receivers can apply them in order.
+ */
+@Entity
+@Table(schema = "core", name = "case_file")
+@IdClass(TenantKey.class)
+public class Case {
+
+    @Id
+    @Column(name = "tenant_id")
+    private int tenantId;
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private CaseKind kind;
+
+    private String reference;
+    private String topic;
+
+    @Column(name = "area_code")
+    private String areaCode;
+
+    private String preset;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    @Column(name = "last_seq")
+    private int lastSeq;
+
+    @Column(name = "opened_at")
+    private OffsetDateTime openedAt;
+
+    @Column(name = "accepted_at")
+    private @Nullable OffsetDateTime acceptedAt;
+
+    @Column(name = "accepted_by")
+    private @Nullable UUID acceptedBy;
+
+    @Column(name = "accepted_unit")
+    private @Nullable UUID acceptedUnit;
+
+    @Version
+    private int version;
+
+    /** For JPA. */
+    protected Case() {}
+
+    /**
+     * @param reference what people call it: a report's ticket
+     * @param topic what kind of matter it is: a report's category
+     * @param tier the first tier that is told
+     */
+    public static Case open(
+            CaseKind kind,
+            int tenantId,
+            UUID id,
+            String reference,
+            String topic,
+            AreaCode area,
+            String preset,
+            Tier tier,
+            OffsetDateTime at) {
+        Case opened = new Case();
+        opened.kind = kind;
+        opened.tenantId = tenantId;
+        opened.id = id;
+        opened.reference = reference;
+        opened.topic = topic;
+        opened.areaCode = area.value();
+        opened.preset = preset;
+        opened.state = CaseState.OPEN;
+        opened.tier = tier;
+        opened.openedAt = at;
+        return opened;
+    }
+
+    /** The case reaches a tier. A tier once reached is not left downward by a later, lower reminder. */
+    public void reach(Tier next) {
+        if (next.compareTo(tier) > 0) {
+            tier = next;
+        }
+    }
+
+    /**
+     * @throws AlreadyAccepted unless it is open
+     */
+    public void accept(UUID person, UUID unit, OffsetDateTime at) {
+        if (state != CaseState.OPEN) {
+            throw new AlreadyAccepted(reference);
+        }
+        state = CaseState.ACCEPTED;
+        acceptedBy = person;
+        acceptedUnit = unit;
+        acceptedAt = at;
+    }
+
+    /** @return the number of the case's next message */
+    public int nextSequence() {
+        return ++lastSeq;
+    }
+
+    public int tenantId() {
+        return tenantId;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public AreaCode area() {
+        return new AreaCode(areaCode);
+    }
+
+    public String preset() {
+        return preset;
+    }
+
+    public boolean isOpen() {
+        return state == CaseState.OPEN;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public OffsetDateTime openedAt() {
+        return openedAt;
+    }
+}

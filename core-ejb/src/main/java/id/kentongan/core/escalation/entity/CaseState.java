@@ -1,0 +1,8 @@
+package id.kentongan.core.escalation.entity;
+
+/** Whether somebody has answered. */
+public enum CaseState {
+    OPEN,
+    ACCEPTED,
+    CLOSED
+}

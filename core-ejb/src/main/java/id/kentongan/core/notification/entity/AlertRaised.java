@@ -1,0 +1,28 @@
+package id.kentongan.core.notification.entity;
+
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * A unit's members have been told. Fired inside the transaction that wrote the alert; who pushes to screens observes it
+ * after success.
+ *
+ * @param tenantId tenant of the case, which is not the unit's tenant when a province supervises
+ * @param alertId id of the alert and of the message that caused it
+ * @param unitArea the area that the unit answers for
+ * @param caseArea where the matter is
+ */
+public record AlertRaised(
+        int tenantId,
+        UUID alertId,
+        UUID unitId,
+        Tier tier,
+        AreaCode unitArea,
+        AlertKind kind,
+        UUID caseId,
+        String reference,
+        String topic,
+        AreaCode caseArea,
+        OffsetDateTime raisedAt) {}

@@ -1,0 +1,108 @@
+package id.kentongan.core.operation.boundary;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.outbox.boundary.OutboxRelay;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Knocks at regular times. It decides nothing: what is due is found in the database by whoever is knocked at, so a tick
+ * that is late, missed or doubled on two nodes changes only how soon.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Clockwork {
+
+    private static final Logger LOG = System.getLogger(Clockwork.class.getName());
+    private static final int SWEEP_BATCH = 200;
+
+    private enum Work {
+        RELAY(250),
+        SWEEP(1_000),
+        RESEND(60_000),
+        PARTITIONS(6 * 3_600_000);
+
+        private final long everyMillis;
+
+        Work(long everyMillis) {
+            this.everyMillis = everyMillis;
+        }
+    }
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private OutboxRelay relay;
+
+    @Inject
+    private DeadlineSweep sweep;
+
+    @Inject
+    private Partitions partitions;
+
+    private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
+    private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
+
+    /** Timers are made here and not by annotation: GlassFish fires short annotated ones before the beans are ready. */
+    @PostConstruct
+    void start() {
+        for (Work work : Work.values()) {
+            busy.put(work, new AtomicBoolean());
+            failing.put(work, new AtomicBoolean());
+            timers.createIntervalTimer(work.everyMillis, work.everyMillis, new TimerConfig(work.name(), false));
+        }
+    }
+
+    @Timeout
+    void tick(Timer timer) {
+        Work work = Work.valueOf((String) timer.getInfo());
+        AtomicBoolean running = busy.get(work);
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            perform(work);
+            failing.get(work).set(false);
+        } catch (RuntimeException e) {
+            // An exception would make some containers drop the timer. One line for each outage, not one for each tick.
+            if (failing.get(work).compareAndSet(false, true)) {
+                LOG.log(WARNING, "COR-5003 " + work + " failed and is tried again at each tick", e);
+            }
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private void perform(Work work) {
+        switch (work) {
+            case RELAY -> relay.relay();
+            case SWEEP -> {
+                while (sweep.sweep(SWEEP_BATCH) == SWEEP_BATCH) {
+                    // the next batch in its own transaction
+                }
+            }
+            case RESEND -> relay.resendStale();
+            case PARTITIONS -> partitions.ensure();
+        }
+    }
+}

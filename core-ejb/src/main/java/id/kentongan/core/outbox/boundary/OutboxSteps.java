@@ -1,0 +1,34 @@
+package id.kentongan.core.outbox.boundary;
+
+import id.kentongan.core.outbox.control.Outbox;
+import id.kentongan.core.outbox.entity.OutboxMessage;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The relay's steps in the database, each a transaction of its own. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OutboxSteps {
+
+    @Inject
+    private Outbox outbox;
+
+    public List<OutboxMessage> lease(int most) {
+        return outbox.lease(most);
+    }
+
+    public void published(List<OutboxMessage> messages) {
+        outbox.published(messages);
+    }
+
+    public void handBack(List<OutboxMessage> messages) {
+        outbox.handBack(messages);
+    }
+
+    public int resendStale(int olderThanSeconds, int most) {
+        return outbox.resendStale(olderThanSeconds, most);
+    }
+}

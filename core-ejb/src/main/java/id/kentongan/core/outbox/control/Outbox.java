@@ -1,0 +1,133 @@
+package id.kentongan.core.outbox.control;
+
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.outbox.entity.CaseAlertV1;
+import id.kentongan.core.outbox.entity.OutboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Messages that commit together with their cause and leave afterwards. Found by state, never by "position greater than
+ * the last one": positions are drawn before commit and can become visible out of order.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Outbox {
+
+    private final Sql sql;
+
+    @Inject
+    public Outbox(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** For the container's proxy. */
+    protected Outbox() {
+        this.sql = null;
+    }
+
+    /** Writes a message into the current transaction. */
+    public void publish(String queue, CaseAlertV1 message) {
+        sql.update(
+                """
+                insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                message.tenantId(),
+                message.messageId(),
+                message.caseId(),
+                message.sequence(),
+                queue,
+                CaseAlertV1.TYPE,
+                CaseAlertV1.VERSION,
+                message.toJson(),
+                message.occurredAt());
+    }
+
+    /**
+     * Takes the oldest messages that nobody else holds and keeps them for half a minute.
+     *
+     * @param most how many at the most
+     */
+    public List<OutboxMessage> lease(int most) {
+        return sql.list("""
+                with next as (
+                    select tenant_id, id from core.outbox
+                    where published_at is null and (leased_until is null or leased_until < now())
+                    order by position limit ? for update skip locked)
+                update core.outbox o set leased_until = now() + interval '30 seconds', sends = sends + 1
+                from next where o.tenant_id = next.tenant_id and o.id = next.id
+                returning o.tenant_id, o.id, o.queue, o.payload""", Outbox::message, most);
+    }
+
+    /** Records that the broker has them. */
+    public void published(List<OutboxMessage> messages) {
+        for (OutboxMessage message : messages) {
+            sql.update(
+                    "update core.outbox set published_at = coalesce(published_at, now()), leased_until = null"
+                            + " where tenant_id = ? and id = ?",
+                    message.tenantId(),
+                    message.id());
+        }
+    }
+
+    /** Gives leased messages back because the broker did not take them; they are tried again two seconds later. */
+    public void handBack(List<OutboxMessage> messages) {
+        for (OutboxMessage message : messages) {
+            sql.update(
+                    "update core.outbox set leased_until = now() + interval '2 seconds' where tenant_id = ? and id = ?",
+                    message.tenantId(),
+                    message.id());
+        }
+    }
+
+    /**
+     * The messages of a case that were not applied yet, in their order. The caller holds the case's lock.
+     *
+     * @return texts of the messages
+     */
+    public List<String> unapplied(int tenantId, UUID caseId) {
+        return sql.list(
+                "select payload from core.outbox where tenant_id = ? and case_id = ? and consumed_at is null"
+                        + " order by case_seq",
+                row -> row.getString(1),
+                tenantId,
+                caseId);
+    }
+
+    /** Records that a message had its effect. One that was applied before it was sent need not be sent any more. */
+    public void applied(int tenantId, UUID messageId) {
+        sql.update(
+                "update core.outbox set consumed_at = now(), published_at = coalesce(published_at, now())"
+                        + " where tenant_id = ? and id = ?",
+                tenantId,
+                messageId);
+    }
+
+    /**
+     * Sends again what the broker took but nobody applied in the given time, as after the loss of a broker's journal.
+     * What was parked as a dead letter waits for the operator instead.
+     *
+     * @return how many
+     */
+    public int resendStale(int olderThanSeconds, int most) {
+        return sql.update("""
+                with stale as (
+                    select tenant_id, id from core.outbox o
+                    where consumed_at is null and published_at < now() - make_interval(secs => ?)
+                      and not exists (select 1 from core.dead_letter d
+                                      where d.message_id = o.id::text and d.replayed_at is null)
+                    order by published_at limit ? for update skip locked)
+                update core.outbox o set published_at = null, leased_until = null
+                from stale where o.tenant_id = stale.tenant_id and o.id = stale.id""", olderThanSeconds, most);
+    }
+
+    private static OutboxMessage message(ResultSet row) throws SQLException {
+        return new OutboxMessage(row.getInt(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+    }
+}

@@ -1,0 +1,13 @@
+package id.kentongan.core.outbox.entity;
+
+import org.jspecify.annotations.Nullable;
+
+/** A message that this version cannot read. It is delivered again a few times and then parked, never dropped. */
+public class UnreadableMessage extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableMessage(String why, @Nullable Throwable cause) {
+        super(why, cause);
+    }
+}
