@@ -1,0 +1,54 @@
+package id.kentongan.report.control;
+
+import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.ReportEvent;
+import id.kentongan.report.entity.Ticket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All reports. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Reports {
+
+    @PersistenceContext(unitName = "report")
+    private EntityManager entities;
+
+    public void add(Report report) {
+        entities.persist(report);
+    }
+
+    /** Appends to a report's history. */
+    public void append(ReportEvent event) {
+        entities.persist(event);
+    }
+
+    /** Reads a report anew, as after waiting for its case's lock. */
+    public void refresh(Report report) {
+        entities.refresh(report);
+    }
+
+    public Optional<Report> find(int tenantId, UUID id) {
+        return Optional.ofNullable(entities.find(Report.class, new TenantKey(tenantId, id)));
+    }
+
+    /** By the public number; the bounds of its month lead to one partition. */
+    public Optional<Report> find(int tenantId, Ticket ticket) {
+        return entities.createQuery(
+                        "select r from Report r where r.tenantId = :tenant and r.ticket = :ticket"
+                                + " and r.id >= :first and r.id < :end",
+                        Report.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("ticket", ticket.value())
+                .setParameter("first", ticket.firstId())
+                .setParameter("end", ticket.endId())
+                .getResultStream()
+                .findFirst();
+    }
+}

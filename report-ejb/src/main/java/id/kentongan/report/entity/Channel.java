@@ -1,0 +1,12 @@
+package id.kentongan.report.entity;
+
+/** The way that a report came in. */
+public enum Channel {
+    OPEN311,
+    WEB,
+    TELEPHONE,
+    SMS,
+    EMAIL,
+    SOCIAL_MEDIA,
+    WALK_IN
+}

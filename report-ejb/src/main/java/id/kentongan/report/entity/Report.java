@@ -1,0 +1,240 @@
+package id.kentongan.report.entity;
+
+import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.core.database.entity.UuidV7;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a citizen has seen in the street, and what became of it. A report knows where it belongs and why (the rule that
+ * placed it and how far the border is), but not who wrote it. Every move appends to its history; the history is what
+ * the citizen reads, so nothing happens to a report without a line of it.
+ */
+@Entity
+@Table(schema = "report", name = "report")
+@IdClass(TenantKey.class)
+public class Report {
+
+    @Id
+    @Column(name = "tenant_id")
+    private int tenantId;
+
+    @Id
+    private UUID id;
+
+    private String ticket;
+
+    @Column(name = "tracking_hash")
+    private byte[] trackingHash;
+
+    @Column(name = "category_code")
+    private String categoryCode;
+
+    @Enumerated(EnumType.STRING)
+    private ReportStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "area_code")
+    private String areaCode;
+
+    private double lat;
+    private double lon;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "location_rule")
+    private Placement.Rule locationRule;
+
+    @Column(name = "border_distance_m")
+    private int borderMetres;
+
+    @Column(name = "neighbour_code")
+    private @Nullable String neighbourCode;
+
+    private boolean approximate;
+    private @Nullable String address;
+    private String description;
+
+    @Column(name = "received_at")
+    private OffsetDateTime receivedAt;
+
+    @Column(name = "updated_at")
+    private OffsetDateTime updatedAt;
+
+    @Column(name = "expected_at")
+    private @Nullable OffsetDateTime expectedAt;
+
+    @Column(name = "verified_at")
+    private @Nullable OffsetDateTime verifiedAt;
+
+    @Column(name = "accepted_at")
+    private @Nullable OffsetDateTime acceptedAt;
+
+    @Column(name = "last_seq")
+    private int lastSeq;
+
+    @Version
+    private int version;
+
+    /** For JPA. */
+    protected Report() {}
+
+    /**
+     * @param place where it was put and why
+     * @param description the citizen's words; may be empty, as a third of a percent of real reports are
+     * @param expectedAt when the public may expect it to be finished; null if the tenant promises nothing
+     */
+    public static Report file(
+            Tenant tenant,
+            String categoryCode,
+            double lat,
+            double lon,
+            Placement.Found place,
+            @Nullable String address,
+            String description,
+            Channel channel,
+            TrackingCode trackingCode,
+            @Nullable OffsetDateTime expectedAt,
+            OffsetDateTime at) {
+        Report filed = new Report();
+        filed.tenantId = tenant.id();
+        filed.id = UuidV7.at(at.toInstant());
+        filed.ticket = Ticket.of(tenant.code(), filed.id).value();
+        filed.trackingHash = trackingCode.hash();
+        filed.categoryCode = categoryCode;
+        filed.status = ReportStatus.SUBMITTED;
+        filed.channel = channel;
+        filed.areaCode = place.area().value();
+        filed.lat = lat;
+        filed.lon = lon;
+        filed.locationRule = place.rule();
+        filed.borderMetres = place.borderMetres();
+        filed.neighbourCode = place.neighbour().map(AreaCode::value).orElse(null);
+        filed.approximate = place.approximate();
+        filed.address = address;
+        filed.description = description;
+        filed.receivedAt = at;
+        filed.updatedAt = at;
+        filed.expectedAt = expectedAt;
+        return filed;
+    }
+
+    /** @return the first line of the history */
+    public ReportEvent filed(Unit told) {
+        return event(ReportEventType.FILED, receivedAt, null, told.id(), told.tier());
+    }
+
+    /**
+     * A unit takes the report on. Its officers have looked at it, so from now on it counts as verified.
+     *
+     * @throws IllegalTransition if somebody has already taken it on
+     */
+    public ReportEvent accept(UUID person, Unit by, OffsetDateTime at) {
+        become(ReportStatus.ACCEPTED, at);
+        acceptedAt = at;
+        verifiedAt = verifiedAt == null ? at : verifiedAt;
+        return event(ReportEventType.ACCEPTED, at, person, by.id(), by.tier());
+    }
+
+    /** A deadline has passed and a unit was told; the report itself stands where it stood. */
+    public ReportEvent told(ReportEventType how, Unit unit, Tier tier, OffsetDateTime at) {
+        updatedAt = at;
+        return event(how, at, null, unit.id(), tier);
+    }
+
+    private void become(ReportStatus next, OffsetDateTime at) {
+        if (!status.next().contains(next)) {
+            throw new IllegalTransition(status, next);
+        }
+        status = next;
+        updatedAt = at;
+    }
+
+    private ReportEvent event(
+            ReportEventType type, OffsetDateTime at, @Nullable UUID person, @Nullable UUID unit, @Nullable Tier tier) {
+        return new ReportEvent(tenantId, id, ++lastSeq, type, at, status, person, unit, tier);
+    }
+
+    public int tenantId() {
+        return tenantId;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Ticket ticket() {
+        return new Ticket(ticket);
+    }
+
+    public String categoryCode() {
+        return categoryCode;
+    }
+
+    public ReportStatus status() {
+        return status;
+    }
+
+    public AreaCode area() {
+        return new AreaCode(areaCode);
+    }
+
+    public double lat() {
+        return lat;
+    }
+
+    public double lon() {
+        return lon;
+    }
+
+    public Placement.Rule locationRule() {
+        return locationRule;
+    }
+
+    public int borderMetres() {
+        return borderMetres;
+    }
+
+    public boolean approximate() {
+        return approximate;
+    }
+
+    public @Nullable String address() {
+        return address;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public OffsetDateTime receivedAt() {
+        return receivedAt;
+    }
+
+    public OffsetDateTime updatedAt() {
+        return updatedAt;
+    }
+
+    public @Nullable OffsetDateTime expectedAt() {
+        return expectedAt;
+    }
+
+    public boolean verified() {
+        return verifiedAt != null;
+    }
+}

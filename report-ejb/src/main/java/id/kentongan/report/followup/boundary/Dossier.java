@@ -1,0 +1,37 @@
+package id.kentongan.report.followup.boundary;
+
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.intake.boundary.CategoryRow;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an officer may know of a report; never who wrote it.
+ *
+ * @param path names of kelurahan, kecamatan, kota and provinsi
+ * @param rule why it belongs here
+ * @param borderMetres how far the border is
+ * @param mayAccept whether the actor can take it on now
+ */
+public record Dossier(
+        String ticket,
+        int tenantId,
+        ReportStatus status,
+        CategoryRow category,
+        AreaCode area,
+        List<String> path,
+        Placement.Rule rule,
+        int borderMetres,
+        boolean approximate,
+        String description,
+        @Nullable String address,
+        double lat,
+        double lon,
+        OffsetDateTime receivedAt,
+        @Nullable OffsetDateTime expectedAt,
+        boolean mayAccept,
+        List<HistoryRow> history,
+        List<DeadlineRow> deadlines) {}

@@ -1,0 +1,132 @@
+package id.kentongan.report.followup.boundary;
+
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.report.control.Categories;
+import id.kentongan.report.control.Reports;
+import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.entity.Ticket;
+import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.intake.boundary.CategoryRow;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Where officers read reports of their area and take them on. */
+@Stateless
+public class FollowUps {
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private Categories categories;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private AreaDirectory areas;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * Takes a report on for the actor's lowest unit on its ladder, and stops its clock.
+     *
+     * @throws UnknownTicket if there is no such report on a ladder of the actor's units
+     * @throws id.kentongan.report.entity.IllegalTransition if it cannot be accepted any more
+     * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if somebody was faster
+     */
+    public void accept(Actor actor, int tenantId, String ticket) {
+        Report report = find(tenantId, ticket);
+        Unit unit = unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        // The case first: its lock is taken first everywhere, and the report may have moved while we waited for it.
+        cases.accept(tenantId, report.id(), actor.personId(), unit.id());
+        reports.refresh(report);
+        reports.append(report.accept(actor.personId(), unit, clock.now()));
+    }
+
+    /**
+     * @throws UnknownTicket if there is no such report on a ladder of the actor's units
+     */
+    public Dossier dossier(Actor actor, int tenantId, String ticket) {
+        Report report = find(tenantId, ticket);
+        unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        return new Dossier(
+                report.ticket().value(),
+                tenantId,
+                report.status(),
+                CategoryRow.of(categories.find(tenantId, report.categoryCode()).orElseThrow()),
+                report.area(),
+                areas.path(report.area()),
+                report.locationRule(),
+                report.borderMetres(),
+                report.approximate(),
+                report.description(),
+                report.address(),
+                report.lat(),
+                report.lon(),
+                report.receivedAt(),
+                report.expectedAt(),
+                report.status().next().contains(ReportStatus.ACCEPTED),
+                history(report),
+                deadlines(report));
+    }
+
+    private Report find(int tenantId, String ticket) {
+        return Ticket.parse(ticket)
+                .flatMap(number -> reports.find(tenantId, number))
+                .orElseThrow(() -> new UnknownTicket(ticket));
+    }
+
+    private Optional<Unit> unitOf(Actor actor, Report report) {
+        return cases.ladderOf(report.area()).stream()
+                .filter(unit -> actor.worksFor(unit.id()))
+                .findFirst();
+    }
+
+    private List<HistoryRow> history(Report report) {
+        return sql.list(
+                "select e.seq, e.type, e.at, e.tier, u.name from report.report_event e"
+                        + " left join core.unit u on u.id = e.unit_id"
+                        + " where e.tenant_id = ? and e.report_id = ? order by e.seq",
+                row -> new HistoryRow(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getString(4),
+                        row.getString(5)),
+                report.tenantId(),
+                report.id());
+    }
+
+    private List<DeadlineRow> deadlines(Report report) {
+        return sql.list(
+                "select d.tier, d.action, d.due_at, d.fired_at, d.cancelled_at is not null, s.source"
+                        + " from core.deadline d"
+                        + " join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id"
+                        + " left join core.ladder_step s"
+                        + " on s.preset = c.preset and s.phase = d.phase and s.step = d.step"
+                        + " where d.tenant_id = ? and d.case_id = ? order by d.due_at",
+                row -> new DeadlineRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class),
+                        row.getObject(4, OffsetDateTime.class),
+                        row.getBoolean(5),
+                        row.getString(6)),
+                report.tenantId(),
+                report.id());
+    }
+}

@@ -1,0 +1,42 @@
+package id.kentongan.report.intake.boundary;
+
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.entity.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to file.
+ *
+ * @param lat degrees north, WGS 84
+ * @param lon degrees east, WGS 84
+ * @param address at most {@value #LONGEST_ADDRESS} characters, or null
+ * @param description at most {@value #LONGEST_DESCRIPTION} characters; may be empty
+ */
+public record NewReport(
+        Tenant tenant,
+        String categoryCode,
+        double lat,
+        double lon,
+        @Nullable String address,
+        String description,
+        Channel channel) {
+
+    public static final int LONGEST_DESCRIPTION = 4_000;
+    public static final int LONGEST_ADDRESS = 400;
+
+    public NewReport {
+        bounded("description", description, LONGEST_DESCRIPTION);
+        if (address != null) {
+            bounded("address", address, LONGEST_ADDRESS);
+        }
+    }
+
+    private static void bounded(String what, String text, int most) {
+        if (text.length() > most) {
+            throw new IllegalArgumentException(what + " is longer than " + most + " characters");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(what + " has a character that no database can keep");
+        }
+    }
+}
