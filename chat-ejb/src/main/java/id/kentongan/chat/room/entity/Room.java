@@ -1,0 +1,70 @@
+package id.kentongan.chat.room.entity;
+
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/**
+ * A place to talk. It numbers its messages itself, inside the transaction that posts them, so that a reader who knows
+ * the last number knows whether anything is missing.
+ */
+@Entity
+@Table(schema = "chat", name = "room")
+public class Room {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id")
+    private int tenantId;
+
+    @Enumerated(EnumType.STRING)
+    private RoomKind kind;
+
+    @Column(name = "area_code")
+    private String areaCode;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    @Column(name = "last_seq")
+    private long lastSeq;
+
+    /** For JPA. */
+    protected Room() {}
+
+    /** @return the number of the room's next message; the caller holds the room's lock */
+    public long nextSequence() {
+        return ++lastSeq;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int tenantId() {
+        return tenantId;
+    }
+
+    public RoomKind kind() {
+        return kind;
+    }
+
+    public AreaCode area() {
+        return new AreaCode(areaCode);
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public long lastSequence() {
+        return lastSeq;
+    }
+}
