@@ -1,0 +1,69 @@
+package id.kentongan.core.health.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.core.database.TestDatabase;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.health.entity.HealthReport;
+import id.kentongan.core.health.entity.HealthReport.Part;
+import id.kentongan.core.health.entity.HealthReport.Status;
+import id.kentongan.core.health.entity.PackagedMigrations;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a real PostgreSQL that has core's migrations only, with the rights of the application's role. */
+class HealthTest {
+
+    private final Health health = new Health();
+
+    HealthTest() {
+        health.sql = new Sql();
+    }
+
+    @BeforeAll
+    static void database() {
+        TestDatabase.bind();
+    }
+
+    @Test
+    void a_schema_with_exactly_the_packaged_migrations_is_up_and_a_missing_one_is_down() {
+        HealthReport report = health.check(PackagedMigrations.of(with("V0001__report.sql\n")));
+        assertThat(report.status()).isEqualTo(Status.DOWN);
+        assertThat(report.checks())
+                .containsExactly(
+                        new Part("database", Status.UP),
+                        new Part("schema-core", Status.UP),
+                        new Part("schema-report", Status.DOWN),
+                        new Part("schema-chat", Status.DOWN));
+    }
+
+    @Test
+    void a_migration_that_only_the_database_knows_is_down_too() {
+        PackagedMigrations all = PackagedMigrations.of(with("V0001__report.sql\n"));
+        all.versions().get("core").remove(all.versions().get("core").last());
+        assertThat(health.check(all).checks()).contains(new Part("schema-core", Status.DOWN));
+    }
+
+    @Test
+    void all_parts_up_is_up() {
+        assertThat(health.check(PackagedMigrations.of(with(""))).status()).isEqualTo(Status.UP);
+    }
+
+    /** Core's own list as the build wrote it; the others as given, as if they lay in their modules. */
+    private static ClassLoader with(String others) {
+        Map<String, String> given = Map.of("db/report/migrations.txt", others, "db/chat/migrations.txt", others);
+        return new ClassLoader(HealthTest.class.getClassLoader()) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                String text = given.get(name);
+                return text == null
+                        ? super.getResourceAsStream(name)
+                        : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+}
