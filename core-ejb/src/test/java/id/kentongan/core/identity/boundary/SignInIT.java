@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real PostgreSQL, with the rights of the application's role. */
-class SignInTest {
+class SignInIT {
 
     private static final String PASSWORD = "pos ronda nomor 7";
     private static final int TENANT = 901;

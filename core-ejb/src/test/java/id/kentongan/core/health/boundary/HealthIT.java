@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** On a real PostgreSQL that has core's migrations only, with the rights of the application's role. */
-class HealthTest {
+class HealthIT {
 
     private final Health health = new Health();
 
-    HealthTest() {
+    HealthIT() {
         health.sql = new Sql();
     }
 
@@ -56,7 +56,7 @@ class HealthTest {
     /** Core's own list as the build wrote it; the others as given, as if they lay in their modules. */
     private static ClassLoader with(String others) {
         Map<String, String> given = Map.of("db/report/migrations.txt", others, "db/chat/migrations.txt", others);
-        return new ClassLoader(HealthTest.class.getClassLoader()) {
+        return new ClassLoader(HealthIT.class.getClassLoader()) {
             @Override
             public InputStream getResourceAsStream(String name) {
                 String text = given.get(name);
