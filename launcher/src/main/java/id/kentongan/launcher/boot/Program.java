@@ -87,6 +87,7 @@ public final class Program {
             if (build == null) {
                 throw messages.refusal("incomplete-jar", jar);
             }
+            build = build.substring(0, Math.min(16, build.length()));
             Path folder = programs.resolve(build);
             try (FileChannel channel = open(programs.resolve("unpack.lock"))) {
                 channel.lock();

@@ -18,6 +18,9 @@ import java.util.Set;
 public final class Commands implements Entry {
     @Override
     public int enter(CommandLine line, Settings settings, Console console, Program program) throws Exception {
+        // Libraries of the tools speak through slf4j-simple, to standard error: only what a person must read.
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.org.flywaydb", "error");
         Messages messages = Messages.beside(Commands.class, settings.messages().locale());
         Command command = ServiceLoader.load(Command.class, Commands.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
@@ -28,7 +31,7 @@ public final class Commands implements Entry {
         List<String> words = new ArrayList<>();
         Map<String, String> flags = new HashMap<>();
         split(line.rest(), command.flags(), words, flags, messages);
-        try (DatabaseAccess databases = new DatabaseAccess(settings)) {
+        try (DatabaseAccess databases = new DatabaseAccess(settings, console)) {
             return command.run(
                     new Invocation(List.copyOf(words), Map.copyOf(flags), settings, console, program, databases));
         }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 
 /** The way to the database for a command. The first call starts the embedded one if that is what is configured. */
 public interface Databases {
+    /** Applies the pending migrations, saying which; returns how many there were. */
+    int migrate() throws Exception;
+
     /** As the owner of the schemas: for migrations and reference data, never for what the application does itself. */
     Connection asOwner() throws Exception;
 

@@ -1,0 +1,64 @@
+package id.kentongan.launcher.database;
+
+import id.kentongan.launcher.boot.Console;
+import id.kentongan.launcher.boot.Messages;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** The schemas of the modules, each with its own history, in the order in which they stand on each other. */
+public final class Migrations {
+    public static final List<String> SCHEMAS = List.of("core", "report", "chat");
+
+    private final DatabaseAddress address;
+    private final Messages messages;
+
+    public Migrations(DatabaseAddress address, Messages messages) {
+        this.address = address;
+        this.messages = messages;
+    }
+
+    /** Applies what is pending, as the owner. */
+    public int migrate(Console console) {
+        int applied = 0;
+        for (String schema : SCHEMAS) {
+            try {
+                int done = flyway(schema).migrate().migrationsExecuted;
+                if (done > 0) {
+                    console.say(messages.text("migrated", schema, done));
+                }
+                applied += done;
+            } catch (FlywayException e) {
+                throw messages.refusal(e, "migration-failed", schema, firstLine(e));
+            }
+        }
+        return applied;
+    }
+
+    /** How many migrations wait in a schema. */
+    public int pending(String schema) {
+        MigrationInfo[] pending = flyway(schema).info().pending();
+        return pending.length;
+    }
+
+    private Flyway flyway(String schema) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(
+                        address.url(), address.owner().user(), address.owner().password())
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/" + schema)
+                .placeholders(Map.of(
+                        "app",
+                        address.application().user(),
+                        "reader",
+                        address.reader().user()))
+                .load();
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    }
+}
