@@ -67,23 +67,21 @@ public class Outbox {
 
     /** Records that the broker has them. */
     public void published(List<OutboxMessage> messages) {
-        for (OutboxMessage message : messages) {
-            sql.update(
-                    "update core.outbox set published_at = coalesce(published_at, now()), leased_until = null"
-                            + " where tenant_id = ? and id = ?",
-                    message.tenantId(),
-                    message.id());
-        }
+        updateAll("published_at = coalesce(published_at, now()), leased_until = null", messages);
     }
 
     /** Gives leased messages back because the broker did not take them; they are tried again two seconds later. */
     public void handBack(List<OutboxMessage> messages) {
-        for (OutboxMessage message : messages) {
-            sql.update(
-                    "update core.outbox set leased_until = now() + interval '2 seconds' where tenant_id = ? and id = ?",
-                    message.tenantId(),
-                    message.id());
-        }
+        updateAll("leased_until = now() + interval '2 seconds'", messages);
+    }
+
+    /** One statement for the whole batch. */
+    private void updateAll(String change, List<OutboxMessage> messages) {
+        sql.update(
+                "update core.outbox o set " + change + " from unnest(?::int[], ?::uuid[]) as k (tenant_id, id)"
+                        + " where o.tenant_id = k.tenant_id and o.id = k.id",
+                messages.stream().mapToInt(OutboxMessage::tenantId).toArray(),
+                messages.stream().map(message -> message.id().toString()).toArray(String[]::new));
     }
 
     /**
