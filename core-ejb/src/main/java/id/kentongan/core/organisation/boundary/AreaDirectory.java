@@ -2,10 +2,13 @@ package id.kentongan.core.organisation.boundary;
 
 import id.kentongan.core.organisation.control.Areas;
 import id.kentongan.core.organisation.control.Tenants;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.InvalidPosition;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +30,9 @@ public class AreaDirectory {
     @Inject
     private Tenants tenants;
 
+    @Inject
+    private Units units;
+
     /** @param domain an Open311 jurisdiction id, such as {@code jakarta.go.id} */
     public Optional<Tenant> tenantByDomain(String domain) {
         return tenants.byDomain(domain);
@@ -47,6 +53,11 @@ public class AreaDirectory {
      */
     public Placement locate(Tenant tenant, double lat, double lon) {
         return areas.locator().locate(tenant, lat, lon);
+    }
+
+    /** The office that answers for an area first: its kelurahan's, or its kecamatan's where only that is known. */
+    public Optional<Unit> office(AreaCode area) {
+        return units.forTier(area, Tier.KELURAHAN).or(() -> units.forTier(area, Tier.KECAMATAN));
     }
 
     /** Names of the area and of what it lies in, deepest first. */
