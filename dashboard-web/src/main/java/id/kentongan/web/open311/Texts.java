@@ -11,6 +11,7 @@ final class Texts {
     static final Locale INDONESIAN = new Locale("id");
     static final Locale ENGLISH = Locale.ENGLISH;
 
+    private static final int LONGEST_QUOTE = 80;
     private static final String BUNDLE = "id.kentongan.web.open311.open311";
 
     private final Locale locale;
@@ -50,6 +51,17 @@ final class Texts {
     /** The BCP 47 tag of the language. */
     String tag() {
         return locale.toLanguageTag();
+    }
+
+    /** What a client sent, fit to be repeated in a sentence: short, and nothing that a terminal would obey. */
+    static String quote(String raw) {
+        StringBuilder shown = new StringBuilder();
+        raw.codePoints()
+                .limit(LONGEST_QUOTE)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     /** Arguments are inserted as they are: numbers and dates are formatted before. */

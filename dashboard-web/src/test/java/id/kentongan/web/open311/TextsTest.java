@@ -2,6 +2,11 @@ package id.kentongan.web.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.report.entity.ReportStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -38,7 +44,7 @@ class TextsTest {
         try {
             Locale.setDefault(Locale.ENGLISH);
             ResourceBundle.clearCache();
-            assertThat(Texts.in(Texts.INDONESIAN).get("status.REJECTED")).isEqualTo("Ditolak");
+            assertThat(Texts.in(Texts.INDONESIAN).get("status.ACCEPTED")).isEqualTo("Diterima oleh petugas");
         } finally {
             Locale.setDefault(before);
         }
@@ -56,11 +62,40 @@ class TextsTest {
         }
     }
 
+    @Test
+    void every_status_has_its_text() {
+        assertThat(INDONESIAN.keySet().stream().filter(key -> key.startsWith("status.")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReportStatus.values())
+                        .map(status -> "status." + status)
+                        .toList());
+    }
+
+    @Test
+    void every_key_is_used() throws IOException {
+        String sources;
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/id/kentongan/web/open311"))) {
+            sources = files.map(TextsTest::read).collect(Collectors.joining());
+        }
+        Set<String> unused = new TreeSet<>(INDONESIAN.keySet());
+        unused.removeIf(key -> key.startsWith("status.")
+                || sources.contains('"' + key + '"')
+                || key.startsWith("refusal.") && sources.contains('"' + key.substring("refusal.".length()) + '"'));
+        assertThat(unused).isEmpty();
+    }
+
     private static Set<String> placeholders(String text) {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + file, e);
+        }
     }
 }

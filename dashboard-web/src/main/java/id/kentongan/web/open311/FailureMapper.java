@@ -1,0 +1,78 @@
+package id.kentongan.web.open311;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import id.kentongan.core.database.control.DatabaseUnavailable;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything else, from the framework's "no such address" to our own mistakes, in the same shape. A failure tells the
+ * client a code, and the log what happened under that code.
+ */
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final String RETRY_SECONDS = "5";
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Texts texts = Texts.preferred(headers.getAcceptableLanguages());
+        if (failure instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 500) {
+            Response response = known.getResponse();
+            Response.ResponseBuilder answer =
+                    refuse(response.getStatus(), refusal(response.getStatus(), response), texts);
+            String allowed = response.getHeaderString(HttpHeaders.ALLOW);
+            return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
+        }
+        String event = UUID.randomUUID().toString();
+        boolean away = databaseIsAway(failure);
+        LOG.log(ERROR, (away ? "WEB-5301 no database, event " : "WEB-5302 Open311 failed, event ") + event, failure);
+        if (away) {
+            return refuse(503, Refusal.of(503, "unavailable", event), texts)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
+        }
+        return refuse(500, Refusal.of(500, "internal", event), texts).build();
+    }
+
+    private Response.ResponseBuilder refuse(int status, Refusal refusal, Texts texts) {
+        return Answer.refusal(status, Refused.describe(List.of(refusal), texts), uri, texts);
+    }
+
+    private static Refusal refusal(int status, Response response) {
+        return switch (status) {
+            case 404 -> Refusal.of(status, "not-found", "discovery.xml");
+            case 405 -> Refusal.of(status, "method", String.valueOf(response.getHeaderString(HttpHeaders.ALLOW)));
+            case 406 -> Refusal.of(status, "not-acceptable");
+            default -> Refusal.of(status, "bad-request");
+        };
+    }
+
+    /** Classes 08 (connection), 53 (resources) and 57 (shut down by the operator), or no connection at all. */
+    private static boolean databaseIsAway(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.matches("(08|53|57).*");
+            }
+            depth++;
+        }
+        return failure instanceof DatabaseUnavailable;
+    }
+}

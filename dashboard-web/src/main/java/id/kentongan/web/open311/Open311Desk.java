@@ -1,0 +1,312 @@
+package id.kentongan.web.open311;
+
+import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.identity.boundary.ApiKeys;
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.Channel;
+import id.kentongan.report.intake.boundary.CategoryRow;
+import id.kentongan.report.intake.boundary.NewReport;
+import id.kentongan.report.intake.boundary.OutsideJurisdiction;
+import id.kentongan.report.intake.boundary.PublicReport;
+import id.kentongan.report.intake.boundary.PublicReports;
+import id.kentongan.report.intake.boundary.Receipt;
+import id.kentongan.report.intake.boundary.ReportIntake;
+import id.kentongan.report.intake.boundary.UnknownCategory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers GeoReport's questions with documents; knows nothing of HTTP but the status of a refusal. */
+@Dependent
+public class Open311Desk {
+
+    private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
+
+    /** When the list of endpoints last changed. */
+    private static final String CHANGESET = "2026-11-20T00:00:00+07:00";
+
+    private static final int FORM_BYTES = 128 * 1024;
+    private static final int UPLOAD_BYTES = 10 * 1024 * 1024;
+
+    /** Words to which FixMyStreet gives a meaning of its own. */
+    private static final Set<String> RESERVED_KEYWORDS = Set.of("private", "inactive", "staff", "waste_only");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    /** Never with fractional seconds: several clients refuse them. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    private final AreaDirectory areas;
+    private final ApiKeys keys;
+    private final ReportIntake intake;
+    private final PublicReports reports;
+    private final Settings settings;
+
+    @Inject
+    public Open311Desk(
+            AreaDirectory areas, ApiKeys keys, ReportIntake intake, PublicReports reports, Settings settings) {
+        this.areas = areas;
+        this.keys = keys;
+        this.intake = intake;
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    FormBody form() {
+        return new FormBody(
+                settings.number("kentongan.open311.form.bytes", FORM_BYTES, 16 * 1024, 1024 * 1024),
+                settings.number("kentongan.open311.upload.bytes", UPLOAD_BYTES, 16 * 1024, 256 * 1024 * 1024));
+    }
+
+    /**
+     * @param base the address under which the request came in, used when no public address is configured
+     */
+    Document discovery(URI base, Texts texts) {
+        String home = settings.find("kentongan.public.url")
+                .orElseGet(() -> base.resolve("../..").toString());
+        String url = (home.endsWith("/") ? home : home + "/") + "open311/v2";
+        String test = settings.find("kentongan.open311.test.url").orElse(url);
+        return new Document(
+                "discovery",
+                Node.fields()
+                        .and("changeset", CHANGESET)
+                        .and("contact", texts.get("discovery.contact", home))
+                        .and("key_service", texts.get("discovery.key-service", home))
+                        .and(
+                                "endpoints",
+                                new Node.Items(
+                                        "endpoint", List.of(endpoint(url, "production"), endpoint(test, "test")))));
+    }
+
+    private static Node endpoint(String url, String type) {
+        List<Node> formats = new ArrayList<>();
+        for (Format format : Format.values()) {
+            formats.add(Node.text(format.mimeType()));
+        }
+        return Node.fields()
+                .and("specification", SPECIFICATION)
+                .and("url", url)
+                .and("changeset", CHANGESET)
+                .and("type", type)
+                .and("formats", new Node.Items("format", formats));
+    }
+
+    Document services(Parameters query, Texts texts) {
+        Tenant tenant = jurisdiction(query);
+        return new Document(
+                "services",
+                new Node.Items(
+                        "service",
+                        reports.categories(tenant.id()).stream()
+                                .map(category -> service(category, tenant, texts))
+                                .toList()));
+    }
+
+    private static Node service(CategoryRow category, Tenant tenant, Texts texts) {
+        String name = name(category, texts);
+        String keyword = category.code();
+        return Node.fields()
+                .and("service_code", category.code())
+                .and("service_name", name)
+                .and(
+                        "description",
+                        texts.get(
+                                category.emergency() ? "service.emergency" : "service.description",
+                                name,
+                                tenant.name()))
+                .and("metadata", new Node.Truth(false))
+                .and("type", "realtime")
+                .and("keywords", RESERVED_KEYWORDS.contains(keyword) ? "" : keyword)
+                .and("group", (String) null);
+    }
+
+    /** No service asks for more than GeoReport's own fields, so every definition is empty. */
+    Document definition(Parameters query, String code, Texts texts) {
+        Tenant tenant = jurisdiction(query);
+        CategoryRow category = category(tenant, code);
+        return new Document(
+                "service_definition",
+                Node.fields()
+                        .and("service_code", category.code())
+                        .and("attributes", new Node.Items("attribute", List.of())));
+    }
+
+    private CategoryRow category(Tenant tenant, String code) {
+        return reports.categories(tenant.id()).stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.unknown("unknown-service", Texts.quote(code))));
+    }
+
+    /**
+     * Takes a report.
+     *
+     * @param idempotencyKeys the header, absent or once
+     */
+    Document file(Parameters arguments, List<String> idempotencyKeys, Texts texts) {
+        String key = arguments.single("api_key").orElseThrow(() -> new Refused(Refusal.forbidden("missing-key")));
+        Tenant tenant = jurisdiction(arguments);
+        if (!keys.valid(key.strip(), tenant.id())) {
+            throw new Refused(Refusal.forbidden("invalid-key"));
+        }
+        if (idempotencyKeys.size() > 1
+                || !idempotencyKeys.stream()
+                        .allMatch(value -> IDEMPOTENCY_KEY.matcher(value).matches())) {
+            throw new Refused(Refusal.invalid("idempotency-key"));
+        }
+        Submission submission = Submission.of(arguments);
+        try {
+            Receipt receipt = intake.file(new NewReport(
+                    tenant,
+                    submission.serviceCode(),
+                    submission.lat(),
+                    submission.lon(),
+                    submission.address(),
+                    submission.description(),
+                    Channel.OPEN311));
+            return receipt(receipt, submission, tenant, texts);
+        } catch (UnknownCategory e) {
+            throw new Refused(Refusal.unknown("unknown-service", Texts.quote(submission.serviceCode())));
+        } catch (OutsideJurisdiction e) {
+            throw new Refused(outside(tenant, e.placement()));
+        }
+    }
+
+    private Refusal outside(Tenant tenant, Placement.Outside place) {
+        if (place.other().isPresent()) {
+            Tenant other = place.other().get();
+            return Refusal.invalid(Refusal.OUTSIDE, "outside-known", tenant.name(), other.name(), other.domain());
+        }
+        if (place.nearest().isPresent() && place.nearestMetres().isPresent()) {
+            String metres = Integer.toString(place.nearestMetres().getAsInt());
+            List<String> path = areas.path(place.nearest().get());
+            if (!path.isEmpty()) {
+                return Refusal.invalid(Refusal.OUTSIDE, "outside-near", tenant.name(), metres, path.get(0));
+            }
+        }
+        return Refusal.invalid(Refusal.OUTSIDE, "outside", tenant.name());
+    }
+
+    private Document receipt(Receipt receipt, Submission submission, Tenant tenant, Texts texts) {
+        List<String> notice = new ArrayList<>();
+        notice.add(texts.get("receipt.ticket", receipt.ticket()));
+        notice.add(texts.get("receipt.tracking", receipt.trackingCode()));
+        notice.add(texts.get("receipt.place", String.join(", ", receipt.place().path())));
+        if (receipt.place().approximate()) {
+            notice.add(texts.get("receipt.approximate"));
+        }
+        if (receipt.expectedAt() != null) {
+            notice.add(texts.get("receipt.expected", time(receipt.expectedAt(), tenant.zone())));
+        }
+        if (reports.categories(tenant.id()).stream()
+                .anyMatch(category -> category.emergency() && category.code().equals(submission.serviceCode()))) {
+            notice.add(texts.get("receipt.emergency"));
+        }
+        if (submission.personal()) {
+            notice.add(texts.get("receipt.personal"));
+        }
+        if (submission.media()) {
+            notice.add(texts.get("receipt.media"));
+        }
+        return requests(Node.fields()
+                .and("service_request_id", receipt.ticket())
+                .and("service_notice", String.join(" ", notice))
+                .and("account_id", (String) null));
+    }
+
+    /** The public state of one report; also alone it is a list of one. */
+    Document request(Parameters query, String id, Texts texts) {
+        Tenant tenant = jurisdiction(query);
+        if (!ID.matcher(id).matches()) {
+            throw unknownRequest(id);
+        }
+        PublicReport report = reports.find(tenant.id(), id).orElseThrow(() -> unknownRequest(id));
+        Node.Fields fields = request(report, tenant, texts);
+        if (query.single("extensions").filter("true"::equals).isPresent()) {
+            fields = fields.and(
+                    "extended_attributes",
+                    Node.fields()
+                            .and("status", report.status().name().toLowerCase(Locale.ROOT))
+                            .and("area_code", report.area().value())
+                            .and("approximate", new Node.Truth(report.approximate())));
+        }
+        return requests(fields);
+    }
+
+    private Node.Fields request(PublicReport report, Tenant tenant, Texts texts) {
+        List<String> notice = new ArrayList<>();
+        if (report.description() == null) {
+            notice.add(texts.get("report.unverified"));
+        }
+        if (report.approximate()) {
+            notice.add(texts.get("report.approximate"));
+        }
+        return Node.fields()
+                .and("service_request_id", report.ticket())
+                .and("status", report.status().open() ? "open" : "closed")
+                .and("status_notes", texts.get("status." + report.status().name()))
+                .and("service_name", name(report, tenant, texts))
+                .and("service_code", report.categoryCode())
+                .and("description", report.description())
+                .and(
+                        "agency_responsible",
+                        areas.office(report.area()).map(Unit::name).orElse(report.areaName()))
+                .and("service_notice", String.join(" ", notice))
+                .and("requested_datetime", time(report.receivedAt(), tenant.zone()))
+                .and("updated_datetime", time(report.updatedAt(), tenant.zone()))
+                .and("expected_datetime", time(report.expectedAt(), tenant.zone()))
+                .and("address", report.address())
+                .and("address_id", (String) null)
+                .and("zipcode", (String) null)
+                .and("lat", Node.number(report.lat()))
+                .and("long", Node.number(report.lon()))
+                .and("media_url", (String) null);
+    }
+
+    private String name(PublicReport report, Tenant tenant, Texts texts) {
+        return reports.categories(tenant.id()).stream()
+                .filter(category -> category.code().equals(report.categoryCode()))
+                .findFirst()
+                .map(category -> name(category, texts))
+                .orElse(report.categoryName());
+    }
+
+    private static String name(CategoryRow category, Texts texts) {
+        return texts.english() ? category.nameEn() : category.nameId();
+    }
+
+    private static Document requests(Node request) {
+        return new Document("service_requests", new Node.Items("request", List.of(request)));
+    }
+
+    private static Refused unknownRequest(String id) {
+        return new Refused(Refusal.unknown("unknown-request", Texts.quote(id)));
+    }
+
+    private Tenant jurisdiction(Parameters arguments) {
+        String domain = arguments
+                .single("jurisdiction_id")
+                .orElseThrow(() -> new Refused(Refusal.invalid("missing-jurisdiction")))
+                .strip();
+        return areas.tenantByDomain(domain)
+                .orElseThrow(() -> new Refused(Refusal.unknown("unknown-jurisdiction", Texts.quote(domain))));
+    }
+
+    private static String time(@Nullable OffsetDateTime moment, ZoneId zone) {
+        return moment == null ? "" : TIME.format(moment.atZoneSameInstant(zone).truncatedTo(ChronoUnit.SECONDS));
+    }
+}

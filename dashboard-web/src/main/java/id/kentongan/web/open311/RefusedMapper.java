@@ -1,0 +1,24 @@
+package id.kentongan.web.open311;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** Our own refusals. */
+public class RefusedMapper implements ExceptionMapper<Refused> {
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Refused refused) {
+        Texts texts = Texts.preferred(headers.getAcceptableLanguages());
+        return Answer.refusal(refused.status(), refused.describe(texts), uri, texts)
+                .build();
+    }
+}
