@@ -32,7 +32,8 @@ public record NewReport(
     }
 
     private static void bounded(String what, String text, int most) {
-        if (text.length() > most) {
+        // Code points, as PostgreSQL counts: an emoji is one character.
+        if (text.codePointCount(0, text.length()) > most) {
             throw new IllegalArgumentException(what + " is longer than " + most + " characters");
         }
         if (text.indexOf('\0') >= 0) {
