@@ -8,6 +8,8 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.boundary.CategoryRow;
+import id.kentongan.report.intake.boundary.IdempotencyKey;
+import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.report.intake.boundary.OutsideJurisdiction;
 import id.kentongan.report.intake.boundary.PublicReport;
@@ -170,17 +172,22 @@ public class Open311Desk {
         }
         Submission submission = Submission.of(arguments);
         try {
-            Receipt receipt = intake.file(new NewReport(
+            NewReport report = new NewReport(
                     tenant,
                     submission.serviceCode(),
                     submission.lat(),
                     submission.lon(),
                     submission.address(),
                     submission.description(),
-                    Channel.OPEN311));
+                    Channel.OPEN311);
+            Receipt receipt = idempotencyKeys.isEmpty()
+                    ? intake.file(report)
+                    : intake.file(report, IdempotencyKey.of(key.strip(), idempotencyKeys.get(0)));
             return receipt(receipt, submission, tenant, texts);
         } catch (UnknownCategory e) {
             throw new Refused(Refusal.unknown("unknown-service", Texts.quote(submission.serviceCode())));
+        } catch (IdempotencyKeyReused e) {
+            throw new Refused(Refusal.invalid(Refusal.KEY_REUSED, "idempotency-reused"));
         } catch (OutsideJurisdiction e) {
             throw new Refused(outside(tenant, e.placement()));
         }
@@ -203,8 +210,12 @@ public class Open311Desk {
 
     private Document receipt(Receipt receipt, Submission submission, Tenant tenant, Texts texts) {
         List<String> notice = new ArrayList<>();
-        notice.add(texts.get("receipt.ticket", receipt.ticket()));
-        notice.add(texts.get("receipt.tracking", receipt.trackingCode()));
+        if (receipt.trackingCode() == null) {
+            notice.add(texts.get("receipt.repeat", receipt.ticket()));
+        } else {
+            notice.add(texts.get("receipt.ticket", receipt.ticket()));
+            notice.add(texts.get("receipt.tracking", receipt.trackingCode()));
+        }
         notice.add(texts.get("receipt.place", String.join(", ", receipt.place().path())));
         if (receipt.place().approximate()) {
             notice.add(texts.get("receipt.approximate"));

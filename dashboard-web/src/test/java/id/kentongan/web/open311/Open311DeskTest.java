@@ -13,6 +13,8 @@ import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.CategoryRow;
+import id.kentongan.report.intake.boundary.IdempotencyKey;
+import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.report.intake.boundary.OutsideJurisdiction;
 import id.kentongan.report.intake.boundary.PublicReport;
@@ -25,11 +27,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +149,25 @@ class Open311DeskTest {
         assertThat(json(refused.describe(english())))
                 .isEqualTo("[{\"code\":40010,\"description\":\"The place lies outside Provinsi DKI Jakarta; "
                         + "it belongs to Kota Kupang (jurisdiction_id kupangkota.go.id).\"}]");
+    }
+
+    @Test
+    void a_repeat_with_the_same_key_gets_the_same_number_without_the_tracking_code() {
+        List<String> key = List.of("0123-abcDEF");
+        desk.file(args(POST), key, english());
+        String again = json(desk.file(args(POST), key, english()));
+
+        assertThat(filed).hasSize(1);
+        assertThat(again)
+                .startsWith("[{\"service_request_id\":\"" + TICKET + "\",\"service_notice\":\"Report " + TICKET
+                        + " was received before")
+                .doesNotContain("RAHASIA");
+
+        Refused other =
+                catchThrowableOfType(Refused.class, () -> desk.file(args(POST + "&description=lain"), key, english()));
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.refusals()).extracting(Refusal::code).containsExactly(40020);
+        assertThat(filed).hasSize(1);
     }
 
     @ParameterizedTest
@@ -287,6 +310,21 @@ class Open311DeskTest {
     }
 
     private final class PaperIntake extends ReportIntake {
+
+        private final Map<IdempotencyKey, NewReport> known = new HashMap<>();
+
+        @Override
+        public Receipt file(NewReport report, IdempotencyKey key) {
+            NewReport earlier = known.putIfAbsent(key, report);
+            if (earlier == null) {
+                return file(report);
+            }
+            if (!earlier.equals(report)) {
+                throw new IdempotencyKeyReused();
+            }
+            return receipt(null);
+        }
+
         @Override
         public Receipt file(NewReport report) {
             if (!report.categoryCode().equals("banjir")) {
@@ -305,6 +343,10 @@ class Open311DeskTest {
                         new Placement.Outside(Optional.empty(), Optional.empty(), OptionalInt.empty(), false));
             }
             filed.add(report);
+            return receipt("RAHASIA");
+        }
+
+        private static Receipt receipt(@Nullable String trackingCode) {
             Placement.Found place = new Placement.Found(
                     GAMBIR,
                     "Gambir",
@@ -313,7 +355,7 @@ class Open311DeskTest {
                     120,
                     Optional.empty(),
                     true);
-            return new Receipt(TICKET, "RAHASIA", RECEIVED, RECEIVED.plusDays(1), place);
+            return new Receipt(TICKET, trackingCode, RECEIVED, RECEIVED.plusDays(1), place);
         }
     }
 }

@@ -16,6 +16,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +210,22 @@ public class Report {
 
     public int borderMetres() {
         return borderMetres;
+    }
+
+    /**
+     * Where it was put and why, as it was found when it came in.
+     *
+     * @param path the names of its area, deepest first
+     */
+    public Placement.Found place(List<String> path) {
+        return new Placement.Found(
+                area(),
+                path.isEmpty() ? areaCode : path.get(0),
+                path,
+                locationRule,
+                borderMetres,
+                Optional.ofNullable(neighbourCode).map(AreaCode::new),
+                approximate);
     }
 
     public boolean approximate() {

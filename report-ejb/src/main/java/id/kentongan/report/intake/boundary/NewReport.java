@@ -2,6 +2,7 @@ package id.kentongan.report.intake.boundary;
 
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Channel;
+import id.kentongan.report.intake.control.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record NewReport(
         if (address != null) {
             bounded("address", address, LONGEST_ADDRESS);
         }
+    }
+
+    /** Two reports with the same fingerprint say the same. */
+    String fingerprint() {
+        return Fingerprint.of(tenant.id(), categoryCode, lat, lon, address, description, channel);
     }
 
     private static void bounded(String what, String text, int most) {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a filed report; it exists only after everything about the report is stored.
  *
- * @param trackingCode the secret to follow the report with; it is never shown again
+ * @param trackingCode the secret to follow the report with; null for a repeat, since it is shown only once
  * @param expectedAt when it should be finished; null if the tenant promises nothing
  * @param place where it was put and why
  */
 public record Receipt(
         String ticket,
-        String trackingCode,
+        @Nullable String trackingCode,
         OffsetDateTime receivedAt,
         @Nullable OffsetDateTime expectedAt,
         Placement.Found place) {}

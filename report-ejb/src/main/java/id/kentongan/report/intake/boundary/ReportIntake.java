@@ -9,9 +9,12 @@ import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.TrackingCode;
+import id.kentongan.report.intake.control.FiledKeys;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Takes reports in. Report, history, case, first deadline and the message to the first unit commit together; no broker
@@ -35,12 +38,59 @@ public class ReportIntake {
     @Inject
     private DatabaseClock clock;
 
+    @Inject
+    private FiledKeys keys;
+
     /**
+     * Files a report. Who may have to send it again gives a key.
+     *
      * @throws UnknownCategory if the tenant has no such category
      * @throws OutsideJurisdiction if the place is not the tenant's
      * @throws id.kentongan.core.organisation.entity.InvalidPosition if it is no place on the globe
      */
     public Receipt file(NewReport wanted) {
+        return store(wanted, prepare(wanted));
+    }
+
+    /**
+     * Files a report once, however often it is sent with the same key.
+     *
+     * @throws IdempotencyKeyReused if the key was used for another report
+     * @see #file(NewReport)
+     */
+    public Receipt file(NewReport wanted, IdempotencyKey key) {
+        int tenantId = wanted.tenant().id();
+        Optional<FiledKeys.Earlier> earlier = keys.find(tenantId, key.hash());
+        if (earlier.isPresent()) {
+            return repeat(wanted, earlier.get());
+        }
+        Prepared prepared = prepare(wanted);
+        Report report = prepared.report();
+        if (keys.claim(
+                tenantId, key.hash(), wanted.fingerprint(), report.ticket().value(), report.receivedAt())) {
+            return store(wanted, prepared);
+        }
+        return repeat(wanted, keys.find(tenantId, key.hash()).orElseThrow());
+    }
+
+    private Receipt repeat(NewReport wanted, FiledKeys.Earlier earlier) {
+        if (!earlier.requestHash().equals(wanted.fingerprint())) {
+            throw new IdempotencyKeyReused();
+        }
+        Report report = reports.find(wanted.tenant().id(), new Ticket(earlier.ticket()))
+                .orElseThrow(() -> new IllegalStateException("a key without its report " + earlier.ticket()));
+        return new Receipt(
+                report.ticket().value(),
+                null,
+                report.receivedAt(),
+                report.expectedAt(),
+                report.place(areas.path(report.area())));
+    }
+
+    /** A report that is complete but not stored. */
+    private record Prepared(Report report, Placement.Found place, TrackingCode trackingCode) {}
+
+    private Prepared prepare(NewReport wanted) {
         String category = categories
                 .find(wanted.tenant().id(), wanted.categoryCode())
                 .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()))
@@ -63,11 +113,25 @@ public class ReportIntake {
                 trackingCode,
                 cases.expectedEnd(wanted.tenant()).orElse(null),
                 clock.now());
+        return new Prepared(report, place, trackingCode);
+    }
+
+    private Receipt store(NewReport wanted, Prepared prepared) {
+        Report report = prepared.report();
         Unit told = cases.open(
-                CaseKind.REPORT, wanted.tenant(), report.id(), report.ticket().value(), category, report.area());
+                CaseKind.REPORT,
+                wanted.tenant(),
+                report.id(),
+                report.ticket().value(),
+                report.categoryCode(),
+                report.area());
         reports.append(report.filed(told));
         reports.add(report);
         return new Receipt(
-                report.ticket().value(), trackingCode.value(), report.receivedAt(), report.expectedAt(), place);
+                report.ticket().value(),
+                prepared.trackingCode().value(),
+                report.receivedAt(),
+                report.expectedAt(),
+                prepared.place());
     }
 }
