@@ -2,14 +2,13 @@ package id.kentongan.web.open311;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import id.kentongan.core.database.control.DatabaseUnavailable;
+import id.kentongan.core.database.entity.DatabaseUnavailable;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
         }
         String event = UUID.randomUUID().toString();
-        boolean away = databaseIsAway(failure);
+        boolean away = DatabaseUnavailable.explains(failure);
         LOG.log(ERROR, (away ? "WEB-5301 no database, event " : "WEB-5302 Open311 failed, event ") + event, failure);
         if (away) {
             return refuse(503, Refusal.of(503, "unavailable", event), texts)
@@ -61,18 +60,5 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 406 -> Refusal.of(status, "not-acceptable");
             default -> Refusal.of(status, "bad-request");
         };
-    }
-
-    /** Classes 08 (connection), 53 (resources) and 57 (shut down by the operator), or no connection at all. */
-    private static boolean databaseIsAway(Throwable failure) {
-        int depth = 0;
-        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.matches("(08|53|57).*");
-            }
-            depth++;
-        }
-        return failure instanceof DatabaseUnavailable;
     }
 }

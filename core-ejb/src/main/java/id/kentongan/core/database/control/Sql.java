@@ -1,5 +1,6 @@
 package id.kentongan.core.database.control;
 
+import id.kentongan.core.database.entity.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

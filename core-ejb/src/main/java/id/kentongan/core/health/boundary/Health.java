@@ -1,7 +1,7 @@
 package id.kentongan.core.health.boundary;
 
-import id.kentongan.core.database.control.DatabaseUnavailable;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
