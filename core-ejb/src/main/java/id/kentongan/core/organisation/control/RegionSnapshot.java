@@ -19,18 +19,18 @@ record RegionSnapshot(
 
         private record Place(AreaCode area, Tier tier) {}
 
-        private record Service(int tenantId, String agency) {}
+        private record AgencyKey(int tenantId, String agency) {}
 
         private final Map<UUID, Unit> byId = new HashMap<>();
         private final Map<Place, Unit> byPlace = new HashMap<>();
-        private final Map<Service, Unit> byService = new HashMap<>();
+        private final Map<AgencyKey, Unit> byAgency = new HashMap<>();
         private final Map<Integer, List<Unit>> byTenant = new HashMap<>();
 
         void add(Unit unit, Optional<String> agency) {
             byId.put(unit.id(), unit);
             byTenant.computeIfAbsent(unit.tenantId(), id -> new ArrayList<>()).add(unit);
             if (unit.tier() == Tier.AGENCY) {
-                agency.ifPresent(key -> byService.put(new Service(unit.tenantId(), key), unit));
+                agency.ifPresent(key -> byAgency.put(new AgencyKey(unit.tenantId(), key), unit));
             } else {
                 byPlace.put(new Place(unit.area(), unit.tier()), unit);
             }
@@ -47,7 +47,7 @@ record RegionSnapshot(
         }
 
         Optional<Unit> agency(int tenantId, String key) {
-            return Optional.ofNullable(byService.get(new Service(tenantId, key)));
+            return Optional.ofNullable(byAgency.get(new AgencyKey(tenantId, key)));
         }
 
         List<Unit> ofTenant(int tenantId) {

@@ -2,8 +2,8 @@ package id.kentongan.report.followup.boundary;
 
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportStatus;
-import id.kentongan.report.intake.boundary.CategoryRow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record Dossier(
         String ticket,
         int tenantId,
         ReportStatus status,
-        CategoryRow category,
+        Category category,
         AreaCode area,
         List<String> path,
         Placement.Rule rule,

@@ -12,7 +12,6 @@ import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.UnknownTicket;
-import id.kentongan.report.intake.boundary.CategoryRow;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
@@ -67,7 +66,7 @@ public class FollowUps {
                 report.ticket().value(),
                 tenantId,
                 report.status(),
-                CategoryRow.of(categories.find(tenantId, report.categoryCode()).orElseThrow()),
+                categories.find(tenantId, report.categoryCode()).orElseThrow(),
                 report.area(),
                 areas.path(report.area()),
                 report.locationRule(),
