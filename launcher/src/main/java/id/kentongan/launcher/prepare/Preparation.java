@@ -1,0 +1,36 @@
+package id.kentongan.launcher.prepare;
+
+import id.kentongan.core.organisation.control.ReferenceData;
+import id.kentongan.launcher.boot.Console;
+import id.kentongan.launcher.boot.Messages;
+import id.kentongan.launcher.boot.Settings;
+import id.kentongan.launcher.command.Databases;
+import id.kentongan.launcher.seed.AccountSeed;
+import java.net.URI;
+import java.sql.Connection;
+
+/** Migrations, then the regions, then the first accounts; all of it may run any number of times. */
+public final class Preparation {
+    private Preparation() {}
+
+    /** @return how many migrations were applied, and what a person must be told about accounts */
+    public record Prepared(int migrations, AccountSeed.Seeded accounts) {}
+
+    public static Prepared prepare(Databases databases, Settings settings, Console console) throws Exception {
+        Messages messages =
+                Messages.beside(Preparation.class, settings.messages().locale());
+        int migrations = databases.migrate();
+        try (Connection owner = databases.asOwner()) {
+            if (migrations > 0) {
+                console.say(messages.text("loading-regions"));
+            }
+            ReferenceData.Summary regions = new ReferenceData().load(owner);
+            if (regions.opened() > 0 || regions.units() > 0) {
+                console.say(messages.text("regions-loaded", regions.opened(), regions.units(), regions.release()));
+            }
+            AccountSeed.Seeded accounts =
+                    AccountSeed.seed(owner, settings.home(), URI.create(settings.publicUrl()), !settings.production());
+            return new Prepared(migrations, accounts);
+        }
+    }
+}

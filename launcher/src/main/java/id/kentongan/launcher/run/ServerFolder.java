@@ -1,0 +1,66 @@
+package id.kentongan.launcher.run;
+
+import id.kentongan.launcher.boot.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The server's working folder, made anew at every start: what an earlier start left in its configuration would make the
+ * commands of this one fail. The runtime itself stays in the program's folder.
+ */
+final class ServerFolder {
+    private ServerFolder() {}
+
+    static Path make(Path home, Path runtime, Path driver) throws IOException {
+        Path folder = home.resolve("server");
+        Program.remove(folder);
+        for (String part : List.of("config", "docroot", "lib", "META-INF")) {
+            copy(runtime.resolve(part), folder.resolve(part));
+        }
+        Files.createDirectories(folder.resolve("lib"));
+        Files.copy(driver, folder.resolve("lib").resolve(driver.getFileName()));
+        Files.createDirectories(folder.resolve("config"));
+        Files.write(folder.resolve("config/logging.properties"), logging(home.resolve("log")));
+        return folder;
+    }
+
+    private static List<String> logging(Path log) {
+        return List.of(
+                "handlers=java.util.logging.FileHandler",
+                "java.util.logging.FileHandler.pattern=" + log.resolve("server.%g.log"),
+                "java.util.logging.FileHandler.limit=10000000",
+                "java.util.logging.FileHandler.count=5",
+                "java.util.logging.FileHandler.append=true",
+                "java.util.logging.FileHandler.encoding=UTF-8",
+                "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
+                "# the server sets this one's formatter on every handler",
+                "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
+                "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n",
+                ".level=INFO",
+                "com.hazelcast.level=WARNING",
+                "fish.payara.nucleus.util.level=WARNING",
+                "javax.enterprise.system.tools.deployment.common.level=WARNING",
+                "javax.enterprise.system.tools.deployment.dol.level=WARNING",
+                "org.glassfish.admin.mbeanserver.level=WARNING",
+                "org.hibernate.validator.internal.util.Version.level=WARNING");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path source : all.toList()) {
+                Path target = to.resolve(from.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(source, target);
+                }
+            }
+        }
+    }
+}

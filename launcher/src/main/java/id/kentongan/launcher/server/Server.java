@@ -1,0 +1,195 @@
+package id.kentongan.launcher.server;
+
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.boot.AdminCommandRunner;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import id.kentongan.launcher.boot.Part;
+import id.kentongan.launcher.broker.Queues;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Boots the server and gives it, in the one order that works, the broker's adapter, the queues, the data source and the
+ * application. Database and broker may still be starting while the server boots: their addresses are asked for late.
+ */
+public final class Server implements Part {
+    private static final String POOL = "kentongan-pool";
+    private static final String ADAPTER = "artemis";
+
+    private @Nullable PayaraMicroBoot micro;
+    private @Nullable Throwable problem;
+
+    @Override
+    public Map<String, String> start(UnaryOperator<String> settings) throws Exception {
+        Path runtime = Path.of(settings.apply("runtime"));
+        System.setProperty(
+                "fish.payara.micro.BootJar",
+                runtime.resolve("launch-micro.jar").toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", runtime.toString());
+        Thread.currentThread().setContextClassLoader(Server.class.getClassLoader());
+        PayaraMicroBoot booting = (PayaraMicroBoot) Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+                .getMethod("getInstance")
+                .invoke(null);
+        micro = booting;
+        booting.setRootDir(Path.of(settings.apply("folder")).toFile());
+        booting.setNoCluster(true);
+        booting.setHttpPort(Integer.parseInt(settings.apply("port")));
+        booting.setMaxHttpThreads(32);
+        booting.setPrintLogo(false);
+        booting.setPreBootHandler(commands -> run(commands, "set", listener() + "address=" + settings.apply("host")));
+        booting.setPostBootHandler(commands -> {
+            try {
+                connectBroker(commands, settings);
+                connectDatabase(commands, settings);
+                run(commands, "deploy", "--name", "kentongan", "--contextroot", "/", settings.apply("application"));
+            } catch (RuntimeException e) {
+                // Thrown to the server it would only be logged, and the boot would go on.
+                problem = e;
+            }
+        });
+        booting.bootStrap();
+        if (problem != null) {
+            throw new IllegalStateException(problem.getMessage(), problem);
+        }
+        return Map.of();
+    }
+
+    private static String listener() {
+        return "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+    }
+
+    private static void connectBroker(AdminCommandRunner commands, UnaryOperator<String> settings) {
+        URI url = URI.create(settings.apply("broker.url"));
+        StringBuilder parameters = new StringBuilder("host=")
+                .append(url.getHost())
+                .append(";port=")
+                .append(url.getPort());
+        if (url.getQuery() != null) {
+            parameters.append(';').append(url.getQuery().replace('&', ';'));
+        }
+        run(
+                commands,
+                "create-resource-adapter-config",
+                "--property",
+                properties(
+                        "ConnectorClassName",
+                        "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory",
+                        "ConnectionParameters",
+                        parameters.toString(),
+                        "UserName",
+                        settings.apply("broker.user"),
+                        "Password",
+                        settings.apply("broker.password"),
+                        "ReconnectAttempts",
+                        "-1",
+                        "SetupAttempts",
+                        "-1",
+                        "SetupInterval",
+                        "2000",
+                        "RetryInterval",
+                        "1000",
+                        "MaxRetryInterval",
+                        "5000"),
+                ADAPTER);
+        run(commands, "deploy", "--name", ADAPTER, settings.apply("adapter"));
+        run(
+                commands,
+                "create-connector-connection-pool",
+                "--raname",
+                ADAPTER,
+                "--connectiondefinition",
+                "jakarta.jms.ConnectionFactory",
+                "--transactionsupport",
+                "XATransaction",
+                "--steadypoolsize",
+                "1",
+                "--maxpoolsize",
+                "16",
+                ADAPTER + "-pool");
+        run(commands, "create-connector-resource", "--poolname", ADAPTER + "-pool", "jms/ConnectionFactory");
+        for (String queue : Queues.NAMES) {
+            run(
+                    commands,
+                    "create-admin-object",
+                    "--restype",
+                    "jakarta.jms.Queue",
+                    "--classname",
+                    "org.apache.activemq.artemis.jms.client.ActiveMQQueue",
+                    "--raname",
+                    ADAPTER,
+                    "--property",
+                    properties("Address", queue),
+                    "jms/" + queue);
+        }
+    }
+
+    /**
+     * An XA data source though there is only ever one resource in a transaction: on a plain pool every handle of a
+     * transaction (three persistence units and plain JDBC) would take a connection of its own.
+     */
+    private static void connectDatabase(AdminCommandRunner commands, UnaryOperator<String> settings) {
+        run(
+                commands,
+                "create-jdbc-connection-pool",
+                "--datasourceclassname",
+                "org.postgresql.xa.PGXADataSource",
+                "--restype",
+                "javax.sql.XADataSource",
+                "--steadypoolsize",
+                "4",
+                "--maxpoolsize",
+                "80",
+                "--maxwait",
+                "20000",
+                "--isconnectvalidatereq=true",
+                "--validationmethod",
+                "custom-validation",
+                "--validationclassname",
+                "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+                "--validateatmostonceperiod",
+                "5",
+                "--property",
+                properties(
+                        "url",
+                        settings.apply("database.url"),
+                        "user",
+                        settings.apply("database.user"),
+                        "password",
+                        settings.apply("database.password"),
+                        "ApplicationName",
+                        "kentongan"),
+                POOL);
+        run(commands, "create-jdbc-resource", "--connectionpoolid", POOL, "jdbc/kentongan");
+    }
+
+    /** Name and value in turn, as the server's commands want them: separators inside a value are escaped. */
+    static String properties(String... namesAndValues) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            pairs.add(namesAndValues[i] + "=" + namesAndValues[i + 1].replaceAll("([\\\\:=])", "\\\\$1"));
+        }
+        return String.join(":", pairs);
+    }
+
+    /** A failed command must not be passed over: the next ones would fail for reasons that say nothing. */
+    private static void run(AdminCommandRunner commands, String command, String... arguments) {
+        ClusterCommandResult result = commands.run(command, arguments);
+        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            @Nullable Throwable cause = result.getFailureCause();
+            throw new IllegalStateException(
+                    command + ": " + (cause == null ? result.getOutput() : cause.getMessage()), cause);
+        }
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (micro != null) {
+            micro.shutdown();
+        }
+    }
+}
