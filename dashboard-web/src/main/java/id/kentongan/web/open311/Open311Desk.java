@@ -6,8 +6,8 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Channel;
-import id.kentongan.report.intake.boundary.CategoryRow;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
@@ -118,7 +118,7 @@ public class Open311Desk {
                                 .toList()));
     }
 
-    private static Node service(CategoryRow category, Tenant tenant, Texts texts) {
+    private static Node service(Category category, Tenant tenant, Texts texts) {
         String name = name(category, texts);
         String keyword = category.code();
         return Node.fields()
@@ -139,7 +139,7 @@ public class Open311Desk {
     /** No service asks for more than GeoReport's own fields, so every definition is empty. */
     Document definition(Parameters query, String code, Texts texts) {
         Tenant tenant = jurisdiction(query);
-        CategoryRow category = category(tenant, code);
+        Category category = category(tenant, code);
         return new Document(
                 "service_definition",
                 Node.fields()
@@ -147,7 +147,7 @@ public class Open311Desk {
                         .and("attributes", new Node.Items("attribute", List.of())));
     }
 
-    private CategoryRow category(Tenant tenant, String code) {
+    private Category category(Tenant tenant, String code) {
         return reports.categories(tenant.id()).stream()
                 .filter(category -> category.code().equals(code))
                 .findFirst()
@@ -296,7 +296,7 @@ public class Open311Desk {
                 .orElse(report.categoryName());
     }
 
-    private static String name(CategoryRow category, Texts texts) {
+    private static String name(Category category, Texts texts) {
         return texts.english() ? category.nameEn() : category.nameId();
     }
 

@@ -11,8 +11,8 @@ import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportStatus;
-import id.kentongan.report.intake.boundary.CategoryRow;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
@@ -281,10 +281,10 @@ class Open311DeskTest {
 
     private static final class PaperReports extends PublicReports {
         @Override
-        public List<CategoryRow> categories(int tenantId) {
+        public List<Category> categories(int tenantId) {
             return List.of(
-                    new CategoryRow("banjir", "Bencana banjir", "Flood", true),
-                    new CategoryRow("staff", "Petugas", "Staff", false));
+                    new Category("banjir", "Bencana banjir", "Flood", true, false),
+                    new Category("staff", "Petugas", "Staff", false, false));
         }
 
         @Override

@@ -25,8 +25,8 @@ public class PublicReports {
     private AreaDirectory areas;
 
     /** @return the categories that the tenant's citizens choose from */
-    public List<CategoryRow> categories(int tenantId) {
-        return categories.of(tenantId).stream().map(CategoryRow::of).toList();
+    public List<Category> categories(int tenantId) {
+        return categories.of(tenantId);
     }
 
     /**
