@@ -7,6 +7,9 @@ public interface Databases {
     /** Applies the pending migrations, saying which; returns how many there were. */
     int migrate() throws Exception;
 
+    /** How many migrations wait to be applied. */
+    int pendingMigrations() throws Exception;
+
     /** As the owner of the schemas: for migrations and reference data, never for what the application does itself. */
     Connection asOwner() throws Exception;
 

@@ -52,6 +52,11 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
         return new Migrations(address(), messages).migrate(console);
     }
 
+    @Override
+    public int pendingMigrations() throws Exception {
+        return new Migrations(address(), messages).pending();
+    }
+
     private Connection open(Login login, Setting password) throws Exception {
         DatabaseAddress where = address();
         if (!settings.embeddedDatabase() && login.password().isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 
 /** The schemas of the modules, each with its own history, in the order in which they stand on each other. */
 public final class Migrations {
@@ -37,10 +36,13 @@ public final class Migrations {
         return applied;
     }
 
-    /** How many migrations wait in a schema. */
-    public int pending(String schema) {
-        MigrationInfo[] pending = flyway(schema).info().pending();
-        return pending.length;
+    /** How many migrations wait to be applied. */
+    public int pending() {
+        int waiting = 0;
+        for (String schema : SCHEMAS) {
+            waiting += flyway(schema).info().pending().length;
+        }
+        return waiting;
     }
 
     private Flyway flyway(String schema) {
