@@ -1,10 +1,12 @@
 package id.kentongan.report.control;
 
+import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,13 +22,27 @@ public class Reports {
     @PersistenceContext(unitName = "report")
     private EntityManager entities;
 
+    @Inject
+    private Sql sql;
+
     public void add(Report report) {
         entities.persist(report);
     }
 
-    /** Appends to a report's history. */
+    /** Appends to a report's history. By SQL: EclipseLink binds a missing UUID as a text, which PostgreSQL refuses. */
     public void append(ReportEvent event) {
-        entities.persist(event);
+        sql.update(
+                "insert into report.report_event (tenant_id, report_id, seq, type, at, status, person_id, unit_id, tier)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.tenantId(),
+                event.reportId(),
+                event.seq(),
+                event.type().name(),
+                event.at(),
+                event.status().name(),
+                event.personId(),
+                event.unitId(),
+                event.tier() == null ? null : event.tier().name());
     }
 
     /** Reads a report anew, as after waiting for its case's lock. */

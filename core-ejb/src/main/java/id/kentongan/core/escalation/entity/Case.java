@@ -61,10 +61,11 @@ public class Case {
     @Column(name = "accepted_at")
     private @Nullable OffsetDateTime acceptedAt;
 
-    @Column(name = "accepted_by")
+    // Not inserted, since nobody has accepted yet: EclipseLink would bind the missing UUID as a text.
+    @Column(name = "accepted_by", insertable = false)
     private @Nullable UUID acceptedBy;
 
-    @Column(name = "accepted_unit")
+    @Column(name = "accepted_unit", insertable = false)
     private @Nullable UUID acceptedUnit;
 
     @Version
