@@ -29,7 +29,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Texts texts = Texts.preferred(headers.getAcceptableLanguages());
+        Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         if (failure instanceof WebApplicationException known
                 && known.getResponse().getStatus() < 500) {
             Response response = known.getResponse();

@@ -57,7 +57,7 @@ public class Open311Resource {
     public Response file(@PathParam("format") String suffix, InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         return answer(suffix, (query, texts) -> {
-            Parameters form = desk.form().read(body, type, headers.getLength());
+            Parameters form = desk.form().read(body, type, declaredLength());
             return desk.file(query.and(form), idempotencyKeys(), texts);
         });
     }
@@ -71,9 +71,15 @@ public class Open311Resource {
     private Response answer(String suffix, BiFunction<Parameters, Texts, Document> work) {
         Format format = Format.ofSuffix(suffix)
                 .orElseThrow(() -> new Refused(Refusal.unknown("format", Texts.quote("." + suffix))));
-        Texts texts = Texts.preferred(headers.getAcceptableLanguages());
+        Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Parameters query = Parameters.parse(uri.getRequestUri().getRawQuery());
         return Answer.of(format, work.apply(query, texts), texts);
+    }
+
+    /** The declared length; negative when there is none, or none that is a number. */
+    private long declaredLength() {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
     }
 
     private List<String> idempotencyKeys() {

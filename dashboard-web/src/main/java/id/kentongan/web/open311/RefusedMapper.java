@@ -17,7 +17,7 @@ public class RefusedMapper implements ExceptionMapper<Refused> {
 
     @Override
     public Response toResponse(Refused refused) {
-        Texts texts = Texts.preferred(headers.getAcceptableLanguages());
+        Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Answer.refusal(refused.status(), refused.describe(texts), uri, texts)
                 .build();
     }

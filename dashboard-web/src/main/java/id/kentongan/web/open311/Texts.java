@@ -1,9 +1,9 @@
 package id.kentongan.web.open311;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The words of this package in one language: Indonesian unless English is asked for first. */
 final class Texts {
@@ -12,6 +12,7 @@ final class Texts {
     static final Locale ENGLISH = Locale.ENGLISH;
 
     private static final int LONGEST_QUOTE = 80;
+    private static final int LONGEST_HEADER = 500;
     private static final String BUNDLE = "id.kentongan.web.open311.open311";
 
     private final Locale locale;
@@ -29,17 +30,24 @@ final class Texts {
     }
 
     /**
-     * @param preferred the languages of the request in their order
+     * @param acceptLanguage the header, null when there is none; an unreadable one counts as none
      */
-    static Texts preferred(List<Locale> preferred) {
-        for (Locale wish : preferred) {
-            // JDK 17 calls Indonesian "in" in some settings
-            if (wish.getLanguage().equals(INDONESIAN.getLanguage())) {
-                return in(INDONESIAN);
+    static Texts preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+            return in(INDONESIAN);
+        }
+        try {
+            for (Locale.LanguageRange wish : Locale.LanguageRange.parse(acceptLanguage)) {
+                String language = wish.getRange().split("-", 2)[0];
+                if (wish.getWeight() > 0 && language.equals("en")) {
+                    return in(ENGLISH);
+                }
+                if (wish.getWeight() > 0 && language.equals("id")) {
+                    return in(INDONESIAN);
+                }
             }
-            if (wish.getLanguage().equals(ENGLISH.getLanguage())) {
-                return in(ENGLISH);
-            }
+        } catch (IllegalArgumentException e) {
+            // unreadable: the default answers
         }
         return in(INDONESIAN);
     }

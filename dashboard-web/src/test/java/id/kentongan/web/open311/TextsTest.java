@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -16,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
 
@@ -28,14 +30,26 @@ class TextsTest {
             ResourceBundle.getBundle("id.kentongan.web.open311.open311", Locale.ENGLISH, EXACT);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
-    @Test
-    void the_first_language_that_we_speak_wins_and_indonesian_is_the_default() {
-        assertThat(Texts.preferred(List.of()).tag()).isEqualTo("id");
-        assertThat(Texts.preferred(List.of(Locale.FRENCH)).tag()).isEqualTo("id");
-        assertThat(Texts.preferred(List.of(new Locale("*"))).tag()).isEqualTo("id");
-        assertThat(Texts.preferred(List.of(Locale.FRENCH, Locale.UK)).tag()).isEqualTo("en");
-        assertThat(Texts.preferred(List.of(new Locale("id", "ID"), Locale.UK)).tag())
-                .isEqualTo("id");
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            value = {
+                "none|id",
+                "''|id",
+                "fr|id",
+                "*|id",
+                "fr, en-GB;q=0.5|en",
+                "EN|en",
+                "id-ID, en|id",
+                "en;q=0, id;q=0.1|id",
+                "en;q=0.3, id;q=0.7|id",
+                "%%%|id",
+                "en;q=high|id",
+                ",,;|id"
+            })
+    void the_first_language_that_we_speak_wins_and_indonesian_is_the_default(@Nullable String header, String tag) {
+        assertThat(Texts.preferred(header).tag()).isEqualTo(tag);
     }
 
     @Test
