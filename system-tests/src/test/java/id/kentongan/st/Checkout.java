@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The folder of the project, without what the build or an editor puts there. */
+/** The folder of the project, without what the build, an editor or the Maven wrapper puts there. */
 final class Checkout {
 
     /** Given by the build; beside this module when a test is started from an editor. */
     static final Path ROOT =
             Path.of(System.getProperty("kentongan.root", "..")).toAbsolutePath().normalize();
 
-    private static final Set<String> NOT_OURS = Set.of(".git", ".build", ".idea", ".settings", ".vscode", "target");
+    private static final Set<String> NOT_OURS =
+            Set.of(".git", ".build", ".idea", ".mvn", ".settings", ".vscode", "target");
 
     private Checkout() {}
 
