@@ -29,6 +29,12 @@ final class GeoJsonReader {
     /** MultiPolygons nest four arrays; parsers give up somewhere beyond, each in its own way. */
     private static final int DEEPEST_NESTING = 100;
 
+    /**
+     * Parsson gives up after fifteen million events; the borders of a country have more. What guards the memory here is
+     * that only one feature is kept, and of that no more than so many vertices.
+     */
+    private static final Map<String, Object> LIMITS = Map.of("org.eclipse.parsson.maxParsingLimit", Integer.MAX_VALUE);
+
     /** Properties of text, number or truth, as text, and the shape that its coordinates make. */
     record Feature(int number, Map<String, String> properties, Outline.Shape shape) {}
 
@@ -49,7 +55,8 @@ final class GeoJsonReader {
      * @throws UnreadableBoundaries if the file is not such a collection; what was visited until then is void
      */
     static <E extends Exception> int read(InputStream in, Visitor<E> visitor) throws E, IOException {
-        try (JsonParser parser = Json.createParser(withoutByteOrderMark(in))) {
+        try (JsonParser parser =
+                Json.createParserFactory(LIMITS).createParser(withoutByteOrderMark(in), StandardCharsets.UTF_8)) {
             GeoJsonReader reader = new GeoJsonReader(parser);
             reader.collection(visitor);
             return reader.number;
