@@ -1,5 +1,6 @@
 package id.kentongan.web.support;
 
+import id.kentongan.web.health.HealthResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -13,6 +14,6 @@ public class ApiApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of();
+        return Set.of(HealthResource.class, ProblemMapper.class);
     }
 }

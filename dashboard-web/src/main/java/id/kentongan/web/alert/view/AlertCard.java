@@ -1,0 +1,27 @@
+package id.kentongan.web.alert.view;
+
+import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.organisation.entity.Tier;
+import java.io.Serializable;
+
+/**
+ * An alert as the list shows it.
+ *
+ * @param round which reminder it is, when there is more than one
+ * @param raisedAt on the clocks of that place
+ * @param raisedAtIso for machines
+ * @param approximate whether places of that jurisdiction come from sample points
+ */
+public record AlertCard(
+        String ticket,
+        int tenantId,
+        AlertKind kind,
+        int round,
+        Tier tier,
+        String category,
+        String areaName,
+        boolean approximate,
+        String raisedAt,
+        String raisedAtIso,
+        boolean accepted)
+        implements Serializable {}

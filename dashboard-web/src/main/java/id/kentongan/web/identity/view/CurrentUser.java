@@ -1,0 +1,45 @@
+package id.kentongan.web.identity.view;
+
+import id.kentongan.core.access.entity.Actor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/** Who is signed in; as fresh as this request, because {@link AccessFilter} asked again. */
+@Named("user")
+@RequestScoped
+public class CurrentUser {
+
+    private static final String ATTRIBUTE = Actor.class.getName();
+
+    @Inject
+    private HttpServletRequest request;
+
+    public static Optional<Actor> of(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof Actor actor ? Optional.of(actor) : Optional.empty();
+    }
+
+    static void set(HttpSession session, Actor actor) {
+        session.setAttribute(ATTRIBUTE, actor);
+    }
+
+    /** For pages behind the door only: there is always somebody. */
+    public Actor actor() {
+        return find().orElseThrow(() -> new IllegalStateException("a staff page was reached without signing in"));
+    }
+
+    public boolean isSignedIn() {
+        return find().isPresent();
+    }
+
+    public String getDisplayName() {
+        return find().map(Actor::displayName).orElse("");
+    }
+
+    private Optional<Actor> find() {
+        return Optional.ofNullable(request.getSession(false)).flatMap(CurrentUser::of);
+    }
+}

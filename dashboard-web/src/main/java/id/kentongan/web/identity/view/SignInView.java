@@ -1,0 +1,111 @@
+package id.kentongan.web.identity.view;
+
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.core.identity.entity.SignInBusy;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /sign-in.xhtml} */
+@Named
+@RequestScoped
+public class SignInView {
+
+    static final String HOME = "/alert/list.xhtml";
+
+    /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
+    private static final Pattern OWN = Pattern.compile("/(?:alert|report)/[a-z]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+
+    private @Nullable String userName;
+    private @Nullable String password;
+    private @Nullable String next;
+    private boolean expired;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private Texts texts;
+
+    public void signIn() throws IOException {
+        Optional<Actor> actor;
+        try {
+            actor = signIn.signIn(userName == null ? "" : userName, password == null ? "" : password);
+        } catch (SignInBusy e) {
+            texts.refuse("sign-in.busy");
+            return;
+        }
+        if (actor.isEmpty()) {
+            texts.refuse("sign-in.refused");
+            return;
+        }
+        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) context.getRequest();
+        HttpSession session = request.getSession();
+        // Another id than the one that existed before: nobody can have planted it.
+        request.changeSessionId();
+        CurrentUser.set(session, actor.get());
+        context.redirect(context.getRequestContextPath() + target(next));
+    }
+
+    public void signOut() throws IOException {
+        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
+        context.invalidateSession();
+        // Without it the next visit would be told that its session had expired.
+        String cookie =
+                ((ServletContext) context.getContext()).getSessionCookieConfig().getName();
+        context.addResponseCookie(
+                cookie == null ? "JSESSIONID" : cookie,
+                "",
+                Map.of("maxAge", 0, "path", context.getRequestContextPath() + "/"));
+        context.redirect(context.getRequestContextPath() + "/sign-in.xhtml");
+    }
+
+    static String target(@Nullable String next) {
+        return next != null && OWN.matcher(next).matches() ? next : HOME;
+    }
+
+    public @Nullable String getUserName() {
+        return userName;
+    }
+
+    public void setUserName(@Nullable String userName) {
+        this.userName = userName;
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getNext() {
+        return next;
+    }
+
+    public void setNext(@Nullable String next) {
+        this.next = next;
+    }
+
+    public boolean isExpired() {
+        return expired;
+    }
+
+    public void setExpired(boolean expired) {
+        this.expired = expired;
+    }
+}

@@ -1,0 +1,61 @@
+package id.kentongan.web.live;
+
+import id.kentongan.core.access.boundary.Origins;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+
+/** {@code /live}: an open page of a signed-in person listens here. It has nothing to say, so what it says is refused. */
+@Dependent
+@ServerEndpoint(value = "/live", configurator = LiveHandshake.class)
+public class LiveSocket {
+
+    private static final int LONGEST_MESSAGE = 128;
+    private static final int SEND_TIMEOUT_MILLIS = 10_000;
+
+    @Inject
+    private SignalHub hub;
+
+    @Inject
+    private Origins origins;
+
+    @OnOpen
+    public void open(Session socket, EndpointConfig config) throws IOException {
+        LiveHandshake.Visitor visitor =
+                LiveHandshake.visitor(socket.getUserProperties()).orElse(null);
+        if (visitor == null || !origins.ours(visitor.origin(), visitor.host())) {
+            socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "sign in first"));
+            return;
+        }
+        socket.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
+        socket.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
+        socket.setMaxIdleTimeout(0);
+        socket.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+        hub.join(socket.getId(), new Subscriber(socket, visitor.httpSessionId(), visitor.actor()));
+    }
+
+    @OnMessage
+    public void message(Session socket, String ignored) throws IOException {
+        socket.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "this socket only speaks"));
+    }
+
+    @OnClose
+    public void close(Session socket) {
+        hub.leave(socket.getId());
+    }
+
+    /** A broken connection is everyday life; its close is reported too. */
+    @OnError
+    public void error(Session socket, Throwable failure) {
+        hub.leave(socket.getId());
+    }
+}

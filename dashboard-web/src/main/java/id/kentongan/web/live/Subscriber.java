@@ -1,0 +1,109 @@
+package id.kentongan.web.live;
+
+import id.kentongan.core.access.entity.Actor;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One open page. The socket has no back-pressure of its own, so here is a short queue with one message in flight; a page
+ * that cannot keep up is closed with 1013 (try again later) and catches up from the database when it comes back.
+ */
+class Subscriber {
+
+    static final int LONGEST_QUEUE = 32;
+
+    private final Session socket;
+    private final String httpSessionId;
+    private final UUID personId;
+    private final Deque<String> queue = new ArrayDeque<>();
+    private volatile Set<UUID> units;
+    private boolean sending;
+    private volatile boolean overflown;
+
+    Subscriber(Session socket, String httpSessionId, Actor actor) {
+        this.socket = socket;
+        this.httpSessionId = httpSessionId;
+        this.personId = actor.personId();
+        this.units = actor.units();
+    }
+
+    boolean worksFor(UUID unit) {
+        return units.contains(unit);
+    }
+
+    boolean belongsTo(String otherHttpSessionId) {
+        return httpSessionId.equals(otherHttpSessionId);
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    void moved(Set<UUID> newUnits) {
+        units = newUnits;
+    }
+
+    void send(String message) {
+        synchronized (queue) {
+            if (overflown) {
+                return;
+            }
+            overflown = queue.size() >= LONGEST_QUEUE;
+            if (!overflown) {
+                queue.addLast(message);
+            }
+        }
+        if (overflown) {
+            close(CloseCodes.TRY_AGAIN_LATER);
+        } else {
+            transmitNext();
+        }
+    }
+
+    void close(CloseCode code) {
+        try {
+            socket.close(new CloseReason(code, ""));
+        } catch (IOException e) {
+            // it was on its way out already
+        }
+    }
+
+    private void transmitNext() {
+        String message;
+        synchronized (queue) {
+            if (sending) {
+                return;
+            }
+            message = queue.pollFirst();
+            sending = message != null;
+        }
+        if (message == null) {
+            return;
+        }
+        try {
+            socket.getAsyncRemote().sendText(message, this::sent);
+        } catch (RuntimeException e) {
+            // closed meanwhile; its end is reported to the endpoint
+            close(CloseCodes.UNEXPECTED_CONDITION);
+        }
+    }
+
+    private void sent(SendResult result) {
+        if (!result.isOK()) {
+            close(CloseCodes.UNEXPECTED_CONDITION);
+            return;
+        }
+        synchronized (queue) {
+            sending = false;
+        }
+        transmitNext();
+    }
+}

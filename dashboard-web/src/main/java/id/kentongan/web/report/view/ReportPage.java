@@ -1,0 +1,57 @@
+package id.kentongan.web.report.view;
+
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.report.entity.ReportStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as the page shows it: words and times in the reader's language.
+ *
+ * @param path kelurahan, kecamatan, kota and provinsi in one line
+ * @param position latitude and longitude as maps take them
+ */
+public record ReportPage(
+        String ticket,
+        ReportStatus status,
+        String category,
+        boolean emergency,
+        String path,
+        Placement.Rule rule,
+        int borderMetres,
+        boolean approximate,
+        String description,
+        @Nullable String address,
+        String position,
+        String receivedAt,
+        @Nullable String expectedAt,
+        boolean mayAccept,
+        List<Deadline> deadlines,
+        List<Event> history) {
+
+    /**
+     * A deadline of the ladder.
+     *
+     * @param state PENDING, FIRED or CANCELLED
+     */
+    public record Deadline(
+            String tier,
+            String action,
+            String dueAt,
+            State state,
+            @Nullable String source) {}
+
+    /** What became of a deadline. */
+    public enum State {
+        PENDING,
+        FIRED,
+        CANCELLED
+    }
+
+    /** A line of the history. */
+    public record Event(
+            String type,
+            String at,
+            @Nullable String tier,
+            @Nullable String unitName) {}
+}

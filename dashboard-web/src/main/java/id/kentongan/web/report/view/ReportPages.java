@@ -1,0 +1,54 @@
+package id.kentongan.web.report.view;
+
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.report.followup.boundary.DeadlineRow;
+import id.kentongan.report.followup.boundary.Dossier;
+import id.kentongan.report.followup.boundary.HistoryRow;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Writes a dossier in the reader's language and on the clocks of its place. */
+@RequestScoped
+public class ReportPages {
+
+    @Inject
+    private AreaDirectory areas;
+
+    @Inject
+    private Texts texts;
+
+    public ReportPage of(Dossier dossier) {
+        ZoneId zone = areas.tenant(dossier.tenantId()).orElseThrow().zone();
+        return new ReportPage(
+                dossier.ticket(),
+                dossier.status(),
+                texts.choose(dossier.category().nameId(), dossier.category().nameEn()),
+                dossier.category().emergency(),
+                String.join(", ", dossier.path()),
+                dossier.rule(),
+                dossier.borderMetres(),
+                dossier.approximate(),
+                dossier.description(),
+                dossier.address(),
+                String.format(Locale.ROOT, "%.6f, %.6f", dossier.lat(), dossier.lon()),
+                texts.time(dossier.receivedAt(), zone),
+                dossier.expectedAt() == null ? null : texts.time(dossier.expectedAt(), zone),
+                dossier.mayAccept(),
+                dossier.deadlines().stream().map(row -> deadline(row, zone)).toList(),
+                dossier.history().stream().map(row -> event(row, zone)).toList());
+    }
+
+    private ReportPage.Deadline deadline(DeadlineRow row, ZoneId zone) {
+        ReportPage.State state = row.cancelled()
+                ? ReportPage.State.CANCELLED
+                : row.firedAt() == null ? ReportPage.State.PENDING : ReportPage.State.FIRED;
+        return new ReportPage.Deadline(row.tier(), row.action(), texts.time(row.dueAt(), zone), state, row.source());
+    }
+
+    private ReportPage.Event event(HistoryRow row, ZoneId zone) {
+        return new ReportPage.Event(row.type(), texts.time(row.at(), zone), row.tier(), row.unitName());
+    }
+}

@@ -1,0 +1,88 @@
+package id.kentongan.web.report.view;
+
+import id.kentongan.core.escalation.entity.AlreadyAccepted;
+import id.kentongan.report.entity.IllegalTransition;
+import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.web.identity.view.CurrentUser;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /report/show.xhtml?tenant=…&ticket=…} */
+@Named
+@RequestScoped
+public class ReportShowView {
+
+    private @Nullable String tenant;
+    private @Nullable String ticket;
+    private @Nullable ReportPage report;
+
+    @Inject
+    private FollowUps followUps;
+
+    @Inject
+    private ReportPages rendering;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Texts texts;
+
+    /** A report of somebody else's area is as unknown as one that does not exist. */
+    public void load() throws IOException {
+        try {
+            report = rendering.of(followUps.dossier(user.actor(), tenantId(), ticket()));
+        } catch (UnknownTicket e) {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
+            faces.responseComplete();
+        }
+    }
+
+    public void accept() throws IOException {
+        try {
+            followUps.accept(user.actor(), tenantId(), ticket());
+            texts.info("report.accepted", ticket());
+        } catch (AlreadyAccepted | IllegalTransition e) {
+            texts.refuse("report.accept.late", ticket());
+        } catch (UnknownTicket e) {
+            // the page below is sent as not found
+        }
+        load();
+    }
+
+    private int tenantId() {
+        return tenant != null && tenant.matches("[0-9]{1,9}") ? Integer.parseInt(tenant) : 0;
+    }
+
+    private String ticket() {
+        return ticket == null ? "" : ticket;
+    }
+
+    public @Nullable ReportPage getReport() {
+        return report;
+    }
+
+    public @Nullable String getTenant() {
+        return tenant;
+    }
+
+    public void setTenant(@Nullable String tenant) {
+        this.tenant = tenant;
+    }
+
+    public @Nullable String getTicket() {
+        return ticket;
+    }
+
+    public void setTicket(@Nullable String ticket) {
+        this.ticket = ticket;
+    }
+}

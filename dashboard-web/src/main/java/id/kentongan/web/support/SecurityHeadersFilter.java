@@ -1,0 +1,47 @@
+package id.kentongan.web.support;
+
+import id.kentongan.core.access.boundary.Origins;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What browsers must not do with our answers. The pages' {@code script-src} with its nonce comes as a second policy from
+ * PrimeFaces; a browser enforces both, so this one says nothing of scripts on pages.
+ */
+public class SecurityHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PAGES =
+            "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none';"
+                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none'";
+    private static final String OTHERS =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'";
+
+    @Inject
+    private transient Origins origins;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath();
+        boolean resource = path.startsWith("/jakarta.faces.resource/");
+        boolean page = path.endsWith(".xhtml") && !resource;
+        response.setHeader("Content-Security-Policy", page ? PAGES : OTHERS);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
+        if (origins.https()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (page || path.startsWith("/api")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+}

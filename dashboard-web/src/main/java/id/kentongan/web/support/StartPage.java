@@ -1,0 +1,19 @@
+package id.kentongan.web.support;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The bare address leads to the alerts; who is not signed in is sent to the door from there. */
+@WebServlet("")
+public class StartPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + "/alert/list.xhtml");
+    }
+}

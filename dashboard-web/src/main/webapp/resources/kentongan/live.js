@@ -1,0 +1,151 @@
+// Keeps the list of alerts growing while it is open. The socket only says that there is something new; the list itself
+// comes through Faces with the reader's own rights. Without the socket the list is asked for every 15 seconds.
+(function () {
+  "use strict";
+
+  const live = document.getElementById("live");
+  if (!live) {
+    return;
+  }
+  const notice = document.getElementById("liveNotice");
+  const newer = document.getElementById("newer");
+  const newest = live.dataset.newest === "true";
+  const topic = "unit:" + live.dataset.unit;
+
+  const POLL_MILLIS = 15000;
+  // A second look at the same pace as a slow clock: another node of the installation may have raised the alert.
+  const CALM_POLL_MILLIS = 60000;
+  const SILENCE_MILLIS = 70000;
+  const LONGEST_PAUSE_MILLIS = 30000;
+  const BETWEEN_REFRESHES_MILLIS = 1000;
+
+  let connected = false;
+  let failures = 0;
+  let lastWord = 0;
+  let lastRefresh = 0;
+  let planned = null;
+  let focused = null;
+
+  // Faces puts a new element in the place of the old one, so it is looked up each time.
+  function items() {
+    return Array.from(document.querySelectorAll("#alerts [data-key]"));
+  }
+
+  function keys() {
+    return new Set(items().map((item) => item.dataset.key));
+  }
+
+  let seen = keys();
+
+  function refresh() {
+    planned = null;
+    lastRefresh = Date.now();
+    if (!newest) {
+      newer.hidden = false;
+      return;
+    }
+    window.kentonganRefresh([{ name: "automatic", value: "true" }]);
+  }
+
+  function refreshSoon() {
+    if (planned === null) {
+      const wait = Math.max(0, lastRefresh + BETWEEN_REFRESHES_MILLIS - Date.now());
+      planned = window.setTimeout(refresh, wait);
+    }
+  }
+
+  function say(state) {
+    live.textContent = live.dataset[state];
+    live.dataset.state = state;
+  }
+
+  function connect() {
+    const scheme = window.location.protocol === "https:" ? "wss://" : "ws://";
+    const socket = new WebSocket(scheme + window.location.host + live.dataset.path);
+    socket.onopen = function () {
+      connected = true;
+      lastWord = Date.now();
+      say("connected");
+      // What happened while nobody listened.
+      if (newest) {
+        refreshSoon();
+      }
+    };
+    socket.onmessage = function (event) {
+      failures = 0;
+      lastWord = Date.now();
+      if (JSON.parse(event.data).topic === topic) {
+        refreshSoon();
+      }
+    };
+    socket.onclose = function () {
+      connected = false;
+      say("polling");
+      failures += 1;
+      const pause = Math.min(LONGEST_PAUSE_MILLIS, 1000 * Math.pow(2, failures - 1));
+      window.setTimeout(connect, pause * (0.5 + Math.random() / 2));
+    };
+    const watch = window.setInterval(function () {
+      if (socket.readyState === WebSocket.CLOSED) {
+        window.clearInterval(watch);
+      } else if (connected && Date.now() - lastWord > SILENCE_MILLIS) {
+        socket.close();
+      }
+    }, 5000);
+  }
+
+  function mark(item) {
+    item.classList.add("is-new");
+    const badge = document.createElement("span");
+    badge.className = "badge";
+    badge.textContent = live.dataset.badge;
+    item.querySelector(".alert-kind").append(badge);
+  }
+
+  function changed() {
+    const fresh = items().filter((item) => !seen.has(item.dataset.key));
+    seen = keys();
+    fresh.forEach(mark);
+    if (fresh.length === 1) {
+      notice.textContent = live.dataset.one;
+    } else if (fresh.length > 1) {
+      notice.textContent = live.dataset.many.replace("{0}", String(fresh.length));
+    }
+    // Whoever stood in the list stands there again, at the same alert.
+    if (focused && document.activeElement === document.body) {
+      const item = items().find((candidate) => candidate.dataset.key === focused.key);
+      const again = item && (item.querySelector(focused.what) || item.querySelector(".ticket"));
+      (again || document.getElementById("main")).focus({ preventScroll: true });
+    }
+  }
+
+  function remember(event) {
+    const item = event.target.closest("#alerts [data-key]");
+    focused = item && {
+      key: item.dataset.key,
+      what: event.target.hasAttribute("data-accept") ? "[data-accept]" : ".ticket",
+    };
+  }
+
+  document.addEventListener("focusin", remember);
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("[data-accept]");
+    if (!button || button.disabled) {
+      return;
+    }
+    button.disabled = true;
+    button.textContent = live.dataset.busy;
+    window.kentonganAccept([
+      { name: "ticket", value: button.dataset.accept },
+      { name: "tenant", value: button.dataset.tenant },
+    ]);
+  });
+  new MutationObserver(changed).observe(document.getElementById("alerts").parentNode, { childList: true });
+
+  window.setInterval(function () {
+    if (Date.now() - lastRefresh >= (connected ? CALM_POLL_MILLIS : POLL_MILLIS) - 500 && newest) {
+      refresh();
+    }
+  }, POLL_MILLIS);
+  connect();
+})();
