@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Program {
     static final String BUILD = "Kentongan-Build";
     private static final String PREFIX = "dist/";
+    private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
     private final Path folder;
 
@@ -160,15 +163,15 @@ public final class Program {
         }
     }
 
+    /** Never closed on purpose: the system frees it when the process ends, however it ends. */
     private static void holdWhileRunning(Path lockFile) throws IOException {
-        FileChannel channel = FileChannel.open(
-                lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        // Never closed on purpose: the system frees it when the process ends, however it ends.
-        channel.lock(0, Long.MAX_VALUE, true);
-        HELD.add(channel);
+        if (!HELD.containsKey(lockFile)) {
+            FileChannel channel = FileChannel.open(
+                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel.lock(0, Long.MAX_VALUE, true);
+            HELD.put(lockFile, channel);
+        }
     }
-
-    private static final List<FileChannel> HELD = new ArrayList<>();
 
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

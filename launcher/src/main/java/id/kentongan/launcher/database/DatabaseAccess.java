@@ -94,7 +94,7 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
         Path home = settings.home();
         Secrets secrets = Secrets.in(home);
         Optional<DatabaseLock> free = DatabaseLock.tryTake(home, DatabaseLock.DATABASE);
-        if (free.isEmpty() && DatabaseLock.isTaken(home, DatabaseLock.RUN)) {
+        if (free.isEmpty() && DatabaseLock.isTakenElsewhere(home, DatabaseLock.RUN)) {
             Optional<EmbeddedDatabase.Running> running = EmbeddedDatabase.running(home);
             if (running.isEmpty() || !running.get().ready()) {
                 throw messages.refusal("starting-elsewhere");

@@ -39,7 +39,7 @@ public final class DoctorCommand implements Command {
         Settings settings = invocation.settings();
         Messages messages =
                 Messages.beside(DoctorCommand.class, settings.messages().locale());
-        boolean running = DatabaseLock.isTaken(settings.home(), DatabaseLock.RUN);
+        boolean running = DatabaseLock.isTakenElsewhere(settings.home(), DatabaseLock.RUN);
         List<Finding> findings = new ArrayList<>();
         findings.add(java(messages));
         findings.add(memory(messages));

@@ -37,7 +37,9 @@ public final class Server implements Part {
                 .invoke(null);
         micro = booting;
         booting.setRootDir(Path.of(settings.apply("folder")).toFile());
+        // No cluster is not enough: the grid would still listen on the network.
         booting.setNoCluster(true);
+        booting.setNoHazelcast(true);
         booting.setHttpPort(Integer.parseInt(settings.apply("port")));
         booting.setMaxHttpThreads(32);
         booting.setPrintLogo(false);

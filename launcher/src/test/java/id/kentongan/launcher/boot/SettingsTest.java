@@ -1,0 +1,76 @@
+package id.kentongan.launcher.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private final Messages messages = Messages.beside(Main.class, Locale.ENGLISH);
+
+    private Settings settings(Map<Setting, String> flags, Map<String, String> environment) {
+        return new Settings(flags, environment, messages);
+    }
+
+    @Test
+    void a_flag_wins_over_the_variable_and_the_variable_over_the_default() {
+        Map<String, String> environment = Map.of("KENTONGAN_HTTP_PORT", "9000");
+
+        assertThat(settings(Map.of(), Map.of()).port()).isEqualTo(8080);
+        assertThat(settings(Map.of(), environment).port()).isEqualTo(9000);
+        assertThat(settings(Map.of(Setting.HTTP_PORT, "9001"), environment).port())
+                .isEqualTo(9001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "eighty", "-1"})
+    void a_port_that_is_none_is_refused(String port) {
+        Settings settings = settings(Map.of(Setting.HTTP_PORT, port), Map.of());
+
+        assertThatThrownBy(settings::port).isInstanceOf(Refusal.class).hasMessageContaining(port);
+    }
+
+    @Test
+    void the_demonstration_listens_on_this_machine_alone() {
+        assertThat(settings(Map.of(), Map.of()).host()).isEqualTo("127.0.0.1");
+        assertThatThrownBy(() ->
+                        settings(Map.of(Setting.HTTP_HOST, "0.0.0.0"), Map.of()).host())
+                .isInstanceOf(Refusal.class);
+        assertThat(settings(Map.of(Setting.PROFILE, "production"), Map.of()).host())
+                .isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void an_unknown_profile_is_refused() {
+        assertThatThrownBy(() ->
+                        settings(Map.of(Setting.PROFILE, "test"), Map.of()).production())
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void the_data_folder_may_start_at_the_users_home() {
+        assertThat(settings(Map.of(Setting.HOME, "~/data"), Map.of()).home())
+                .isEqualTo(Path.of(System.getProperty("user.home"), "data"));
+    }
+
+    @Test
+    void embedded_parts_are_accepted_by_name_only() {
+        Settings settings = settings(Map.of(Setting.ACCEPT_EMBEDDED, "database, broker"), Map.of());
+
+        assertThat(settings.acceptsEmbedded("database")).isTrue();
+        assertThat(settings.acceptsEmbedded("broker")).isTrue();
+        assertThat(settings(Map.of(), Map.of()).acceptsEmbedded("database")).isFalse();
+    }
+
+    @Test
+    void secrets_have_no_flag() {
+        for (Setting setting : Setting.values()) {
+            assertThat(setting.flag().isEmpty()).isEqualTo(setting.name().endsWith("PASSWORD"));
+        }
+    }
+}
