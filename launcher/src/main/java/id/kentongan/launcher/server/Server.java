@@ -112,6 +112,9 @@ public final class Server implements Part {
                 "1",
                 "--maxpoolsize",
                 "16",
+                // The server hands these to the adapter for every connection; the adapter's own are for the listeners.
+                "--property",
+                properties("UserName", settings.apply("broker.user"), "Password", settings.apply("broker.password")),
                 ADAPTER + "-pool");
         run(commands, "create-connector-resource", "--poolname", ADAPTER + "-pool", "jms/ConnectionFactory");
         for (String queue : Queues.NAMES) {

@@ -153,7 +153,14 @@ public class Cases {
                 row -> row.getInt(1),
                 tenantId,
                 caseId);
-        find(tenantId, caseId).accept(person, unit, clock.now());
+        find(tenantId, caseId).accept(clock.now());
+        // By SQL: EclipseLink can neither write nor read a UUID that is null, and these are until now.
+        sql.update(
+                "update core.case_file set accepted_by = ?, accepted_unit = ? where tenant_id = ? and id = ?",
+                person,
+                unit,
+                tenantId,
+                caseId);
         deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
     }
 

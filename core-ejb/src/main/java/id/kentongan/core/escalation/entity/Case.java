@@ -61,13 +61,6 @@ public class Case {
     @Column(name = "accepted_at")
     private @Nullable OffsetDateTime acceptedAt;
 
-    // Not inserted, since nobody has accepted yet: EclipseLink would bind the missing UUID as a text.
-    @Column(name = "accepted_by", insertable = false)
-    private @Nullable UUID acceptedBy;
-
-    @Column(name = "accepted_unit", insertable = false)
-    private @Nullable UUID acceptedUnit;
-
     @Version
     private int version;
 
@@ -111,15 +104,15 @@ public class Case {
     }
 
     /**
+     * Somebody answers.
+     *
      * @throws AlreadyAccepted unless it is open
      */
-    public void accept(UUID person, UUID unit, OffsetDateTime at) {
+    public void accept(OffsetDateTime at) {
         if (state != CaseState.OPEN) {
             throw new AlreadyAccepted(reference);
         }
         state = CaseState.ACCEPTED;
-        acceptedBy = person;
-        acceptedUnit = unit;
         acceptedAt = at;
     }
 

@@ -27,14 +27,14 @@ class CaseTest {
     @Test
     void is_open_until_somebody_accepts_it() {
         assertThat(open.isOpen()).isTrue();
-        open.accept(UUID.randomUUID(), UUID.randomUUID(), AT);
+        open.accept(AT);
         assertThat(open.isOpen()).isFalse();
     }
 
     @Test
     void is_accepted_by_one_only() {
-        open.accept(UUID.randomUUID(), UUID.randomUUID(), AT);
-        assertThatThrownBy(() -> open.accept(UUID.randomUUID(), UUID.randomUUID(), AT))
+        open.accept(AT);
+        assertThatThrownBy(() -> open.accept(AT))
                 .isInstanceOf(AlreadyAccepted.class)
                 .hasMessageContaining("JKT-2611-7K3M9-QXA2B");
     }
