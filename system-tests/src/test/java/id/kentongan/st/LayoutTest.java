@@ -39,6 +39,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.jms.ObjectMessage;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -220,9 +222,10 @@ class LayoutTest {
 
     // ---------------------------------------------------------------- where things live
 
+    /** Repositories are EJBs too, for Payara's way of finding persistence units, but join the transaction that is there. */
     @ArchTest
     static final ArchRule beans_with_transactions_are_boundaries = classes()
-            .that(isEjb())
+            .that(isEjb().and(not(onlyJoins())))
             .should()
             .resideInAnyPackage(
                     "id.kentongan.core..boundary..",
@@ -259,6 +262,11 @@ class LayoutTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(EntityManager.class);
+
+    /** Payara Server looks a persistence unit up in the module of the running component, and a plain bean is none. */
+    @ArchTest
+    static final ArchRule only_ejbs_hold_an_entity_manager =
+            fields().that().haveRawType(EntityManager.class).should().beDeclaredInClassesThat(isEjb());
 
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()
@@ -363,6 +371,16 @@ class LayoutTest {
             .should()
             .bePrivate();
 
+    /** The EclipseLink of Payara 6 cannot write a UUID that is null; a key never is. */
+    @ArchTest
+    static final ArchRule entities_map_uuids_as_keys_only = fields().that()
+            .haveRawType(UUID.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .beAnnotatedWith(Id.class);
+
     /** The launcher is not meant: it stands at the edge and serves one person at one terminal. */
     @ArchTest
     static final ArchRule time_is_injected = noClasses()
@@ -394,6 +412,14 @@ class LayoutTest {
                 .or(annotatedWith(Singleton.class))
                 .or(annotatedWith(MessageDriven.class))
                 .forSubtype();
+    }
+
+    private static DescribedPredicate<JavaClass> onlyJoins() {
+        return DescribedPredicate.describe(
+                "demand a transaction that is there (MANDATORY)",
+                item -> item.tryGetAnnotationOfType(TransactionAttribute.class)
+                        .filter(attribute -> attribute.value() == TransactionAttributeType.MANDATORY)
+                        .isPresent());
     }
 
     private static DescribedPredicate<JavaMethodCall> readsTheMachinesClock() {

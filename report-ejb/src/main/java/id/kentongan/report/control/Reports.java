@@ -5,18 +5,21 @@ import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All reports. */
-@ApplicationScoped
-@Transactional(TxType.MANDATORY)
+/**
+ * All reports. An EJB, because Payara Server looks a persistence unit up in the module of the component that runs: asked
+ * from another module, a plain bean would not find it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Reports {
 
     @PersistenceContext(unitName = "report")
@@ -29,11 +32,13 @@ public class Reports {
         entities.persist(report);
     }
 
-    /** Appends to a report's history. By SQL: EclipseLink binds a missing UUID as a text, which PostgreSQL refuses. */
+    /** Appends to a report's history. */
     public void append(ReportEvent event) {
         sql.update(
-                "insert into report.report_event (tenant_id, report_id, seq, type, at, status, person_id, unit_id, tier)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into report.report_event
+                    (tenant_id, report_id, seq, type, at, status, person_id, unit_id, tier)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 event.tenantId(),
                 event.reportId(),
                 event.seq(),

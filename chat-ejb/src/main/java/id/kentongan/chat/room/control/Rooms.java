@@ -7,38 +7,33 @@ import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.time.DatabaseClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** All rooms. A room comes into being when it is first asked for; two who ask at once get the same one. */
-@ApplicationScoped
-@Transactional(TxType.MANDATORY)
+/**
+ * All rooms. A room comes into being when it is first asked for; two who ask at once get the same one. An EJB, because
+ * Payara Server looks a persistence unit up in the module of the component that runs: asked from another module, a plain
+ * bean would not find it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Rooms {
 
     @PersistenceContext(unitName = "chat")
     private EntityManager entities;
 
-    private final Sql sql;
-    private final DatabaseClock clock;
+    @Inject
+    private Sql sql;
 
     @Inject
-    public Rooms(Sql sql, DatabaseClock clock) {
-        this.sql = sql;
-        this.clock = clock;
-    }
-
-    /** For the container's proxy. */
-    protected Rooms() {
-        this.sql = null;
-        this.clock = null;
-    }
+    private DatabaseClock clock;
 
     /**
      * @param area the kelurahan of a kelurahan's room; the area of the unit of an officers' room

@@ -2,7 +2,6 @@ package id.kentongan.core.escalation.control;
 
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
@@ -22,8 +21,6 @@ import id.kentongan.core.outbox.entity.CaseAlertV1;
 import id.kentongan.core.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
@@ -44,9 +41,7 @@ public class Cases {
 
     private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
 
-    @PersistenceContext(unitName = "core")
-    private EntityManager entities;
-
+    private final CaseFiles files;
     private final Sql sql;
     private final DatabaseClock clock;
     private final Settings settings;
@@ -57,6 +52,7 @@ public class Cases {
 
     @Inject
     public Cases(
+            CaseFiles files,
             Sql sql,
             DatabaseClock clock,
             Settings settings,
@@ -64,6 +60,7 @@ public class Cases {
             Deadlines deadlines,
             Units units,
             Outbox outbox) {
+        this.files = files;
         this.sql = sql;
         this.clock = clock;
         this.settings = settings;
@@ -75,6 +72,7 @@ public class Cases {
 
     /** For the container's proxy. */
     protected Cases() {
+        this.files = null;
         this.sql = null;
         this.clock = null;
         this.settings = null;
@@ -104,7 +102,7 @@ public class Cases {
         Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
         Case opened = Case.open(kind, tenant.id(), id, reference, topic, area, preset(tenant), first.tier(), now);
         tell(opened, first, AlertKind.NEW, 0, now);
-        entities.persist(opened);
+        files.add(opened);
         planNext(opened, Phase.ACCEPT, 0, 0);
         return first;
     }
@@ -179,11 +177,8 @@ public class Cases {
     }
 
     private Case find(int tenantId, UUID id) {
-        Case found = entities.find(Case.class, new TenantKey(tenantId, id));
-        if (found == null) {
-            throw new IllegalStateException("no case " + id + " of tenant " + tenantId);
-        }
-        return found;
+        return files.find(tenantId, id)
+                .orElseThrow(() -> new IllegalStateException("no case " + id + " of tenant " + tenantId));
     }
 
     private Optional<Unit> unitAtOrAbove(AreaCode area, Tier lowest) {
