@@ -60,15 +60,6 @@ final class Application {
         return array(answer).getJsonObject(0).getString("service_request_id");
     }
 
-    /** The sign-in page, rendered by the server's own Faces. */
-    void showSignIn() {
-        HttpResponse<String> page =
-                get("/sign-in.xhtml").orElseThrow(() -> new CheckFailed("no answer from /sign-in.xhtml"));
-        if (page.statusCode() != 200 || !page.body().contains("<form")) {
-            throw new CheckFailed("/sign-in.xhtml answered %d and %s".formatted(page.statusCode(), page.body()));
-        }
-    }
-
     private static JsonArray array(HttpResponse<String> answer) {
         if (answer.statusCode() == 200) {
             try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 final class Climb {
 
     /** The demonstration's ladder, when nobody accepts: who is told, by which queue, and as what. */
-    private static final List<String> ALERTS =
-            List.of("KECAMATAN WARNING", "KELURAHAN NEW", "PEMKOT ESCALATION", "PEMPROV ESCALATION");
+    private static final List<String> ALERTS = List.of(
+            "KECAMATAN WARNING", "KELURAHAN NEW", "KELURAHAN REMINDER", "PEMKOT ESCALATION", "PEMPROV ESCALATION");
 
     private static final String ALERTS_OF =
             "select tier || ' ' || kind, count(*) from core.alert where reference = ? group by 1 order by 1";
@@ -24,6 +24,15 @@ final class Climb {
             select coalesce(max(extract(epoch from a.created_at - e.due_at)), -1), count(*)
             from core.escalation e join core.alert a using (tenant_id, case_id, tier, round)
             where a.reference = ?""";
+
+    private static final String UNREADABLE = """
+            insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at)
+            values (1, gen_random_uuid(), gen_random_uuid(), 1, 'pemkot', 'none', 1, 'unreadable', now())
+            returning id""";
+    private static final String ON_THEIR_WAY = """
+            select count(*) from core.outbox o
+            where consumed_at is null
+              and not exists (select 1 from core.dead_letter d where d.message_id = o.id::text)""";
 
     private final Database database;
 
@@ -52,16 +61,17 @@ final class Climb {
         }
     }
 
-    /** No message was parked, none is on its way, and no transaction is left in the middle. */
+    /** Puts a message on its way that nobody can read. At the fifth delivery the application must park it. */
+    void sendUnreadable() {
+        query(UNREADABLE, results -> results.next());
+    }
+
+    /** The one that cannot be read was parked, no other; none is on its way; no transaction is left in the middle. */
     void verifyQuiet(Duration atMost) {
-        Patience.await(
-                "quiet outbox",
-                atMost,
-                () -> number("select count(*) from core.outbox where consumed_at is null") == 0
-                        ? Optional.of(true)
-                        : Optional.empty());
-        if (number("select count(*) from core.dead_letter") != 0) {
-            throw new CheckFailed("dead letters: " + lines("select queue || ' ' || reason from core.dead_letter"));
+        Patience.await("quiet outbox", atMost, () -> number(ON_THEIR_WAY) == 0 ? Optional.of(true) : Optional.empty());
+        List<String> parked = lines("select queue || ' ' || body || ' ' || deliveries from core.dead_letter");
+        if (!parked.equals(List.of("pemkot unreadable 5"))) {
+            throw new CheckFailed("dead letters: " + parked);
         }
         if (number("select count(*) from pg_prepared_xacts") != 0) {
             throw new CheckFailed("a prepared transaction was left behind");

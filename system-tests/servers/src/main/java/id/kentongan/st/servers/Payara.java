@@ -70,6 +70,7 @@ final class Payara implements FullServer {
             usePorts();
             start();
             poolOf(login);
+            asadmin("set", "server.jms-service.start-args=-Dimq.hostname=127.0.0.1");
             List<String> options = new ArrayList<>();
             properties.forEach((name, value) -> options.add("-D%s=%s".formatted(name, escaped(value))));
             asadmin("create-jvm-options", String.join(":", options));
