@@ -37,8 +37,7 @@ public final class Server implements Part {
                 .invoke(null);
         micro = booting;
         booting.setRootDir(Path.of(settings.apply("folder")).toFile());
-        // No cluster is not enough: the grid would still listen on the network.
-        booting.setNoCluster(true);
+        // Not setNoCluster: it wins over this one and lets the data grid listen on the network.
         booting.setNoHazelcast(true);
         booting.setHttpPort(Integer.parseInt(settings.apply("port")));
         booting.setMaxHttpThreads(32);
