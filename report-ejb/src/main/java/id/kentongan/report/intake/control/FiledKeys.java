@@ -58,12 +58,23 @@ public class FiledKeys {
                 at);
         // one claim in 256 takes some of the old ones away: no timer, and the table stays small
         if (key[0] == 0) {
-            sql.update(
-                    "delete from report.idempotency_key where (tenant_id, key_hash) in (select tenant_id, key_hash"
-                            + " from report.idempotency_key where created_at < ? limit " + SWEPT_AT_ONCE
-                            + " for update skip locked)",
-                    at.minusDays(DAYS));
+            sweep(at.minusDays(DAYS));
         }
         return claimed > 0;
+    }
+
+    /** One sweeper at a time: who comes second has nothing to wait for. */
+    void sweep(OffsetDateTime before) {
+        boolean alone = sql.one(
+                        "select pg_try_advisory_xact_lock(hashtext('report.idempotency_key'))",
+                        row -> row.getBoolean(1))
+                .orElse(false);
+        if (alone) {
+            sql.update(
+                    "delete from report.idempotency_key where (tenant_id, key_hash) in (select tenant_id, key_hash"
+                            + " from report.idempotency_key where created_at < ? order by created_at limit ?)",
+                    before,
+                    SWEPT_AT_ONCE);
+        }
     }
 }

@@ -1,0 +1,132 @@
+package id.kentongan.report.intake.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.core.database.control.Sql;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.spi.InitialContextFactory;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a real PostgreSQL, with the rights of the application's role. */
+class FiledKeysIT {
+
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-21T10:00:00Z");
+    private static final String REQUEST = Fingerprint.of("request");
+
+    private static @Nullable EmbeddedPostgres postgres;
+
+    private final FiledKeys keys = new FiledKeys(new Sql());
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+        postgres = started;
+        try (Connection connection = started.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role kentongan_app login");
+            statement.execute("create role kentongan_reader login");
+        }
+        for (String schema : List.of("core", "report")) {
+            Flyway.configure()
+                    .dataSource(started.getPostgresDatabase())
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .locations("classpath:db/" + schema)
+                    .placeholders(Map.of("app", "kentongan_app", "reader", "kentongan_reader"))
+                    .load()
+                    .migrate();
+        }
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Naming.class.getName());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void a_key_is_claimed_once_and_then_says_for_what() {
+        String key = Fingerprint.of("sender", "once");
+
+        assertThat(keys.find(1, key)).isEmpty();
+        assertThat(keys.claim(1, key, REQUEST, "JKT-1", NOW)).isTrue();
+        assertThat(keys.claim(1, key, Fingerprint.of("other"), "JKT-2", NOW)).isFalse();
+        assertThat(keys.find(1, key)).contains(new FiledKeys.Earlier(REQUEST, "JKT-1"));
+    }
+
+    @Test
+    void the_same_key_of_two_tenants_is_two_keys() {
+        String key = Fingerprint.of("sender", "tenants");
+
+        assertThat(keys.claim(1, key, REQUEST, "JKT-3", NOW)).isTrue();
+        assertThat(keys.claim(2, key, REQUEST, "MDO-3", NOW)).isTrue();
+    }
+
+    @Test
+    void of_many_who_claim_at_once_one_wins() throws Exception {
+        String key = Fingerprint.of("sender", "race");
+        List<Callable<Boolean>> claims = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String ticket = "JKT-race-" + i;
+            claims.add(() -> keys.claim(1, key, REQUEST, ticket, NOW));
+        }
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        int won = 0;
+        for (Future<Boolean> claim : senders.invokeAll(claims)) {
+            won += claim.get() ? 1 : 0;
+        }
+        senders.shutdown();
+
+        assertThat(won).isEqualTo(1);
+    }
+
+    @Test
+    void after_seven_days_a_key_is_swept_away_by_later_claims() {
+        String old = Fingerprint.of("sender", "old");
+        String young = Fingerprint.of("sender", "young");
+        keys.claim(1, old, REQUEST, "JKT-4", NOW.minusDays(8));
+        keys.claim(1, young, REQUEST, "JKT-5", NOW.minusDays(6));
+        // the keys whose hash begins with 00 sweep
+        String sweeper = "00" + Fingerprint.of("sender", "sweeper").substring(2);
+
+        assertThat(keys.claim(1, sweeper, REQUEST, "JKT-6", NOW)).isTrue();
+        assertThat(keys.find(1, old)).isEmpty();
+        assertThat(keys.find(1, young)).isPresent();
+    }
+
+    /** The smallest naming service: it knows the data source. */
+    public static final class Naming implements InitialContextFactory {
+        @Override
+        public Context getInitialContext(Hashtable<?, ?> environment) {
+            return (Context) java.lang.reflect.Proxy.newProxyInstance(
+                    Naming.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
+                        if (postgres != null && method.getName().equals("lookup")) {
+                            return postgres.getDatabase("kentongan_app", "postgres");
+                        }
+                        throw new NameNotFoundException(method.getName());
+                    });
+        }
+    }
+}
