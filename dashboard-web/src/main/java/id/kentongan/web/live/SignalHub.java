@@ -52,9 +52,7 @@ public class SignalHub {
 
     void join(String socketId, Subscriber subscriber) {
         subscribers.put(socketId, subscriber);
-        if (beating.compareAndSet(false, true)) {
-            executor.schedule(this::beat, BEAT_SECONDS, TimeUnit.SECONDS);
-        }
+        beatLater();
     }
 
     void leave(String socketId) {
@@ -93,9 +91,15 @@ public class SignalHub {
                 subscriber.close(CloseCodes.TRY_AGAIN_LATER);
             }
         });
-        if (subscribers.isEmpty()) {
-            beating.set(false);
-        } else {
+        beating.set(false);
+        if (!subscribers.isEmpty()) {
+            beatLater();
+        }
+    }
+
+    /** One beat at a time. Whoever joins while the last one ends finds either that beat or plans the next. */
+    private void beatLater() {
+        if (beating.compareAndSet(false, true)) {
             executor.schedule(this::beat, BEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
