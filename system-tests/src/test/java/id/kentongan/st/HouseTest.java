@@ -2,6 +2,8 @@ package id.kentongan.st;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.launcher.boot.Setting;
+import id.kentongan.launcher.boot.Verb;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -109,6 +111,29 @@ class HouseTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    /** The launcher's own table is the truth; the one in the README must say the same. */
+    @Test
+    void the_readme_names_every_option_and_command() {
+        List<String> readme =
+                Checkout.read(Checkout.ROOT.resolve("README.md")).lines().toList();
+        List<String> missing = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            String start = "| " + setting.flag().map(flag -> "`" + flag + "` ").orElse("") + "| `" + setting.variable()
+                    + "` | " + (setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "` |");
+            if (readme.stream().noneMatch(line -> line.startsWith(start))) {
+                missing.add(start);
+            }
+        }
+        for (Verb verb : Verb.values()) {
+            if (readme.stream().noneMatch(line -> line.startsWith("| `" + verb.words()))) {
+                missing.add(verb.words());
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(readme.stream().filter(line -> line.contains("| `KENTONGAN_")))
+                .hasSize(Setting.values().length);
     }
 
     @Test
