@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,8 +133,34 @@ class HouseTest {
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(readme.stream().filter(line -> line.contains("| `KENTONGAN_")))
-                .hasSize(Setting.values().length);
+        assertThat(variables(readme)).isEqualTo(variablesOfTheCode());
+    }
+
+    private static TreeSet<String> variables(List<String> readme) {
+        TreeSet<String> found = new TreeSet<>();
+        for (String line : readme) {
+            Matcher variable = Pattern.compile("^\\|[^|]*\\| `(KENTONGAN_\\w+)` \\|").matcher(line);
+            if (variable.find()) {
+                found.add(variable.group(1));
+            }
+        }
+        return found;
+    }
+
+    /** What the launcher takes, and what the application looks up by itself. */
+    private static TreeSet<String> variablesOfTheCode() {
+        TreeSet<String> found = new TreeSet<>();
+        for (Setting setting : Setting.values()) {
+            found.add(setting.variable());
+        }
+        Pattern lookUp = Pattern.compile("settings\\.(?:find|number)\\(\\s*\"(kentongan\\.[a-z0-9.]+)\"");
+        for (Path file : Checkout.files(".java")) {
+            Matcher name = lookUp.matcher(Checkout.read(file));
+            while (name.find()) {
+                found.add(name.group(1).toUpperCase(Locale.ROOT).replace('.', '_'));
+            }
+        }
+        return found;
     }
 
     @Test
