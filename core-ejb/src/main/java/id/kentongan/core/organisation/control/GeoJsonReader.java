@@ -26,6 +26,8 @@ final class GeoJsonReader {
     private static final int LONGEST_TEXT = 200;
 
     private static final int MOST_PROPERTIES = 200;
+    /** Twelve times the kelurahan of the country: whatever has more is no file of borders. */
+    private static final int MOST_FEATURES = 1_000_000;
     /** MultiPolygons nest four arrays; parsers give up somewhere beyond, each in its own way. */
     private static final int DEEPEST_NESTING = 100;
 
@@ -122,7 +124,9 @@ final class GeoJsonReader {
 
     private <E extends Exception> void features(Visitor<E> visitor) throws E {
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
-            number++;
+            if (++number > MOST_FEATURES) {
+                throw new UnreadableBoundaries(Problem.TOO_MANY_FEATURES, "> " + MOST_FEATURES);
+            }
             if (event == Event.START_OBJECT) {
                 visitor.visit(feature());
             } else {

@@ -11,6 +11,7 @@ public class UnreadableBoundaries extends RuntimeException {
         NOT_JSON,
         /** It is JSON, but no FeatureCollection. Detail: what it is. */
         NOT_GEOJSON,
+        TOO_MANY_FEATURES,
         /** Its coordinates are no degrees of WGS 84. Detail: the name of the reference system. */
         OTHER_REFERENCE_SYSTEM,
         /** No feature has a property with a code. Detail: the properties that the first ones have. */

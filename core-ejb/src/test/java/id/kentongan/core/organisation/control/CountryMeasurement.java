@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
@@ -65,6 +66,37 @@ class CountryMeasurement {
         } finally {
             Files.delete(file);
         }
+    }
+
+    @Test
+    void what_a_polygon_costs_in_memory() {
+        int tiles = 5_000;
+        Coordinate middle = new Coordinate(0, 0);
+        List<Object> kept = new ArrayList<>(tiles);
+        long before = bytes();
+        for (int i = 0; i < tiles; i++) {
+            kept.add(COUNTRY.tile(i));
+        }
+        long geometry = bytes() - before;
+        kept.clear();
+        before = bytes();
+        for (int i = 0; i < tiles; i++) {
+            IndexedPointInAreaLocator indexed = new IndexedPointInAreaLocator(COUNTRY.tile(i));
+            indexed.locate(middle);
+            kept.add(indexed);
+        }
+        long index = bytes() - before;
+        kept.clear();
+        before = bytes();
+        for (int i = 0; i < tiles; i++) {
+            kept.add(Border.of(new AreaCode("31.71.01.1001"), COUNTRY.tile(i), 1));
+        }
+        long border = bytes() - before;
+        say(
+                "bytes a polygon of %d vertices: JTS polygon %d, JTS indexed locator with its polygon's segments %d, packed border %d",
+                COUNTRY.perEdge() * 4 + 1, geometry / tiles, index / tiles, border / tiles);
+        assertThat(kept).hasSize(tiles);
+        assertThat(border).isLessThan(geometry);
     }
 
     private static List<AreaCode> codes() {
@@ -170,9 +202,13 @@ class CountryMeasurement {
     }
 
     private static long used() {
+        return bytes() >> 20;
+    }
+
+    private static long bytes() {
         System.gc();
         System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static void resetPeaks() {

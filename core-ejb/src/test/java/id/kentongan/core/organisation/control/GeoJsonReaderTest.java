@@ -86,6 +86,13 @@ class GeoJsonReaderTest {
     }
 
     @Test
+    void features_without_end_are_refused() {
+        assertThatExceptionOfType(UnreadableBoundaries.class)
+                .isThrownBy(() -> read("{\"features\":[" + "1,".repeat(1_000_001)))
+                .satisfies(refused -> assertThat(refused.problem()).isEqualTo(Problem.TOO_MANY_FEATURES));
+    }
+
+    @Test
     void other_reference_systems_are_refused_and_named() {
         assertThatExceptionOfType(UnreadableBoundaries.class)
                 .isThrownBy(() ->

@@ -108,6 +108,7 @@ class ReferenceDataIT {
                 .isEmpty();
     }
 
+    /** R12.1 */
     @Test
     void a_later_release_closes_renames_and_opens_and_deletes_nothing() throws SQLException {
         RegionsDatabase database = RegionsDatabase.copy();
