@@ -46,6 +46,9 @@ class BoundaryImportIT {
     private static final String GAMBIR = "31.71.01.1001";
     private static final String CIDENG = "31.71.01.1002";
 
+    private static final List<Tenant> TENANTS =
+            RegionsDatabase.copy().snapshot().jurisdictions().tenants();
+
     private final RegionsDatabase database = RegionsDatabase.copy();
 
     @Test
@@ -381,8 +384,9 @@ class BoundaryImportIT {
                 : "outside";
     }
 
-    private Tenant tenant(String domain) {
-        return database.snapshot().jurisdictions().tenants().stream()
+    /** Tenants are the same in every copy, so they are read once. */
+    private static Tenant tenant(String domain) {
+        return TENANTS.stream()
                 .filter(tenant -> tenant.domain().equals(domain))
                 .findFirst()
                 .orElseThrow();

@@ -85,7 +85,7 @@ final class BruteForce {
         Point point = SHAPES.createPoint(new Coordinate(lon, lat));
         List<AreaCode> covering = new ArrayList<>();
         prepared.forEach((code, polygon) -> {
-            if (polygon.covers(point)) {
+            if (polygon.getGeometry().getEnvelopeInternal().contains(point.getCoordinate()) && polygon.covers(point)) {
                 covering.add(code);
             }
         });
