@@ -1,5 +1,7 @@
 package id.kentongan.core.organisation.control;
 
+import org.locationtech.jts.geom.Envelope;
+
 /**
  * Metres around one position: a flat frame scaled by the length of a degree there on the WGS 84 ellipsoid. Good to a
  * thousandth over the few kilometres that the locator looks at.
@@ -24,6 +26,14 @@ record Frame(double lat, double lon, double metresPerLat, double metresPerLon) {
 
     double metresTo(double latitude, double longitude) {
         return Math.hypot(x(longitude), y(latitude));
+    }
+
+    double metresTo(Envelope box) {
+        double west = Math.max(0, box.getMinX() - lon);
+        double east = Math.max(0, lon - box.getMaxX());
+        double south = Math.max(0, box.getMinY() - lat);
+        double north = Math.max(0, lat - box.getMaxY());
+        return Math.hypot(Math.max(west, east) * metresPerLon, Math.max(south, north) * metresPerLat);
     }
 
     /** The distance from this frame's position to the segment between two points given in this frame's metres. */

@@ -269,11 +269,16 @@ public final class Locator {
             Frame frame, Predicate<Border> wanted, double firstMetres, double lastMetres) {
         for (double radius = firstMetres; ; radius = Math.min(radius * 4, lastMetres)) {
             Near<Border> nearest = null;
-            for (Border border : query(borders, box(frame, radius), Border.class)) {
-                if (wanted.test(border)) {
-                    double metres = border.metresTo(frame);
-                    if (metres <= radius && (nearest == null || isNearer(metres, border.area(), nearest))) {
-                        nearest = new Near<>(border, metres);
+            for (Near<Border> candidate : byBoxDistance(frame, radius)) {
+                if (nearest != null && candidate.metres() > nearest.metres()) {
+                    break;
+                }
+                if (wanted.test(candidate.what())) {
+                    double metres = candidate.what().metresTo(frame);
+                    if (metres <= radius
+                            && (nearest == null
+                                    || isNearer(metres, candidate.what().area(), nearest))) {
+                        nearest = new Near<>(candidate.what(), metres);
                     }
                 }
             }
@@ -281,6 +286,16 @@ public final class Locator {
                 return Optional.ofNullable(nearest);
             }
         }
+    }
+
+    /** A border is never nearer than its box, so most are never measured. */
+    private List<Near<Border>> byBoxDistance(Frame frame, double radius) {
+        List<Near<Border>> candidates = new ArrayList<>();
+        for (Border border : query(borders, box(frame, radius), Border.class)) {
+            candidates.add(new Near<>(border, frame.metresTo(border.box())));
+        }
+        candidates.sort(Comparator.comparingDouble(Near::metres));
+        return candidates;
     }
 
     private static boolean isNearer(double metres, AreaCode area, Near<Border> best) {
