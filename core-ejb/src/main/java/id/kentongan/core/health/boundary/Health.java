@@ -6,6 +6,7 @@ import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
 import id.kentongan.core.health.entity.PackagedMigrations;
+import id.kentongan.core.organisation.control.Tenants;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,6 +25,9 @@ public class Health {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Tenants tenants;
 
     private record Applied(String schema, String version) {}
 
@@ -45,6 +49,10 @@ public class Health {
             parts.add(part(
                     "schema-" + schema,
                     packaged.versions().get(schema).equals(applied.getOrDefault(schema, Set.of()))));
+        }
+        if (parts.stream().allMatch(part -> part.status() == Status.UP)) {
+            // Reads the regions into memory the first time: who is told "ready" does not pay for it any more.
+            parts.add(part("regions", !tenants.all().isEmpty()));
         }
         return HealthReport.of(parts);
     }

@@ -2,12 +2,15 @@ package id.kentongan.core.health.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.TestDatabase;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
 import id.kentongan.core.health.entity.PackagedMigrations;
+import id.kentongan.core.organisation.control.Regions;
+import id.kentongan.core.organisation.control.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ class HealthIT {
 
     HealthIT() {
         health.sql = new Sql();
+        health.tenants = new Tenants(new Regions(health.sql, new Settings()));
     }
 
     @BeforeAll
@@ -50,7 +54,9 @@ class HealthIT {
 
     @Test
     void all_parts_up_is_up() {
-        assertThat(health.check(PackagedMigrations.of(with(""))).status()).isEqualTo(Status.UP);
+        HealthReport report = health.check(PackagedMigrations.of(with("")));
+        assertThat(report.status()).isEqualTo(Status.UP);
+        assertThat(report.checks()).contains(new Part("regions", Status.UP));
     }
 
     /** Core's own list as the build wrote it; the others as given, as if they lay in their modules. */
