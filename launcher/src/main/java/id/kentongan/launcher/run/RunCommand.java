@@ -55,6 +55,9 @@ public final class RunCommand implements Command {
             throw messages.refusal("already-running", home);
         }
         new Rules(settings, messages).check();
+        if (!settings.embeddedBroker()) {
+            requireReachable(settings.value(Setting.BROKER_URL), messages);
+        }
         console.say(messages.text("starting", settings.value(Setting.PROFILE), home));
         quiet(home);
         DatabaseAccess databases = (DatabaseAccess) invocation.databases();
@@ -116,9 +119,6 @@ public final class RunCommand implements Command {
     private static void startBroker(
             Settings settings, Secrets secrets, Program program, Answers answers, Shutdown shutdown) throws Exception {
         if (!settings.embeddedBroker()) {
-            Messages messages =
-                    Messages.beside(RunCommand.class, settings.messages().locale());
-            requireReachable(settings.value(Setting.BROKER_URL), messages);
             answers.tell("broker.user", settings.value(Setting.BROKER_USER))
                     .tell("broker.password", settings.value(Setting.BROKER_PASSWORD))
                     .tell("broker.url", settings.value(Setting.BROKER_URL));
