@@ -14,6 +14,7 @@ import id.kentongan.core.outbox.control.DeadLetters;
 import id.kentongan.core.outbox.control.Inbox;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
+import id.kentongan.core.outbox.entity.OutboxMessage;
 import id.kentongan.core.outbox.entity.UnreadableMessage;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -34,6 +35,7 @@ public class CaseDesk {
 
     private static final Logger LOG = System.getLogger(CaseDesk.class.getName());
     private static final String CONSUMER = "case-desk";
+    private static final int LAST_DELIVERY = 5;
 
     private record Matter(String reference, String topic, AreaCode area) {}
 
@@ -71,8 +73,36 @@ public class CaseDesk {
         }
     }
 
-    /** Keeps a message that could not be applied, with the reason, for the operator. */
-    public void park(String queue, @Nullable String messageId, @Nullable String body, String reason, int deliveries) {
+    /**
+     * Counts a delivery that failed; at the fifth the message is kept for the operator, with its text and the reason. The
+     * count is ours: brokers give up at different numbers, and begin anew when a message comes again.
+     *
+     * @return whether the message is parked, now or earlier, and need not come again
+     */
+    public boolean failed(OutboxMessage message, String reason) {
+        String messageId = message.id().toString();
+        if (deadLetters.holds(messageId)) {
+            return true;
+        }
+        int failures = outbox.failed(message);
+        if (failures < LAST_DELIVERY) {
+            return false;
+        }
+        outbox.parked(message);
+        park(message.queue(), messageId, message.payload(), reason, failures);
+        return true;
+    }
+
+    /** The same for a message that never lay in the outbox: there is only the broker's count. */
+    public boolean failed(String queue, @Nullable String body, String reason, int deliveries) {
+        if (deliveries < LAST_DELIVERY) {
+            return false;
+        }
+        park(queue, null, body, reason, deliveries);
+        return true;
+    }
+
+    private void park(String queue, @Nullable String messageId, @Nullable String body, String reason, int deliveries) {
         deadLetters.park(queue, messageId, body, reason, deliveries);
         LOG.log(
                 WARNING,

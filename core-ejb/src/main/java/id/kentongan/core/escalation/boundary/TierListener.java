@@ -1,20 +1,20 @@
 package id.kentongan.core.escalation.boundary;
 
+import id.kentongan.core.outbox.entity.OutboxMessage;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the listeners of all tiers have in common. A message that fails is rolled back and delivered again; at the fifth
- * delivery it is parked with its reason and acknowledged, because what the brokers do then differs or is nothing.
+ * failure it is parked with its reason and acknowledged, because what the brokers do then differs or is nothing.
  */
 abstract class TierListener implements MessageListener {
-
-    private static final int LAST_DELIVERY = 5;
 
     @Inject
     private CaseDesk desk;
@@ -39,12 +39,19 @@ abstract class TierListener implements MessageListener {
         try {
             desk.apply(text == null ? "" : text);
         } catch (RuntimeException e) {
-            int deliveries = message.getIntProperty("JMSXDeliveryCount");
-            if (deliveries < LAST_DELIVERY) {
+            if (!failed(message, text, reason(e))) {
                 throw e;
             }
-            desk.park(queue, message.getStringProperty("messageId"), text, reason(e), deliveries);
         }
+    }
+
+    private boolean failed(Message message, @Nullable String text, String reason) throws JMSException {
+        if (message.propertyExists("messageId") && message.propertyExists("tenantId")) {
+            UUID id = UUID.fromString(message.getStringProperty("messageId"));
+            int tenantId = message.getIntProperty("tenantId");
+            return desk.failed(new OutboxMessage(tenantId, id, queue, text == null ? "" : text), reason);
+        }
+        return desk.failed(queue, text, reason, message.getIntProperty("JMSXDeliveryCount"));
     }
 
     private static String reason(Throwable problem) {

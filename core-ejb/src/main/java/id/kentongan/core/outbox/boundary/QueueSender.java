@@ -44,6 +44,7 @@ public class QueueSender {
         try (JMSContext context = factory.createContext()) {
             JMSProducer producer = context.createProducer();
             for (OutboxMessage message : messages) {
+                producer.setProperty("tenantId", message.tenantId());
                 producer.setProperty("messageId", message.id().toString());
                 producer.send(queue(message.queue()), message.payload());
             }

@@ -34,6 +34,15 @@ public class DeadLetters {
         this.clock = null;
     }
 
+    /** Whether a message lies here and waits for the operator. */
+    public boolean holds(String messageId) {
+        return sql.one(
+                        "select 1 from core.dead_letter where message_id = ? and replayed_at is null",
+                        row -> true,
+                        messageId)
+                .isPresent();
+    }
+
     /**
      * @param messageId our id of the message, if it could be read
      * @param body the message's text, cut at 20,000 characters

@@ -108,6 +108,26 @@ public class Outbox {
     }
 
     /**
+     * Counts a delivery that failed, and lets the message knock again in ten seconds: a broker that has given it up would
+     * not deliver it any more.
+     *
+     * @return how often it has failed; 0 if it had its effect meanwhile
+     */
+    public int failed(OutboxMessage message) {
+        return sql.one("""
+                        update core.outbox set failures = failures + 1, published_at = null,
+                            leased_until = now() + interval '10 seconds'
+                        where tenant_id = ? and id = ? and consumed_at is null
+                        returning failures""", row -> row.getInt(1), message.tenantId(), message.id())
+                .orElse(0);
+    }
+
+    /** A parked message knocks no more. */
+    public void parked(OutboxMessage message) {
+        updateAll("published_at = now(), leased_until = null", List.of(message));
+    }
+
+    /**
      * Sends again what the broker took but nobody applied in the given time, as after the loss of a broker's journal.
      * What was parked as a dead letter waits for the operator instead.
      *
