@@ -19,6 +19,7 @@ public final class ServerCheck {
 
     private static final Duration HEALTH = Duration.ofMinutes(6);
     private static final Duration CLIMB = Duration.ofMinutes(4);
+    private static final Duration SIGNAL = Duration.ofSeconds(15);
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final int TAIL = 60;
 
@@ -90,12 +91,12 @@ public final class ServerCheck {
         step("server started", server::start);
         step("EAR deployed", () -> server.deploy(repository.resolve("ear/target/kentongan.ear")));
         step("healthy", () -> application.awaitHealth(HEALTH));
-        String first = climb(application, climb, key, "Lampu jalan padam");
+        String first = climb(application, climb, home, key, "Lampu jalan padam");
 
         step("server stopped", server::stop);
         step("server started again", server::start);
         step("healthy", () -> application.awaitHealth(HEALTH));
-        String second = climb(application, climb, key, "Jalan berlubang");
+        String second = climb(application, climb, home, key, "Jalan berlubang");
 
         climb.sendUnreadable();
         climb.verify(first);
@@ -104,7 +105,8 @@ public final class ServerCheck {
         step("server stopped", server::stop);
     }
 
-    private String climb(Application application, Climb climb, String key, String text) {
+    private String climb(Application application, Climb climb, Path home, String key, String text) throws IOException {
+        Officer officer = step("officer signed in", () -> Officer.signIn(server.address(), home));
         String ticket = application.report(key, text);
         Climb.Result result = climb.await(ticket, CLIMB);
         out.printf(
@@ -113,6 +115,7 @@ public final class ServerCheck {
                 result.time().toMillis() / 1000.0,
                 ticket,
                 result.lateness().toMillis() / 1000.0);
+        step("live signal heard, alert on the officer's page", () -> officer.awaitAlert(ticket, SIGNAL));
         return ticket;
     }
 
