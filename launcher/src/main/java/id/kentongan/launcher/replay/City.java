@@ -123,16 +123,15 @@ final class City {
     private static Answer refused(HttpResponse<String> response) {
         Optional<JsonObject> error = read(response.body()).stream().findFirst();
         int code = error.map(entry -> entry.get("code")).flatMap(City::number).orElse(response.statusCode());
-        String description =
-                error.flatMap(entry -> text(entry, "description")).orElseGet(() -> "HTTP " + response.statusCode());
+        String description = error.flatMap(entry -> text(entry, "description")).orElse("");
         return new Answer.Refused(response.statusCode(), code, description);
     }
 
     private record Attempt(@Nullable HttpResponse<String> response, String reason) {}
 
     /**
-     * The one rule of repetition: when the connection fails, or the answer is 429 or of the 500s, wait and send the same
-     * again, each time longer.
+     * The one rule of repetition: when the connection fails, or the answer is 429, of the 500s or not Open311's, wait and
+     * send the same again, each time longer. A server that is just starting answers 404 for everything.
      */
     private Attempt untilAnswered(HttpRequest request) throws InterruptedException {
         Instant end = pause.clock().instant().plus(patience);
@@ -142,7 +141,7 @@ final class City {
             Duration asked = Duration.ZERO;
             try {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() != 429 && response.statusCode() < 500) {
+                if (response.statusCode() != 429 && response.statusCode() < 500 && open311(response)) {
                     outage.ended();
                     return new Attempt(response, "");
                 }
@@ -165,6 +164,15 @@ final class City {
                 delay = LONGEST_DELAY;
             }
         }
+    }
+
+    /** A list of objects, and for a refusal one with a description: nobody else's page looks like that. */
+    static boolean open311(HttpResponse<String> response) {
+        List<JsonObject> entries = read(response.body());
+        return !entries.isEmpty()
+                && (response.statusCode() / 100 == 2
+                        || entries.stream()
+                                .allMatch(entry -> text(entry, "description").isPresent()));
     }
 
     private static Duration retryAfter(HttpResponse<String> response) {

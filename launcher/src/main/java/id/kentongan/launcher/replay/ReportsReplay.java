@@ -103,10 +103,11 @@ public final class ReportsReplay implements Command {
         } catch (IOException e) {
             throw messages.refusal(e, "no-server", account.url());
         }
-        if (response.statusCode() == 404) {
+        boolean answered = City.open311(response);
+        if (answered && response.statusCode() == 404) {
             throw messages.refusal("unknown-jurisdiction", account.jurisdiction(), account.url());
         }
-        if (response.statusCode() != 200) {
+        if (!answered || response.statusCode() != 200) {
             throw messages.refusal("not-ready", account.url(), response.statusCode());
         }
         List<String> codes = City.serviceCodes(response.body());

@@ -150,6 +150,15 @@ class ReportsReplayTest {
     }
 
     @Test
+    void what_is_not_open311_is_no_answer() throws Exception {
+        city.starting = 4;
+
+        assertThat(replay(file(features(1)), "--parallel", "1")).isZero();
+        assertThat(city.posts.get()).isEqualTo(5);
+        assertThat(text(out)).contains("Accepted: 1\n").contains("Other: 0");
+    }
+
+    @Test
     void a_repeated_run_of_the_same_name_files_nothing_new() throws Exception {
         replay(file(features(5)), "--run", "banjir-2017");
         replay(file(features(5)), "--run", "banjir-2017");
@@ -336,6 +345,7 @@ class ReportsReplayTest {
         private final AtomicInteger posts = new AtomicInteger();
         private volatile int troubleEvery = Integer.MAX_VALUE;
         private volatile int busy;
+        private volatile int starting;
         private volatile int refuseAll;
         private volatile int stopAfter = Integer.MAX_VALUE;
 
@@ -380,6 +390,9 @@ class ReportsReplayTest {
                 exchange.close();
                 // a server cannot stop itself from one of its own exchanges
                 new Thread(this::stop).start();
+            } else if (starting > 0) {
+                starting--;
+                answer(exchange, starting % 2 == 0 ? 404 : 200, "<html>not deployed yet</html>");
             } else if (busy > 0) {
                 busy--;
                 exchange.getResponseHeaders().add("Retry-After", "7");
