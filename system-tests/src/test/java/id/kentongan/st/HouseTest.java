@@ -139,7 +139,8 @@ class HouseTest {
     private static TreeSet<String> variables(List<String> readme) {
         TreeSet<String> found = new TreeSet<>();
         for (String line : readme) {
-            Matcher variable = Pattern.compile("^\\|[^|]*\\| `(KENTONGAN_\\w+)` \\|").matcher(line);
+            Matcher variable =
+                    Pattern.compile("^\\|[^|]*\\| `(KENTONGAN_\\w+)` \\|").matcher(line);
             if (variable.find()) {
                 found.add(variable.group(1));
             }
