@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The folder of the project, without what the build, an editor or the Maven wrapper puts there. */
-final class Checkout {
+public final class Checkout {
 
     /** Given by the build; beside this module when a test is started from an editor. */
-    static final Path ROOT =
+    public static final Path ROOT =
             Path.of(System.getProperty("kentongan.root", "..")).toAbsolutePath().normalize();
 
     private static final Set<String> NOT_OURS =

@@ -1,0 +1,135 @@
+package id.kentongan.st.incontainer;
+
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.entity.Channel;
+import id.kentongan.report.intake.boundary.NewReport;
+import id.kentongan.report.intake.boundary.Receipt;
+import id.kentongan.report.intake.boundary.ReportIntake;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gambir in Jakarta, as the tests speak of it: files reports there, hires officers, moves due times, counts rows. Each
+ * statement commits by itself unless a test has begun a transaction.
+ */
+@Dependent
+public class Town {
+
+    static final String KELURAHAN = "31.71.01.1001";
+    private static final double LAT = -6.17639;
+    private static final double LON = 106.82666;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private AreaDirectory areas;
+
+    @Inject
+    private ReportIntake intake;
+
+    @Inject
+    private PersistenceUnits units;
+
+    Tenant tenant() {
+        return areas.tenantByDomain("jakarta.go.id").orElseThrow();
+    }
+
+    NewReport aReport() {
+        return aReport("Air setinggi lutut");
+    }
+
+    NewReport aReport(String words) {
+        return new NewReport(tenant(), "banjir", LAT, LON, null, words, Channel.OPEN311);
+    }
+
+    /** Files a report and answers with the id of its case. */
+    UUID file() {
+        return caseOf(intake.file(aReport()));
+    }
+
+    UUID caseOf(Receipt receipt) {
+        units.writeNow();
+        return one("select id from core.case_file where tenant_id = 1 and reference = ?", receipt.ticket());
+    }
+
+    String ticket(UUID caseId) {
+        return one("select reference from core.case_file where tenant_id = 1 and id = ?", caseId);
+    }
+
+    /** The unit of a tier on the ladder of the kelurahan where {@link #file()} files. */
+    UUID unit(Tier tier) {
+        String code = switch (tier) {
+            case KELURAHAN -> KELURAHAN;
+            case KECAMATAN -> KELURAHAN.substring(0, 8);
+            case PEMKOT -> KELURAHAN.substring(0, 5);
+            case PEMPROV, AGENCY -> KELURAHAN.substring(0, 2);
+        };
+        return one(
+                "select id from core.unit where tier = ? and area_code = ? and closed_at is null", tier.name(), code);
+    }
+
+    /** A member of a unit from the given time on, as an interval around now. */
+    UUID hire(UUID unit, String from, @Nullable String until, boolean disabled) {
+        UUID person = UUID.randomUUID();
+        sql.update("insert into core.person (id) values (?)", person);
+        sql.update(
+                "insert into core.account (person_id, user_name, display_name, disabled_at)"
+                        + " values (?, ?, 'Petugas', case when ? then now() end)",
+                person,
+                "p-" + person,
+                disabled);
+        sql.update(
+                "insert into core.membership (id, person_id, unit_id, role, valid_from, valid_until)"
+                        + " values (?, ?, ?, 'OFFICER', now() + ?::interval, now() + ?::interval)",
+                UUID.randomUUID(),
+                person,
+                unit,
+                from,
+                until);
+        return person;
+    }
+
+    Actor officer(Tier tier) {
+        UUID unit = unit(tier);
+        return new Actor(hire(unit, "-1 day", null, false), "Petugas", Set.of(unit), false);
+    }
+
+    /** Lets the time of every open deadline of the case be over. */
+    void timePasses(UUID caseId) {
+        sql.update(
+                "update core.deadline set due_at = now() - interval '1 second' where tenant_id = 1 and case_id = ?"
+                        + " and fired_at is null and cancelled_at is null",
+                caseId);
+    }
+
+    int change(String statement, @Nullable Object... arguments) {
+        return sql.update(statement, arguments);
+    }
+
+    long count(String query, @Nullable Object... arguments) {
+        return sql.one(query, row -> row.getLong(1), arguments).orElseThrow();
+    }
+
+    List<String> texts(String query, @Nullable Object... arguments) {
+        return sql.list(query, row -> row.getString(1), arguments);
+    }
+
+    Timestamp time(String query, @Nullable Object... arguments) {
+        return sql.one(query, row -> row.getTimestamp(1), arguments).orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T one(String query, @Nullable Object... arguments) {
+        return (T) sql.one(query, row -> row.getObject(1), arguments).orElseThrow();
+    }
+}
