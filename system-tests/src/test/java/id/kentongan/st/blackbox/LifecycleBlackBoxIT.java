@@ -1,0 +1,61 @@
+package id.kentongan.st.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.st.Checkout;
+import id.kentongan.st.Eventually;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Killed and started again, told to stop: the whole life of a data folder. */
+class LifecycleBlackBoxIT {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration REAPED = Duration.ofSeconds(5);
+
+    @Test
+    void a_killed_run_loses_nothing_and_a_stopped_one_leaves_nothing_behind() {
+        try (Kentongan kentongan = Kentongan.in(Checkout.ROOT.resolve("system-tests/target/blackbox/lifecycle"))) {
+            kentongan.start().awaitReady();
+            Open311Client client = new Open311Client(kentongan);
+            String ticket = client.file("Sebelum mati lampu");
+            String password = kentongan.password("jkt-kelurahan");
+
+            kentongan.kill();
+
+            ProcessHandle orphan = kentongan.postgres();
+            assertThat(orphan.isAlive())
+                    .as("PostgreSQL outlives the killed run")
+                    .isTrue();
+            kentongan.start().awaitReady();
+            Eventually.within(
+                    REAPED, () -> assertThat(orphan.isAlive()).as("the orphan").isFalse());
+            assertThat(kentongan.lines())
+                    .filteredOn(line -> line.contains("of the previous run is still alive")
+                            && line.contains(String.valueOf(orphan.pid())))
+                    .hasSize(1);
+            assertThat(client.get("requests/" + ticket + ".json").statusCode()).isEqualTo(200);
+            assertThat(kentongan.password("jkt-kelurahan")).isEqualTo(password);
+            assertThat(Officer.signIn(kentongan, "jkt-kelurahan", password)
+                            .report(ticket)
+                            .body())
+                    .contains("Sebelum mati lampu");
+
+            ProcessHandle postgres = kentongan.postgres();
+            List<ProcessHandle> children =
+                    kentongan.running().toHandle().descendants().toList();
+            Duration stopping = kentongan.stop();
+
+            assertThat(stopping).isLessThan(STOP_LIMIT);
+            // Ended, they stay in the system's list until the first process has taken note.
+            Eventually.within(REAPED, () -> {
+                assertThat(postgres.isAlive()).as("PostgreSQL").isFalse();
+                assertThat(children).noneMatch(ProcessHandle::isAlive);
+            });
+            assertThat(kentongan.number("select count(*) from core.case_file where reference = '" + ticket + "'"))
+                    .as("what was accepted is there without a run, too")
+                    .isOne();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package id.kentongan.st.blackbox;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** An officer whose browser knows neither script nor style: pages and forms alone. */
+final class Officer {
+
+    private static final Pattern A_FORM = Pattern.compile("<form id=\"([^\"]+)\".*?</form>", Pattern.DOTALL);
+    private static final Pattern AN_INPUT = Pattern.compile("<input [^>]*>");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Kentongan kentongan;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private Officer(Kentongan kentongan) {
+        this.kentongan = kentongan;
+    }
+
+    /** @return the officer and the page that opened */
+    static Officer signIn(Kentongan kentongan, String user, String password) {
+        Officer officer = new Officer(kentongan);
+        HttpResponse<String> door = officer.get("/sign-in.xhtml");
+        HttpResponse<String> inside = officer.submit(
+                door, "signIn", Map.of("signIn:userName", user, "signIn:password", password, "signIn:submit", ""));
+        if (!inside.uri().getPath().equals("/alert/list.xhtml")) {
+            throw new AssertionError("not signed in: " + inside.uri() + "\n" + inside.body());
+        }
+        return officer;
+    }
+
+    HttpResponse<String> report(String ticket) {
+        return get("/report/show.xhtml?tenant=1&ticket=" + ticket);
+    }
+
+    HttpResponse<String> accept(String ticket) {
+        return submit(report(ticket), "follow", Map.of("follow:accept", ""));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(kentongan.uri(path)).GET());
+    }
+
+    /** Sends a form of the page as a browser would: all its fields, the given ones filled in. */
+    private HttpResponse<String> submit(HttpResponse<String> page, String id, Map<String, String> filled) {
+        Matcher forms = A_FORM.matcher(page.body());
+        while (forms.find()) {
+            if (!forms.group(1).equals(id)) {
+                continue;
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            Matcher inputs = AN_INPUT.matcher(forms.group());
+            while (inputs.find()) {
+                String input = inputs.group();
+                if (attribute(input, "type").equals("hidden")) {
+                    fields.put(attribute(input, "name"), attribute(input, "value"));
+                }
+            }
+            fields.putAll(filled);
+            Matcher action = Pattern.compile("action=\"([^\"]+)\"").matcher(forms.group());
+            String target = action.find() ? action.group(1).replace("&amp;", "&") : "";
+            URI address = page.uri().resolve(target);
+            return send(HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                            .collect(Collectors.joining("&")))));
+        }
+        throw new AssertionError("no form " + id + " on " + page.uri() + ":\n" + page.body());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String attribute(String element, String name) {
+        Matcher value = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(element);
+        return value.find() ? value.group(1).replace("&quot;", "\"").replace("&amp;", "&") : "";
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

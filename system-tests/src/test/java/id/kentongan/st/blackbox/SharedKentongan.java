@@ -1,0 +1,40 @@
+package id.kentongan.st.blackbox;
+
+import id.kentongan.st.Checkout;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one running jar of this suite; it starts for the first that asks and stops after the last. */
+public final class SharedKentongan implements ParameterResolver {
+
+    private static final String KEY = SharedKentongan.class.getName();
+
+    private record Running(Kentongan kentongan) implements AutoCloseable {
+
+        static Running start() {
+            Kentongan started = Kentongan.in(Checkout.ROOT.resolve("system-tests/target/blackbox/shared"))
+                    .start();
+            started.awaitReady();
+            return new Running(started);
+        }
+
+        @Override
+        public void close() {
+            kentongan.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Kentongan.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(KEY, key -> Running.start(), Running.class)
+                .kentongan();
+    }
+}
