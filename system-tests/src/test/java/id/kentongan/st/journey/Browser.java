@@ -1,0 +1,124 @@
+package id.kentongan.st.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import id.kentongan.st.Checkout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium with one page. Nothing is downloaded for it, and it calls nobody by itself. */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Checkout.ROOT.resolve("system-tests/target/screenshots");
+    private static final double LIMIT_MILLIS = 60_000;
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path chromium) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        context = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")))
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("id-ID"));
+        context.setDefaultTimeout(LIMIT_MILLIS);
+        context.setDefaultNavigationTimeout(LIMIT_MILLIS);
+        context.addInitScript("document.addEventListener('securitypolicyviolation',"
+                + " e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI));");
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("error: " + error));
+    }
+
+    /** Skips the test by name where there is no Chromium; on a CI it must be there. */
+    static Browser open() {
+        Optional<Path> chromium = chromium();
+        if (chromium.isEmpty() && !"true".equals(System.getenv("CI"))) {
+            Assumptions.abort("no Chromium on this machine: ./kentongan doctor says how to get it");
+        }
+        return new Browser(chromium.orElseThrow(() -> new AssertionError("a CI needs Chromium for the journeys")));
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of(
+                        System.getProperty("kentongan.chromium", ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the page wrote to the console as an error or a warning, violations of its content policy among them. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Takes the page's picture on a small laptop and on the smallest telephone; answers with the latter's width. */
+    int picture(String name) {
+        page.setViewportSize(1366, 768);
+        shoot(name + "-1366x768");
+        page.setViewportSize(320, 640);
+        shoot(name + "-320");
+        int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        page.setViewportSize(1366, 768);
+        return width;
+    }
+
+    /** Leaves a picture of the page on which the work failed, and says what the console knew. */
+    void picturedOnFailure(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (AssertionError | PlaywrightException failure) {
+            shoot(name + "-failed");
+            failure.addSuppressed(new AssertionError("at " + page.url() + ", on the console: " + complaints));
+            throw failure;
+        }
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } finally {
+            playwright.close();
+        }
+    }
+}

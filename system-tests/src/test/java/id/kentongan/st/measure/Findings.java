@@ -1,0 +1,91 @@
+package id.kentongan.st.measure;
+
+import id.kentongan.st.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a measurement found: printed as it comes, and kept as a page of docs/measurements. */
+final class Findings {
+
+    private final String name;
+    private final List<String> lines = new ArrayList<>();
+    private int missed;
+
+    Findings(String name, String title) throws IOException {
+        this.name = name;
+        lines.add("# " + title);
+        lines.add("");
+        lines.add("`system-tests/measure " + name + "`, commit " + commit() + ", "
+                + OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES) + ", " + machine() + ".");
+        lines.add("");
+        lines.add("```");
+        lines.forEach(System.out::println);
+    }
+
+    void say(String format, Object... arguments) {
+        String line = arguments.length == 0 ? format : String.format(java.util.Locale.ROOT, format, arguments);
+        System.out.println(line);
+        lines.add(line.stripTrailing());
+    }
+
+    /** What happens meanwhile: printed, not kept. */
+    void progress(String format, Object... arguments) {
+        System.out.printf(java.util.Locale.ROOT, "  " + format + "%n", arguments);
+    }
+
+    void expect(String what, long promised, long found) {
+        expect(what + ": " + found + ", promised " + promised, found == promised);
+    }
+
+    void expect(String sentence, boolean holds) {
+        missed += holds ? 0 : 1;
+        say((holds ? "ok      " : "MISSED  ") + sentence);
+    }
+
+    /** Writes the page; answers with how much was not as promised. */
+    int end() throws IOException {
+        say(missed == 0 ? "all as promised" : missed + " not as promised");
+        lines.add("```");
+        Path page = Checkout.ROOT.resolve("docs/measurements/" + name + ".md");
+        Files.write(page, lines);
+        System.out.println("written: " + page);
+        return missed;
+    }
+
+    private static String commit() throws IOException {
+        String commit = output("git", "rev-parse", "--short", "HEAD");
+        return output("git", "status", "--porcelain", "--", "*.java", "*.sql", "pom.xml")
+                        .isEmpty()
+                ? commit
+                : commit + " with changes";
+    }
+
+    private static String machine() throws IOException {
+        String system = Files.readAllLines(Path.of("/etc/os-release")).stream()
+                .filter(line -> line.startsWith("PRETTY_NAME="))
+                .map(line -> line.substring("PRETTY_NAME=".length()).replace("\"", ""))
+                .findFirst()
+                .orElse(System.getProperty("os.name"));
+        long kibibytes = Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+        return Runtime.getRuntime().availableProcessors() + " cores, " + Math.round(kibibytes / 1048576.0) + " GiB, "
+                + system + ", JDK " + System.getProperty("java.version");
+    }
+
+    private static String output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(Checkout.ROOT.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes()).strip();
+    }
+}

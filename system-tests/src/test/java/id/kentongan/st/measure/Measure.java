@@ -1,0 +1,22 @@
+package id.kentongan.st.measure;
+
+import java.util.Arrays;
+
+/** Finds the measurement by its name. Exit code 0: everything as promised. */
+public final class Measure {
+
+    private Measure() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        int missed = switch (name) {
+            case "replay" -> new ReplayMeasurement(false).run();
+            case "replay-kill" -> new ReplayMeasurement(true).run();
+            case "start" -> new StartMeasurement().run();
+            default ->
+                throw new IllegalArgumentException(
+                        "measure replay, replay-kill or start, not " + Arrays.toString(arguments));
+        };
+        System.exit(missed == 0 ? 0 : 1);
+    }
+}
