@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers {@code ?lang=en} and {@code ?lang=id} in a cookie; only the query string is looked at, never a body. */
@@ -54,15 +53,5 @@ public class LanguageFilter extends HttpFilter {
     static Optional<String> asked(@Nullable String query) {
         Matcher parameter = PARAMETER.matcher(query == null ? "" : query);
         return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
-    }
-
-    static String switched(@Nullable String query, String language) {
-        String rest = query == null
-                ? ""
-                : Arrays.stream(query.split("&"))
-                        .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
-                        .map(part -> part + "&")
-                        .collect(Collectors.joining());
-        return "?" + rest + "lang=" + language;
     }
 }

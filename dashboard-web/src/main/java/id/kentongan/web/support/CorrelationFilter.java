@@ -25,9 +25,11 @@ public class CorrelationFilter extends HttpFilter {
     }
 
     static String choose(@Nullable String offered) {
-        return offered != null && FORM.matcher(offered).matches()
-                ? offered
-                : UUID.randomUUID().toString();
+        return offered != null && sound(offered) ? offered : UUID.randomUUID().toString();
+    }
+
+    static boolean sound(String id) {
+        return FORM.matcher(id).matches();
     }
 
     @Override

@@ -46,16 +46,15 @@ public class AccessFilter extends HttpFilter {
             return;
         }
         HttpSession session = request.getSession(false);
-        Optional<Actor> actor = Optional.ofNullable(session)
-                .flatMap(CurrentUser::of)
-                .flatMap(known -> signIn.refresh(known.personId()));
+        Optional<Actor> known = Optional.ofNullable(session).flatMap(CurrentUser::of);
+        Optional<Actor> actor = known.flatMap(earlier -> signIn.refresh(earlier.personId()));
         if (actor.isPresent() && !idleTooLong(request, session)) {
             CurrentUser.set(session, actor.get());
             chain.doFilter(request, response);
             return;
         }
-        boolean expired = request.getRequestedSessionId() != null;
-        if (session != null) {
+        boolean expired = known.isPresent() || session == null && request.getRequestedSessionId() != null;
+        if (known.isPresent()) {
             session.invalidate();
         }
         send(request, response, signInAddress(request, expired));

@@ -9,11 +9,9 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +61,6 @@ public class SignInView {
     public void signOut() throws IOException {
         ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
         context.invalidateSession();
-        // Without it the next visit would be told that its session had expired.
-        String cookie =
-                ((ServletContext) context.getContext()).getSessionCookieConfig().getName();
-        context.addResponseCookie(
-                cookie == null ? "JSESSIONID" : cookie,
-                "",
-                Map.of("maxAge", 0, "path", context.getRequestContextPath() + "/"));
         context.redirect(context.getRequestContextPath() + "/sign-in.xhtml");
     }
 

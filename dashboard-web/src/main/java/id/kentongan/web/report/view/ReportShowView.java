@@ -8,6 +8,7 @@ import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,6 +65,12 @@ public class ReportShowView {
 
     private String ticket() {
         return ticket == null ? "" : ticket;
+    }
+
+    /** While a postback is being read, before anything is loaded, the button must be there to be heard. */
+    public boolean isAcceptOffered() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+                || report != null && report.mayAccept();
     }
 
     public @Nullable ReportPage getReport() {
