@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +20,7 @@ final class Csv {
 
     /** Hands each row to the reader; a heading other than the expected one means that the wrong file was built in. */
     static void read(String resource, List<String> heading, Consumer<List<String>> row) {
-        try (InputStream in = Csv.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource is missing: " + resource);
-            }
+        try (InputStream in = open(resource)) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             String first = lines.readLine();
             if (first == null || !Arrays.asList(first.split(",")).equals(heading)) {
@@ -40,6 +39,17 @@ final class Csv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Not through the process-wide cache of jar files: a server that boots in the same JVM closes what is in it. */
+    private static InputStream open(String resource) throws IOException {
+        URL url = Csv.class.getResource(resource);
+        if (url == null) {
+            throw new IllegalStateException("the resource is missing: " + resource);
+        }
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     static List<String> fields(String line) {
