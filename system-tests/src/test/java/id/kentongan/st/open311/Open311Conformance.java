@@ -1,0 +1,532 @@
+package id.kentongan.st.open311;
+
+import static id.kentongan.st.open311.City.JURISDICTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.st.open311.City.Answer;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Every line of GeoReport v2 that is implemented. */
+class Open311Conformance {
+
+    private static final String DATE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)";
+
+    private static City city;
+
+    @BeforeAll
+    static void find() throws IOException {
+        city = City.started();
+    }
+
+    // ------------------------------------------------------------- service discovery
+
+    @Test
+    void discovery_has_every_field_and_two_endpoints() {
+        JsonObject discovery = (JsonObject) city.get("discovery.json").json();
+
+        assertThat(discovery.keySet()).containsExactly("changeset", "contact", "key_service", "endpoints");
+        assertThat(OffsetDateTime.parse(discovery.getString("changeset"))).isBefore(OffsetDateTime.now());
+        assertThat(discovery.getString("changeset")).matches(DATE);
+        JsonArray endpoints = discovery.getJsonArray("endpoints");
+        assertThat(endpoints.getValuesAs(JsonObject.class))
+                .extracting(endpoint -> endpoint.getString("type"))
+                .containsExactly("production", "test");
+        for (JsonObject endpoint : endpoints.getValuesAs(JsonObject.class)) {
+            assertThat(endpoint.keySet()).containsExactly("specification", "url", "changeset", "type", "formats");
+            assertThat(endpoint.getString("specification")).isEqualTo("http://wiki.open311.org/GeoReport_v2");
+            assertThat(endpoint.getString("url")).endsWith("/open311/v2");
+            assertThat(endpoint.getJsonArray("formats").getValuesAs(JsonString.class))
+                    .extracting(JsonString::getString)
+                    .containsExactly("text/xml", "application/json");
+        }
+    }
+
+    // ------------------------------------------------------------- services
+
+    @Test
+    void services_have_every_field_in_its_type() {
+        for (JsonObject service :
+                city.get("services.json?" + JURISDICTION).array().getValuesAs(JsonObject.class)) {
+            assertThat(service.keySet())
+                    .containsExactly(
+                            "service_code", "service_name", "description", "metadata", "type", "keywords", "group");
+            assertThat(service.getString("service_code")).isNotBlank();
+            assertThat(service.getString("service_name")).isNotBlank();
+            assertThat(service.getString("description")).isNotBlank();
+            assertThat(service.getBoolean("metadata")).isFalse();
+            assertThat(service.getString("type")).isIn("realtime", "batch", "blackbox");
+            assertThat(service.get("keywords").toString().split("\"|,"))
+                    .doesNotContain("private", "inactive", "staff", "waste_only");
+        }
+    }
+
+    @Test
+    void a_definition_is_one_object_with_its_attributes() {
+        JsonObject definition =
+                (JsonObject) city.get("services/banjir.json?" + JURISDICTION).json();
+
+        assertThat(definition.getString("service_code")).isEqualTo("banjir");
+        assertThat(definition.getJsonArray("attributes")).isEmpty();
+    }
+
+    @Test
+    void names_come_in_the_language_of_the_request() {
+        assertThat(city.get("services.json?" + JURISDICTION, "Accept-Language", "en-GB, id;q=0.5")
+                        .text())
+                .contains("\"Flood\"");
+        assertThat(city.get("services.json?" + JURISDICTION).text()).contains("\"Bencana banjir\"");
+    }
+
+    // ------------------------------------------------------------- both forms
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discovery", "services", "services/banjir"})
+    void xml_and_json_say_the_same(String path) {
+        JsonValue json = city.get(path + ".json?" + JURISDICTION).json();
+        Element xml = city.get(path + ".xml?" + JURISDICTION).xml();
+
+        assertThat(xml.hasAttributes()).isFalse();
+        assertSame(xml, json);
+    }
+
+    private static void assertSame(Node xml, JsonValue json) {
+        List<Element> children = children(xml);
+        switch (json.getValueType()) {
+            case OBJECT -> {
+                assertThat(children)
+                        .extracting(Element::getTagName)
+                        .containsExactlyElementsOf(json.asJsonObject().keySet());
+                children.forEach(child -> assertSame(child, json.asJsonObject().get(child.getTagName())));
+            }
+            case ARRAY -> {
+                assertThat(children).hasSameSizeAs(json.asJsonArray());
+                IntStream.range(0, children.size())
+                        .forEach(i ->
+                                assertSame(children.get(i), json.asJsonArray().get(i)));
+            }
+            case NULL -> assertThat(xml.hasChildNodes()).isFalse();
+            case STRING -> assertThat(xml.getTextContent()).isEqualTo(((JsonString) json).getString());
+            default -> assertThat(xml.getTextContent()).isEqualTo(json.toString());
+        }
+    }
+
+    private static List<Element> children(Node parent) {
+        return IntStream.range(0, parent.getChildNodes().getLength())
+                .mapToObj(i -> parent.getChildNodes().item(i))
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "discovery.xml",
+                "services.json?" + JURISDICTION,
+                "services/banjir.xml?" + JURISDICTION,
+                "services.json",
+                "nothing.xml"
+            })
+    void whatever_is_read_may_be_read_from_any_page(String path) {
+        assertThat(city.get(path, "Origin", "https://example.org").header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+    }
+
+    // ------------------------------------------------------------- filing
+
+    @Test
+    void a_report_is_filed_and_read_again_in_both_forms() {
+        Answer filed = city.file("json", "&description=Banjir%20%F0%9F%8C%8A%0D%0Aselutut");
+        assertThat(filed.status()).as(filed.text()).isEqualTo(200);
+        assertThat(filed.array()).hasSize(1);
+        assertThat(filed.first().keySet()).containsExactly("service_request_id", "service_notice", "account_id");
+        assertThat(filed.first().isNull("account_id")).isTrue();
+        String id = filed.first().getString("service_request_id");
+
+        JsonArray read = city.get("requests/" + id + ".json?" + JURISDICTION).array();
+        assertThat(read).hasSize(1);
+        JsonObject request = read.getJsonObject(0);
+        assertThat(request.keySet())
+                .containsExactly(
+                        "service_request_id",
+                        "status",
+                        "status_notes",
+                        "service_name",
+                        "service_code",
+                        "description",
+                        "agency_responsible",
+                        "service_notice",
+                        "requested_datetime",
+                        "updated_datetime",
+                        "expected_datetime",
+                        "address",
+                        "address_id",
+                        "zipcode",
+                        "lat",
+                        "long",
+                        "media_url");
+        assertThat(request.getString("service_request_id")).isEqualTo(id);
+        assertThat(request.getString("status")).isEqualTo("open");
+        assertThat(request.getString("service_code")).isEqualTo("banjir");
+        assertThat(request.getString("agency_responsible")).isEqualTo("Kelurahan Gambir");
+        assertThat(request.getString("requested_datetime")).matches(DATE).endsWith("+07:00");
+        assertThat(request.getString("updated_datetime")).matches(DATE);
+        assertSame(city.get("requests/" + id + ".xml?" + JURISDICTION).xml(), read);
+    }
+
+    @Test
+    void nothing_unverified_is_public() {
+        String id = city.file("json", "&description=rahasia&address_string=Jl.+Rahasia")
+                .first()
+                .getString("service_request_id");
+        Answer read = city.get("requests/" + id + ".json?extensions=true&" + JURISDICTION);
+
+        for (String hidden : List.of("description", "address", "lat", "long", "media_url")) {
+            assertThat(read.first().isNull(hidden)).as(hidden).isTrue();
+        }
+        assertThat(read.text())
+                .doesNotContainIgnoringCase("rahasia")
+                .doesNotContain("106.8")
+                .doesNotContain("6.17");
+    }
+
+    @Test
+    void extensions_come_only_when_asked_for() {
+        String id = city.file("json", "").first().getString("service_request_id");
+
+        assertThat(city.get("requests/" + id + ".json?" + JURISDICTION).first())
+                .doesNotContainKey("extended_attributes");
+        JsonObject more = city.get("requests/" + id + ".json?extensions=true&" + JURISDICTION)
+                .first()
+                .getJsonObject("extended_attributes");
+        assertThat(more.getString("area_code")).isEqualTo("31.71.01.1001");
+        assertThat(more.getString("status")).isEqualTo("submitted");
+    }
+
+    @Test
+    void personal_fields_and_media_are_dropped_and_the_notice_says_so() {
+        String notice = city.file(
+                        "xml",
+                        "&email=budi%40example.org&first_name=Budi&last_name=Santoso&phone=0812"
+                                + "&device_id=d&account_id=a&media_url=https%3A%2F%2Fexample.org%2F1.jpg",
+                        "Accept-Language",
+                        "en")
+                .xmlText("service_notice");
+
+        assertThat(notice)
+                .contains("personal data")
+                .contains("photo or media")
+                .doesNotContain("Budi")
+                .doesNotContain("example.org");
+        assertThat(city.file("xml", "", "Accept-Language", "en").xmlText("service_notice"))
+                .doesNotContain("personal data")
+                .contains("Tracking code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&attribute[title]=x&attribute[color][]=a&attribute[color][]=b",
+                "&requested_datetime=2017-02-20T02%3A36%3A00%2B07%3A00&extended_attributes=1",
+                "&description=&email=&media_url=&address_id=",
+                "&media_url[]=a&media_url[]=b"
+            })
+    void what_other_clients_send_beside_is_no_mistake(String more) {
+        assertThat(city.file("xml", more).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_jurisdiction_may_be_in_the_query_in_the_body_or_in_both() {
+        String withoutIt = city.good().replace(JURISDICTION + "&", "");
+
+        assertThat(city.post("requests.json?" + JURISDICTION, withoutIt).status())
+                .isEqualTo(200);
+        assertThat(city.post("requests.json?" + JURISDICTION, city.good()).status())
+                .isEqualTo(200);
+        assertThat(city.post("requests.json?" + city.good(), "").status()).isEqualTo(200);
+        assertThat(city.post("requests.json?jurisdiction_id=kupangkota.go.id", city.good())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_multipart_form_with_photos_is_taken() {
+        StringBuilder body = new StringBuilder();
+        for (String pair : city.good().split("&")) {
+            String[] field = pair.split("=", 2);
+            body.append("--B\r\nContent-Disposition: form-data; name=\"" + field[0] + "\"\r\n\r\n" + field[1] + "\r\n");
+        }
+        body.append("--B\r\nContent-Disposition: form-data; name=\"photo1\"; filename=\"a.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n" + "\u00FF\u00D8".repeat(100_000) + "\r\n--B--\r\n");
+
+        Answer filed = city.body("requests.json", body.toString(), "multipart/form-data; boundary=B");
+        assertThat(filed.status()).as(filed.text()).isEqualTo(200);
+        assertThat(filed.first().getString("service_notice")).contains("tidak disimpan");
+    }
+
+    @Test
+    void a_place_outside_is_refused_and_the_right_jurisdiction_is_named() {
+        Answer known = city.post(
+                "requests.json", city.good().replace("-6.1754", "-10.17").replace("106.8272", "123.60"));
+        assertThat(known.status()).isEqualTo(400);
+        assertThat(known.first().getInt("code")).isEqualTo(40010);
+        assertThat(known.first().getString("description")).contains("kupangkota.go.id");
+
+        Answer sea = city.post("requests.xml", city.good().replace("-6.1754", "-5.5"));
+        assertThat(sea.status()).isEqualTo(400);
+        assertThat(sea.xmlText("code")).isEqualTo("40010");
+    }
+
+    // ------------------------------------------------------------- sent again
+
+    @Test
+    void the_same_key_files_once_and_never_shows_the_tracking_code_again() {
+        String key = UUID.randomUUID().toString();
+        JsonObject once = city.file("json", "", "Idempotency-Key", key, "Accept-Language", "en")
+                .first();
+        JsonObject again = city.file("json", "", "Idempotency-Key", key, "Accept-Language", "en")
+                .first();
+
+        assertThat(again.getString("service_request_id")).isEqualTo(once.getString("service_request_id"));
+        assertThat(once.getString("service_notice")).contains("Tracking code");
+        assertThat(again.getString("service_notice")).doesNotContain("Tracking code");
+
+        Answer other = city.file("json", "&description=lain", "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.first().getInt("code")).isEqualTo(40020);
+    }
+
+    @Test
+    void the_same_key_at_the_same_time_files_once() throws Exception {
+        String key = UUID.randomUUID().toString();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        List<Future<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            answers.add(senders.submit(() -> city.file("json", "&description=serentak", "Idempotency-Key", key)));
+        }
+        Set<String> ids = new HashSet<>();
+        for (Future<Answer> answer : answers) {
+            ids.add(answer.get().first().getString("service_request_id"));
+        }
+        senders.shutdown();
+
+        assertThat(ids).hasSize(1);
+    }
+
+    // ------------------------------------------------------------- refusals
+
+    static Stream<Arguments> refused() {
+        String known = "&" + JURISDICTION;
+        String good = known + "&service_code=banjir&lat=-6.1754&long=106.8272";
+        String at = "&service_code=banjir";
+        List<Arguments> table = new ArrayList<>();
+        Map.ofEntries(
+                        // the key and the jurisdiction
+                        Map.entry("", 400),
+                        Map.entry("&jurisdiction_id=", 400),
+                        Map.entry("&jurisdiction_id=atlantis.go.id", 404),
+                        Map.entry("&jurisdiction_id=%00", 404),
+                        Map.entry(known + "&jurisdiction_id=x", 400),
+                        Map.entry("&api_key=twice" + good, 400),
+                        // the service
+                        Map.entry(known + "&lat=-6.1754&long=106.8272", 400),
+                        Map.entry(known + "&service_code=&lat=-6.1754&long=106.8272", 400),
+                        Map.entry(known + "&service_code=nothing&lat=-6.1754&long=106.8272", 404),
+                        Map.entry(known + "&service_code=%27%3B--&lat=-6.1754&long=106.8272", 404),
+                        Map.entry(known + "&service_code=ban%00jir&lat=-6.1754&long=106.8272", 400),
+                        Map.entry(known + "&service_code=" + "x".repeat(61) + "&lat=-6.1754&long=106.8272", 400),
+                        Map.entry(good + "&service_code=banjir", 400),
+                        // the place
+                        Map.entry(known + at, 400),
+                        Map.entry(known + at + "&lat=-6.1754", 400),
+                        Map.entry(known + at + "&long=106.8272", 400),
+                        Map.entry(known + at + "&address_string=Jl.+Merdeka+1", 400),
+                        Map.entry(known + at + "&address_id=1", 400),
+                        Map.entry(known + at + "&lat=NaN&long=106.8", 400),
+                        Map.entry(known + at + "&lat=Infinity&long=-Infinity", 400),
+                        Map.entry(known + at + "&lat=1e400&long=106.8", 400),
+                        Map.entry(known + at + "&lat=-6,1754&long=106,8272", 400),
+                        Map.entry(known + at + "&lat=0x10&long=106.8", 400),
+                        Map.entry(known + at + "&lat=91&long=106.8", 400),
+                        Map.entry(known + at + "&lat=106.8272&long=-6.1754", 400),
+                        Map.entry(known + at + "&lat=-6.1&long=181", 400),
+                        Map.entry(known + at + "&lat=0&long=0", 400),
+                        Map.entry(known + at + "&lat=90&long=180", 400),
+                        Map.entry(known + at + "&lat=-90&long=-180", 400),
+                        Map.entry(known + at + "&lat=-5.5&long=106.8", 400),
+                        Map.entry(good + "&lat=-6.2", 400),
+                        // texts
+                        Map.entry(good + "&description=" + "x".repeat(4001), 400),
+                        Map.entry(good + "&description=a&description=b", 400),
+                        Map.entry(good + "&description=a%00b", 400),
+                        Map.entry(good + "&description=a%08b", 400),
+                        Map.entry(good + "&description=a%1B[31mb", 400),
+                        Map.entry(good + "&description=%EF%BF%BF", 400),
+                        Map.entry(good + "&description=%C3%28", 400),
+                        Map.entry(good + "&description=%ED%A0%80", 400),
+                        Map.entry(good + "&description=%zz", 400),
+                        Map.entry(good + "&description=%", 400),
+                        Map.entry(good + "&address_string=" + "x".repeat(401), 400),
+                        Map.entry(good + "&address_string=a%0Ab", 400),
+                        Map.entry(good + "&email=a&email=b", 400),
+                        Map.entry(good + "&phone=%00", 400),
+                        Map.entry(good + "&media_url=" + "x".repeat(4001), 400),
+                        Map.entry(good + "&" + "n".repeat(201) + "=1", 400),
+                        Map.entry(good + "&x=1".repeat(201), 400),
+                        Map.entry(good + "&description=" + "%41".repeat(60_000), 413))
+                .forEach((form, status) -> table.add(Arguments.of(form, status)));
+        return table.stream();
+    }
+
+    @ParameterizedTest(name = "[{index}] {1}")
+    @MethodSource("refused")
+    void a_bad_report_is_refused_in_both_forms(String form, int status) {
+        String key = city.good().split("&", 2)[0];
+        for (String format : List.of("json", "xml")) {
+            assertRefused(city.post("requests." + format, key + form), status, format);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "api_key=", "api_key=wrong", "api_key=%00", "api_key=%27+or+1%3D1"})
+    void a_missing_or_wrong_key_is_403(String key) {
+        String rest = city.good().split("&", 2)[1];
+        assertRefused(city.post("requests.json", key + "&" + rest), 403, "json");
+        assertRefused(city.post("requests.xml", key + "&" + rest), 403, "xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "with_underscore",
+                "a b c d e f",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            })
+    void an_odd_idempotency_key_is_refused(String key) {
+        assertRefused(city.file("json", "", "Idempotency-Key", key), 400, "json");
+    }
+
+    @Test
+    void several_mistakes_are_told_at_once() {
+        Answer refused = city.post(
+                "requests.json",
+                city.good().split("&", 2)[0] + "&" + JURISDICTION + "&lat=NaN&long=999&description=%07");
+
+        assertThat(refused.array()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "text/xml",
+                "text/plain",
+                "application/x-www-form-urlencoded; charset=iso-8859-1"
+            })
+    void another_kind_of_body_is_415(String type) {
+        assertRefused(city.body("requests.json", "a=1", type), 415, "json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=B",
+                "multipart/form-data; boundary=\"B",
+                "garbage;;="
+            })
+    void a_broken_multipart_form_is_400(String type) {
+        assertRefused(city.body("requests.json", "--B\r\nnothing", type), 400, "json");
+    }
+
+    @Test
+    void a_form_of_ten_megabytes_is_413() {
+        assertRefused(city.file("json", "&description=" + "x".repeat(10 << 20)), 413, "json");
+    }
+
+    static Stream<Arguments> unknown() {
+        return Stream.of(
+                Arguments.of("services.json", 400),
+                Arguments.of("services.xml?jurisdiction_id=", 400),
+                Arguments.of("services.json?jurisdiction_id=atlantis.go.id", 404),
+                Arguments.of("services/nothing.json?" + JURISDICTION, 404),
+                Arguments.of("services/banjir.xml", 400),
+                Arguments.of("services/banjir.xml?jurisdiction_id=x", 404),
+                Arguments.of("services.yaml?" + JURISDICTION, 404),
+                Arguments.of("services?" + JURISDICTION, 404),
+                Arguments.of("discovery.txt", 404),
+                Arguments.of("nothing.json", 404),
+                Arguments.of("", 404),
+                Arguments.of("requests/JKT-2611-00000-00000.json?" + JURISDICTION, 404),
+                Arguments.of("requests/JKT-2611-00000-00000.xml", 400),
+                Arguments.of("requests/1.json?" + JURISDICTION, 404),
+                Arguments.of("requests/%27%20or%201=1.json?" + JURISDICTION, 404),
+                Arguments.of("requests/" + "x".repeat(500) + ".xml?" + JURISDICTION, 404));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknown")
+    void what_does_not_exist_is_told_in_the_form_of_the_address(String path, int status) {
+        assertRefused(city.get(path), status, path.contains(".json") ? "json" : "xml");
+    }
+
+    @Test
+    void another_jurisdiction_does_not_know_the_report() {
+        String id = city.file("json", "").first().getString("service_request_id");
+
+        assertRefused(city.get("requests/" + id + ".json?jurisdiction_id=kupangkota.go.id"), 404, "json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void other_methods_are_405(String method) {
+        Answer refused = city.method(method, "services.json?" + JURISDICTION);
+
+        assertRefused(refused, 405, "json");
+        assertThat(refused.header("Allow")).contains("GET");
+    }
+
+    private static void assertRefused(Answer answer, int status, String format) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        String codes;
+        String descriptions;
+        if (format.equals("json")) {
+            JsonObject error = answer.first();
+            assertThat(error.keySet()).containsExactly("code", "description");
+            codes = error.get("code").toString();
+            descriptions = error.getString("description");
+        } else {
+            assertThat(answer.xml().getTagName()).isEqualTo("errors");
+            codes = answer.xmlText("code");
+            descriptions = answer.xmlText("description");
+        }
+        assertThat(codes).startsWith(Integer.toString(status));
+        assertThat(descriptions).isNotBlank().doesNotContain("Exception").doesNotContain("id.kentongan");
+    }
+}
