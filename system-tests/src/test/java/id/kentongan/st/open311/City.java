@@ -1,7 +1,6 @@
 package id.kentongan.st.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -17,8 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +24,11 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** A server that was started by somebody else: {@code kentongan.url} says where, {@code kentongan.home} has its key. */
+/**
+ * A started server as a client knows it.
+ *
+ * @param url of Open311, with a slash at its end
+ */
 record City(String url, String key) {
 
     static final String JURISDICTION = "jurisdiction_id=jakarta.go.id";
@@ -35,16 +36,6 @@ record City(String url, String key) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-
-    static City started() throws IOException {
-        String url = System.getProperty("kentongan.url", "");
-        String home = System.getProperty("kentongan.home", "");
-        assumeTrue(!url.isEmpty() && !home.isEmpty(), "no server: set kentongan.url and kentongan.home");
-        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        return new City(
-                base + "/open311/v2/",
-                Files.readString(Path.of(home, "open311-key.txt")).strip());
-    }
 
     Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
