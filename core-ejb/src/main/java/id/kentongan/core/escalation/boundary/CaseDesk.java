@@ -75,16 +75,20 @@ public class CaseDesk {
 
     /**
      * Counts a delivery that failed; at the fifth the message is kept for the operator, with its text and the reason. The
-     * count is ours: brokers give up at different numbers, and begin anew when a message comes again.
+     * count is ours where the outbox knows the message: brokers give up at different numbers, and begin anew when a
+     * message comes again. For any other message there is only the broker's.
      *
+     * @param message what came; its id as the sender said it
+     * @param deliveries the broker's count, from 1
      * @return whether the message is parked, now or earlier, and need not come again
      */
-    public boolean failed(OutboxMessage message, String reason) {
+    public boolean failed(OutboxMessage message, String reason, int deliveries) {
         String messageId = message.id().toString();
         if (deadLetters.holds(messageId)) {
             return true;
         }
-        int failures = outbox.failed(message);
+        int ours = outbox.failed(message);
+        int failures = ours == 0 ? deliveries : ours;
         if (failures < LAST_DELIVERY) {
             return false;
         }
@@ -93,7 +97,7 @@ public class CaseDesk {
         return true;
     }
 
-    /** The same for a message that never lay in the outbox: there is only the broker's count. */
+    /** The same for a message without an id of ours. */
     public boolean failed(String queue, @Nullable String body, String reason, int deliveries) {
         if (deliveries < LAST_DELIVERY) {
             return false;

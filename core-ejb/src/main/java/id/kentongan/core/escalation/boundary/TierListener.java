@@ -7,6 +7,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,22 @@ abstract class TierListener implements MessageListener {
     }
 
     private boolean failed(Message message, @Nullable String text, String reason) throws JMSException {
-        if (message.propertyExists("messageId") && message.propertyExists("tenantId")) {
-            UUID id = UUID.fromString(message.getStringProperty("messageId"));
-            int tenantId = message.getIntProperty("tenantId");
-            return desk.failed(new OutboxMessage(tenantId, id, queue, text == null ? "" : text), reason);
+        int deliveries = message.getIntProperty("JMSXDeliveryCount");
+        Optional<OutboxMessage> ours = ours(message, text);
+        return ours.isPresent()
+                ? desk.failed(ours.get(), reason, deliveries)
+                : desk.failed(queue, text, reason, deliveries);
+    }
+
+    /** Empty when the message does not carry what our sender writes. */
+    private Optional<OutboxMessage> ours(Message message, @Nullable String text) throws JMSException {
+        try {
+            UUID id = UUID.fromString(String.valueOf(message.getStringProperty("messageId")));
+            return Optional.of(
+                    new OutboxMessage(message.getIntProperty("tenantId"), id, queue, text == null ? "" : text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return desk.failed(queue, text, reason, message.getIntProperty("JMSXDeliveryCount"));
     }
 
     private static String reason(Throwable problem) {
