@@ -82,8 +82,11 @@ public final class ServerCheck {
             database.migrate(repository.resolve("launcher/target/kentongan.jar"), home, work.resolve("migrate.log"));
         });
         String key = Files.readString(home.resolve("open311-key.txt")).strip();
-        Map<String, String> properties =
-                new TreeMap<>(Map.of("kentongan.home", home.toString(), "kentongan.profile", "demo"));
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "kentongan.profile",
+                "demo",
+                "kentongan.public.url",
+                server.address().toString()));
         step("server configured", () -> server.configure(database.login(), properties));
         Application application = new Application(server.address());
         Climb climb = new Climb(database);

@@ -74,8 +74,6 @@ final class WildFly implements FullServer {
                         + " --exception-sorter-class-name="
                         + "org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter")
                 .formatted(login.user(), login.password(), login.host(), login.port(), login.database()));
-        script.add(
-                "/subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false)");
         script.add("/subsystem=transactions:write-attribute(name=node-identifier,value=kentongan)");
         properties.forEach((name, value) -> script.add("/system-property=%s:add(value=\"%s\")".formatted(name, value)));
         script.add("stop-embedded-server");
