@@ -34,12 +34,12 @@ final class ReplayMeasurement {
     private static final double NEAR_METRES = 100;
 
     private static final Path FOLDER = Checkout.ROOT.resolve("system-tests/target/measure");
-    private static final Duration REPLAY_LIMIT = Duration.ofMinutes(20);
+    private static final Duration REPLAY_LIMIT = Duration.ofMinutes(30);
     private static final Duration LADDER_LIMIT = Duration.ofMinutes(5);
     private static final Duration BROKER_AWAY = Duration.ofSeconds(60);
 
-    /** So fast that three days take about four minutes: time enough for four accidents. */
-    private static final String SPEED_WITH_TROUBLE = "1000";
+    /** So fast that two and a half days take about twelve minutes: time enough for four accidents. */
+    private static final String SPEED_WITH_TROUBLE = "300";
 
     private final boolean trouble;
     private final Path reports = SharedData.file("reports/qlue_flood_2017-02.geojson");
@@ -93,7 +93,7 @@ final class ReplayMeasurement {
                 trouble ? SPEED_WITH_TROUBLE : "max");
         try {
             if (broker != null) {
-                maltreat(kentongan, broker);
+                maltreat(kentongan, broker, replay);
             }
             if (!replay.waitFor(REPLAY_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the replay has not ended: " + output);
@@ -119,11 +119,13 @@ final class ReplayMeasurement {
         climb(kentongan);
     }
 
-    /** Three kills of the program at about a fifth, a half and four fifths; the broker's minute between the first two. */
-    private void maltreat(Kentongan kentongan, BrokerProcess broker) throws Exception {
-        kill(kentongan, 180);
-        await(kentongan, 270);
-        long before = stored(kentongan);
+    /**
+     * Three kills of the program and, between the first two, the broker's minute. What could not be sent meanwhile comes
+     * in a flood afterwards, so the later ones strike early in that flood.
+     */
+    private void maltreat(Kentongan kentongan, BrokerProcess broker, Process replay) throws Exception {
+        kill(kentongan, replay, 150);
+        long before = await(kentongan, replay, 250);
         broker.kill();
         LockSupport.parkNanos(BROKER_AWAY.toNanos());
         long after = stored(kentongan);
@@ -132,13 +134,12 @@ final class ReplayMeasurement {
                 "broker killed at %d stored reports, back after %d s on its journal; accepted meanwhile: %d",
                 before, BROKER_AWAY.toSeconds(), after - before);
         findings.expect("reports were accepted without the broker", after > before);
-        kill(kentongan, (int) Math.max(460, after + 20));
-        kill(kentongan, 740);
+        kill(kentongan, replay, Math.max(450, after + 10));
+        kill(kentongan, replay, Math.max(650, stored(kentongan) + 10));
     }
 
-    private void kill(Kentongan kentongan, int at) throws SQLException {
-        await(kentongan, at);
-        long stored = stored(kentongan);
+    private void kill(Kentongan kentongan, Process replay, long at) throws SQLException {
+        long stored = await(kentongan, replay, at);
         kentongan.kill();
         long begin = System.nanoTime();
         kentongan.start().awaitReady();
@@ -151,13 +152,17 @@ final class ReplayMeasurement {
                         : "no orphan was found");
     }
 
-    private void await(Kentongan kentongan, int number) {
+    private long await(Kentongan kentongan, Process replay, long number) throws SQLException {
         findings.progress("waiting for %d reports", number);
         Eventually.within(REPLAY_LIMIT, () -> {
+            if (!replay.isAlive()) {
+                throw new IllegalStateException("the replay was over before report " + number);
+            }
             if (stored(kentongan) < number) {
-                throw new AssertionError("only " + stored(kentongan) + " of " + number + " reports");
+                throw new AssertionError("not yet " + number + " reports");
             }
         });
+        return stored(kentongan);
     }
 
     /** Asked past the command {@code sql}, which takes longer to start than a report to come in. */
