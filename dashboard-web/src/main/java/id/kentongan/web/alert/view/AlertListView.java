@@ -1,14 +1,10 @@
 package id.kentongan.web.alert.view;
 
-import id.kentongan.core.escalation.entity.AlreadyAccepted;
 import id.kentongan.core.notification.boundary.AlertBoard;
 import id.kentongan.core.notification.boundary.AlertPage;
 import id.kentongan.core.notification.boundary.UnitRow;
-import id.kentongan.report.entity.IllegalTransition;
-import id.kentongan.report.entity.UnknownTicket;
-import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.web.identity.view.CurrentUser;
-import id.kentongan.web.language.Texts;
+import id.kentongan.web.report.view.Acceptance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -40,16 +36,13 @@ public class AlertListView {
     private AlertBoard board;
 
     @Inject
-    private FollowUps followUps;
+    private Acceptance acceptance;
 
     @Inject
     private AlertCards rendering;
 
     @Inject
     private CurrentUser user;
-
-    @Inject
-    private Texts texts;
 
     /** Also what an open page calls when it hears that there is something new. */
     public void load() {
@@ -68,15 +61,7 @@ public class AlertListView {
     public void accept() {
         Map<String, String> parameters =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-        String ticket = parameters.getOrDefault("ticket", "");
-        try {
-            followUps.accept(user.actor(), Integer.parseInt(parameters.getOrDefault("tenant", "0")), ticket);
-            texts.info("report.accepted", ticket);
-        } catch (AlreadyAccepted | IllegalTransition e) {
-            texts.refuse("report.accept.late", ticket);
-        } catch (UnknownTicket | NumberFormatException e) {
-            texts.refuse("report.unknown", ticket);
-        }
+        acceptance.accept(parameters.get("tenant"), parameters.get("ticket"));
         load();
     }
 

@@ -1,11 +1,8 @@
 package id.kentongan.web.report.view;
 
-import id.kentongan.core.escalation.entity.AlreadyAccepted;
-import id.kentongan.report.entity.IllegalTransition;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.web.identity.view.CurrentUser;
-import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -34,12 +31,12 @@ public class ReportShowView {
     private CurrentUser user;
 
     @Inject
-    private Texts texts;
+    private Acceptance acceptance;
 
     /** A report of somebody else's area is as unknown as one that does not exist. */
     public void load() throws IOException {
         try {
-            report = rendering.of(followUps.dossier(user.actor(), tenantId(), ticket()));
+            report = rendering.of(followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket()));
         } catch (UnknownTicket e) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
@@ -48,19 +45,8 @@ public class ReportShowView {
     }
 
     public void accept() throws IOException {
-        try {
-            followUps.accept(user.actor(), tenantId(), ticket());
-            texts.info("report.accepted", ticket());
-        } catch (AlreadyAccepted | IllegalTransition e) {
-            texts.refuse("report.accept.late", ticket());
-        } catch (UnknownTicket e) {
-            // the page below is sent as not found
-        }
+        acceptance.accept(tenant, ticket);
         load();
-    }
-
-    private int tenantId() {
-        return tenant != null && tenant.matches("[0-9]{1,9}") ? Integer.parseInt(tenant) : 0;
     }
 
     private String ticket() {

@@ -1,0 +1,42 @@
+package id.kentongan.web.report.view;
+
+import id.kentongan.core.escalation.entity.AlreadyAccepted;
+import id.kentongan.report.entity.IllegalTransition;
+import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.web.identity.view.CurrentUser;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a report on, from whichever page, and tells the reader what came of it. */
+@RequestScoped
+public class Acceptance {
+
+    @Inject
+    private FollowUps followUps;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Texts texts;
+
+    public void accept(@Nullable String tenant, @Nullable String ticket) {
+        String named = ticket == null ? "" : ticket;
+        try {
+            followUps.accept(user.actor(), tenantId(tenant), named);
+            texts.info("report.accepted", named);
+        } catch (AlreadyAccepted | IllegalTransition e) {
+            texts.refuse("report.accept.late", named);
+        } catch (UnknownTicket e) {
+            texts.refuse("report.unknown", named);
+        }
+    }
+
+    /** A number that no tenant has when the text is none. */
+    static int tenantId(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+}

@@ -1,0 +1,166 @@
+package id.kentongan.web.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.core.deadline.entity.StepAction;
+import id.kentongan.core.identity.entity.UnfitCredentials;
+import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.entity.ReportEventType;
+import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.web.report.view.ReportPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every word that a person reads is there, in both languages, and none lies around unused. */
+class BundleTest {
+
+    private static final Path MAIN = Path.of("src", "main");
+    private static final Pattern IN_PAGES = Pattern.compile("text\\['([^']+)'(\\.concat)?");
+    private static final Pattern IN_CLASSES =
+            Pattern.compile("texts\\.(?:get|info|refuse)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+}");
+
+    private final Properties indonesian = load("messages.properties");
+    private final Properties english = load("messages_en.properties");
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(english.stringPropertyNames()).isEqualTo(indonesian.stringPropertyNames());
+        assertThat(load("messages_id.properties")).isEmpty();
+    }
+
+    @Test
+    void both_languages_have_the_same_placeholders() {
+        assertThat(indonesian.stringPropertyNames())
+                .allSatisfy(key -> assertThat(placeholders(english.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(placeholders(indonesian.getProperty(key))));
+    }
+
+    @Test
+    void no_sentence_is_empty_or_has_a_quote_that_MessageFormat_would_eat() {
+        assertThat(Stream.of(indonesian, english).flatMap(bundle -> bundle.values().stream()))
+                .allSatisfy(
+                        sentence -> assertThat(sentence.toString()).isNotBlank().doesNotContain("'"));
+    }
+
+    @Test
+    void every_key_that_is_used_exists_and_every_key_that_exists_is_used() {
+        Set<String> keys = new TreeSet<>();
+        Set<String> prefixes = new TreeSet<>();
+        collect(files(".xhtml"), IN_PAGES, keys, prefixes);
+        collect(files(".java"), IN_CLASSES, keys, prefixes);
+        assertThat(keys).isNotEmpty();
+        assertThat(prefixes).isNotEmpty();
+        assertThat(indonesian.stringPropertyNames()).containsAll(keys);
+        assertThat(indonesian.stringPropertyNames())
+                .allMatch(
+                        key -> keys.contains(key) || prefixes.stream().anyMatch(key::startsWith), "is used somewhere");
+    }
+
+    static Stream<Map.Entry<String, Enum<?>[]>> shown() {
+        return Stream.of(
+                Map.entry("alert.kind.", AlertKind.values()),
+                Map.entry("alert.kind.", StepAction.values()),
+                Map.entry("tier.", Tier.values()),
+                Map.entry("report.status.", ReportStatus.values()),
+                Map.entry("report.event.", ReportEventType.values()),
+                Map.entry("place.rule.", Placement.Rule.values()),
+                Map.entry("deadline.state.", ReportPage.State.values()),
+                Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void every_constant_that_is_shown_has_a_word_and_no_word_lacks_its_constant(Map.Entry<String, Enum<?>[]> shown) {
+        Set<String> constants = Arrays.stream(shown.getValue())
+                .map(constant -> shown.getKey() + constant.name())
+                .collect(Collectors.toSet());
+        assertThat(indonesian.stringPropertyNames()).containsAll(constants);
+        Set<String> all = shown().filter(other -> other.getKey().equals(shown.getKey()))
+                .flatMap(other -> Arrays.stream(other.getValue()))
+                .map(constant -> shown.getKey() + constant.name())
+                .collect(Collectors.toSet());
+        assertThat(indonesian.stringPropertyNames().stream().filter(key -> key.startsWith(shown.getKey())))
+                .allMatch(all::contains);
+    }
+
+    @Test
+    void no_page_writes_text_that_is_not_escaped_or_not_from_the_bundle() {
+        assertThat(files(".xhtml")).isNotEmpty().allSatisfy(page -> {
+            String source = read(page);
+            assertThat(source).doesNotContain("escape=\"false\"").doesNotContain("style=\"");
+            assertThat(source.lines().count()).isLessThanOrEqualTo(200);
+            String words = source.replaceAll("(?s)<!--.*?-->", "")
+                    .replaceAll("<[^>]*>", "")
+                    .replaceAll("#\\{[^}]*}", "")
+                    .replaceAll("– Kentongan|Kentongan|×|\\s", "");
+            assertThat(words).as("words outside of the bundle in " + page).isEmpty();
+        });
+    }
+
+    private static void collect(Set<Path> files, Pattern pattern, Set<String> keys, Set<String> prefixes) {
+        for (Path file : files) {
+            Matcher use = pattern.matcher(read(file));
+            while (use.find()) {
+                (use.group(2) == null ? keys : prefixes).add(use.group(1));
+            }
+        }
+    }
+
+    private static Set<String> placeholders(String sentence) {
+        return PLACEHOLDER
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
+    }
+
+    /** Pages and classes of the staff's pages; Open311 speaks with a bundle of its own. */
+    private static Set<Path> files(String ending) {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.toString().contains("open311"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties load(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = BundleTest.class.getResourceAsStream("/id/kentongan/web/" + name)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

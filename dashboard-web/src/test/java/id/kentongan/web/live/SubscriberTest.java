@@ -1,0 +1,91 @@
+package id.kentongan.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.core.access.entity.Actor;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SubscriberTest {
+
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+    private final List<Integer> closed = new ArrayList<>();
+    private final Subscriber subscriber = new Subscriber(
+            session(), "http-session", new Actor(UUID.randomUUID(), "Petugas", Set.of(UUID.randomUUID()), false));
+
+    @Test
+    void one_message_is_in_flight_and_the_order_is_kept() {
+        subscriber.send("a");
+        subscriber.send("b");
+        subscriber.send("c");
+        assertThat(sent).containsExactly("a");
+        arrive();
+        assertThat(sent).containsExactly("a", "b");
+        arrive();
+        arrive();
+        subscriber.send("d");
+        assertThat(sent).containsExactly("a", "b", "c", "d");
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void a_page_that_cannot_keep_up_is_asked_to_come_back_later() {
+        for (int i = 0; i <= Subscriber.LONGEST_QUEUE; i++) {
+            subscriber.send("x" + i);
+        }
+        assertThat(closed).isEmpty();
+        subscriber.send("one too many");
+        subscriber.send("and another");
+        assertThat(closed).containsExactly(1013);
+        assertThat(sent).containsExactly("x0");
+    }
+
+    @Test
+    void a_failed_send_closes() {
+        subscriber.send("a");
+        inFlight.remove().onResult(new SendResult(new IllegalStateException("gone")));
+        assertThat(closed).hasSize(1);
+    }
+
+    private void arrive() {
+        inFlight.remove().onResult(new SendResult());
+    }
+
+    private Session session() {
+        RemoteEndpoint.Async remote = fake(RemoteEndpoint.Async.class, (method, arguments) -> {
+            sent.add((String) arguments[0]);
+            inFlight.add((SendHandler) arguments[1]);
+            return null;
+        });
+        return fake(Session.class, (method, arguments) -> {
+            if (method.equals("getAsyncRemote")) {
+                return remote;
+            }
+            closed.add(((CloseReason) arguments[0]).getCloseCode().getCode());
+            return null;
+        });
+    }
+
+    private interface Answer {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+}
