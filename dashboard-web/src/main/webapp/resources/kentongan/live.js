@@ -99,7 +99,7 @@
     const badge = document.createElement("span");
     badge.className = "badge";
     badge.textContent = live.dataset.badge;
-    item.querySelector(".alert-kind").append(badge);
+    item.querySelector(".alert-why p:last-child").append(badge);
   }
 
   function changed() {
