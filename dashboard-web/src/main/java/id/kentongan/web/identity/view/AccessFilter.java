@@ -65,7 +65,7 @@ public class AccessFilter extends HttpFilter {
      * ones is kept, and the session ends when they alone have gone on for its idle time. The container's own record of
      * accesses is the clock.
      */
-    private static boolean idleTooLong(HttpServletRequest request, HttpSession session) {
+    static boolean idleTooLong(HttpServletRequest request, HttpSession session) {
         if (request.getParameter(AUTOMATIC) == null) {
             session.removeAttribute(IDLE_SINCE);
             return false;
