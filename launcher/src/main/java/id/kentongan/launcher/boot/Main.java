@@ -38,8 +38,8 @@ public final class Main {
             Help.lines(messages).forEach(console::print);
             return 0;
         }
-        if (line.verb() == Verb.TEST) {
-            throw messages.refusal("test-needs-sources");
+        if (line.verb() == Verb.TEST || line.verb() == Verb.SERVERS) {
+            throw messages.refusal("needs-sources", line.verb().words());
         }
         Path home = settings.home();
         try {

@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum Verb {
     RUN("run"),
     TEST("test"),
+    SERVERS("servers"),
     MIGRATE("migrate"),
     SQL("sql"),
     REGIONS_IMPORT("regions import"),
