@@ -51,9 +51,15 @@ public final class ServerCheck {
             case "wildfly" -> new WildFly(unpacked, log);
             default -> throw new IllegalArgumentException(arguments[0]);
         };
-        Runtime.getRuntime().addShutdownHook(new Thread(server::kill, "last resort"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(server), "last resort"));
         ServerCheck check = new ServerCheck(server, work, repository, System.out);
         System.exit(check.pass() ? 0 : 1);
+    }
+
+    /** Also when the check itself is stopped, in the middle of a command that has just started a server. */
+    private static void leaveNothing(FullServer server) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        server.kill();
     }
 
     private boolean pass() {
