@@ -103,7 +103,12 @@ public final class RegionsImport implements Command {
         Progress progress = console.progress(messages.text("progress"), Files.size(file));
         try (Counted in = new Counted(Files.newInputStream(file))) {
             BoundaryReport report = BoundaryImport.run(
-                    owner, in, file.getFileName().toString(), options, feature -> progress.at(in.bytes));
+                    owner,
+                    in,
+                    file.getFileName().toString(),
+                    options,
+                    "operator:" + System.getProperty("user.name"),
+                    feature -> progress.at(in.bytes));
             progress.at(Files.size(file));
             return report;
         } catch (UnreadableBoundaries e) {

@@ -1,5 +1,6 @@
 package id.kentongan.core.organisation.control;
 
+import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.organisation.control.GeoJsonReader.Feature;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.BoundaryFinding;
@@ -17,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,16 +105,17 @@ public final class BoundaryImport {
      * Imports in one transaction of its own.
      *
      * @param source what the release shall be called, such as the file's name
+     * @param actor who imports, for the audit
      * @param progress told the number of each feature that was read
      * @throws UnreadableBoundaries if the file as a whole cannot be used; nothing was changed then
      */
     public static BoundaryReport run(
-            Connection connection, InputStream in, String source, Options options, IntConsumer progress)
+            Connection connection, InputStream in, String source, Options options, String actor, IntConsumer progress)
             throws SQLException, IOException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            BoundaryReport report = new BoundaryImport(connection, options, progress).run(in, source);
+            BoundaryReport report = new BoundaryImport(connection, options, progress).run(in, source, actor);
             if (report.usable()) {
                 connection.commit();
             } else {
@@ -127,7 +130,7 @@ public final class BoundaryImport {
         }
     }
 
-    private BoundaryReport run(InputStream in, String source) throws SQLException, IOException {
+    private BoundaryReport run(InputStream in, String source, String actor) throws SQLException, IOException {
         Gazetteer areas = areas();
         if (areas.size() == 0) {
             throw new UnreadableBoundaries(Problem.NO_REFERENCE_DATA, source);
@@ -158,8 +161,22 @@ public final class BoundaryImport {
         }
         record(release, features, repaired, refused, unknown);
         int replaced = putInForce(release);
+        audit(actor, release, source);
         return new BoundaryReport(
                 OptionalInt.of(release), features, loaded, repaired, refused, unknown, replaced, findings, coverage());
+    }
+
+    /** With the release, so that borders never change without a trace of who changed them. */
+    private void audit(String actor, int release, String source) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into core.audit_entry (tenant_id, id, actor, action, object, detail)
+                values (0, ?, ?, 'REGIONS_IMPORT', ?, ?)""")) {
+            insert.setObject(1, UuidV7.at(Instant.now()));
+            insert.setString(2, actor);
+            insert.setString(3, "boundary_release:" + release);
+            insert.setString(4, source);
+            insert.executeUpdate();
+        }
     }
 
     private void take(Feature feature, Gazetteer areas, int release, PreparedStatement insert) throws SQLException {

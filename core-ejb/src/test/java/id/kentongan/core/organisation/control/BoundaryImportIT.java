@@ -341,11 +341,25 @@ class BoundaryImportIT {
                     in,
                     "test",
                     Options.guessing(),
+                    "test",
                     feature -> seen.add(database.number("select count(*) from core.boundary_in_force") + " of "
                             + database.number("select count(*) from core.boundary_release where not approximate")));
         }
 
         assertThat(seen).containsExactly("0 of 0");
+    }
+
+    @Test
+    void an_import_names_who_made_it_and_a_refused_one_leaves_nothing() throws Exception {
+        run(collection(feature(GAMBIR, "Gambir", square(106.8, -6.2))));
+        run(collection(feature("31.71.99.9999", "Nowhere", square(106.8, -6.2))));
+
+        assertThat(database.number("select count(*) from core.audit_entry where action = 'REGIONS_IMPORT'"))
+                .isOne();
+        assertThat(database.number("""
+                        select count(*) from core.audit_entry a
+                        join core.boundary_release r on a.object = 'boundary_release:' || r.id
+                        where a.actor = 'test' and a.detail = r.source""")).isOne();
     }
 
     @Test
@@ -395,7 +409,8 @@ class BoundaryImportIT {
     private BoundaryReport run(Path file) throws SQLException, IOException {
         try (Connection connection = database.connect();
                 InputStream in = Files.newInputStream(file)) {
-            return BoundaryImport.run(connection, in, file.getFileName().toString(), Options.guessing(), n -> {});
+            return BoundaryImport.run(
+                    connection, in, file.getFileName().toString(), Options.guessing(), "test", n -> {});
         }
     }
 
@@ -405,7 +420,7 @@ class BoundaryImportIT {
 
     private BoundaryReport run(String text, Options options) throws SQLException, IOException {
         try (Connection connection = database.connect()) {
-            return BoundaryImport.run(connection, stream(text), "test", options, n -> {});
+            return BoundaryImport.run(connection, stream(text), "test", options, "test", n -> {});
         }
     }
 

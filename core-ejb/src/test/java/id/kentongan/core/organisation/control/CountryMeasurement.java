@@ -131,7 +131,7 @@ class CountryMeasurement {
         BoundaryReport report;
         try (Connection connection = database.connect();
                 InputStream in = Files.newInputStream(file)) {
-            report = BoundaryImport.run(connection, in, "country", Options.guessing(), feature -> {});
+            report = BoundaryImport.run(connection, in, "country", Options.guessing(), "test", feature -> {});
         }
         say(
                 "import: %d loaded, %d repaired, %d refused, %d unknown in %.1f s, heap peak %d MB",
