@@ -8,5 +8,9 @@ public enum Channel {
     SMS,
     EMAIL,
     SOCIAL_MEDIA,
-    WALK_IN
+    WALK_IN,
+    /** Brought in with the old reports of another system. */
+    IMPORT,
+    /** Invented for tests and demonstrations; nobody has written it. */
+    SAMPLE
 }

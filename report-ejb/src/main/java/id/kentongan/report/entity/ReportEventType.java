@@ -6,5 +6,10 @@ public enum ReportEventType {
     REMINDED,
     WARNED,
     ESCALATED,
-    ACCEPTED
+    ACCEPTED,
+    RESOLVED,
+    REJECTED,
+    REOPENED,
+    /** Brought in from another system; the lines before it are told as that system told them. */
+    IMPORTED
 }

@@ -8,17 +8,24 @@ public enum ReportStatus {
     /** Menunggu: filed, nobody has taken it on. */
     SUBMITTED,
     /** Diterima: a unit has taken it on; its officers have looked at it. */
-    ACCEPTED;
+    ACCEPTED,
+    /** Selesai: done. */
+    RESOLVED,
+    /** Ditolak: nothing will be done about it. */
+    REJECTED,
+    /** Dibuka kembali: closed too early; the unit that had it goes on with it. */
+    REOPENED;
 
     public Set<ReportStatus> next() {
         return switch (this) {
-            case SUBMITTED -> EnumSet.of(ACCEPTED);
-            case ACCEPTED -> EnumSet.noneOf(ReportStatus.class);
+            case SUBMITTED -> EnumSet.of(ACCEPTED, REJECTED);
+            case ACCEPTED, REOPENED -> EnumSet.of(RESOLVED, REJECTED);
+            case RESOLVED, REJECTED -> EnumSet.of(REOPENED);
         };
     }
 
     /** What Open311 calls it: a report is open until it needs no more work. */
     public boolean open() {
-        return true;
+        return this != RESOLVED && this != REJECTED;
     }
 }

@@ -59,6 +59,14 @@ class ReportTest {
     }
 
     @Test
+    void a_report_that_was_closed_needs_no_more_work_until_it_is_reopened() {
+        assertThat(ReportStatus.values())
+                .filteredOn(status -> !status.open())
+                .containsExactly(ReportStatus.RESOLVED, ReportStatus.REJECTED)
+                .allSatisfy(status -> assertThat(status.next()).containsExactly(ReportStatus.REOPENED));
+    }
+
+    @Test
     void an_escalation_does_not_change_where_it_stands() {
         report.told(ReportEventType.ESCALATED, gambir, Tier.PEMKOT, AT.plusDays(1));
         assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
