@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -250,6 +251,11 @@ public class Report {
 
     public @Nullable OffsetDateTime expectedAt() {
         return expectedAt;
+    }
+
+    /** Whether this is the code that was shown to whoever filed the report. */
+    public boolean trackedBy(TrackingCode code) {
+        return MessageDigest.isEqual(trackingHash, code.hash());
     }
 
     public boolean verified() {

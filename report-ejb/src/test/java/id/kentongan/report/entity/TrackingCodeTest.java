@@ -25,6 +25,15 @@ class TrackingCodeTest {
     }
 
     @Test
+    void can_be_computed_again_by_whoever_has_the_secret() {
+        TrackingCode code = TrackingCode.derived("secret", 1);
+        assertThat(code.value()).matches("[0-9A-HJKMNP-TV-Z]{26}");
+        assertThat(TrackingCode.derived("secret", 1)).isEqualTo(code);
+        assertThat(TrackingCode.derived("secret", 2)).isNotEqualTo(code);
+        assertThat(TrackingCode.derived("Secret", 1)).isNotEqualTo(code);
+    }
+
+    @Test
     void digits_are_crockfords() {
         assertThat(Crockford.encode(new byte[] {(byte) 0xFF, 0x00, (byte) 0xF0}))
                 .isEqualTo("ZW0F0");

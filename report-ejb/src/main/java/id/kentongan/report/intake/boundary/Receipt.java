@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a filed report; it exists only after everything about the report is stored.
  *
- * @param trackingCode the secret to follow the report with; null for a repeat, since it is shown only once
+ * @param trackingCode the secret to follow the report with; null for the repeat of
+ *     a report that was filed before codes could be computed again
  * @param expectedAt when it should be finished; null if the tenant promises nothing
  * @param place where it was put and why
  */

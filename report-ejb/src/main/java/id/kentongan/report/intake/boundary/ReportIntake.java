@@ -14,7 +14,9 @@ import id.kentongan.report.entity.TrackingCode;
 import id.kentongan.report.intake.control.FiledKeys;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes reports in. Report, history, case, first deadline and the message to the first unit commit together; no broker
@@ -49,7 +51,7 @@ public class ReportIntake {
      * @throws id.kentongan.core.organisation.entity.InvalidPosition if it is no place on the globe
      */
     public Receipt file(NewReport wanted) {
-        return store(wanted, prepare(wanted));
+        return store(wanted, prepare(wanted, at -> TrackingCode.random()));
     }
 
     /**
@@ -62,26 +64,27 @@ public class ReportIntake {
         int tenantId = wanted.tenant().id();
         Optional<FiledKeys.Earlier> earlier = keys.find(tenantId, key.hash());
         if (earlier.isPresent()) {
-            return repeat(wanted, earlier.get());
+            return repeat(wanted, key, earlier.get());
         }
-        Prepared prepared = prepare(wanted);
+        Prepared prepared = prepare(wanted, key::trackingCode);
         Report report = prepared.report();
         if (keys.claim(
                 tenantId, key.hash(), wanted.fingerprint(), report.ticket().value(), report.receivedAt())) {
             return store(wanted, prepared);
         }
-        return repeat(wanted, keys.find(tenantId, key.hash()).orElseThrow());
+        return repeat(wanted, key, keys.find(tenantId, key.hash()).orElseThrow());
     }
 
-    private Receipt repeat(NewReport wanted, FiledKeys.Earlier earlier) {
+    private Receipt repeat(NewReport wanted, IdempotencyKey key, FiledKeys.Earlier earlier) {
         if (!earlier.requestHash().equals(wanted.fingerprint())) {
             throw new IdempotencyKeyReused();
         }
         Report report = reports.find(wanted.tenant().id(), new Ticket(earlier.ticket()))
                 .orElseThrow(() -> new IllegalStateException("a key without its report " + earlier.ticket()));
+        TrackingCode code = key.trackingCode(report.receivedAt());
         return new Receipt(
                 report.ticket().value(),
-                null,
+                report.trackedBy(code) ? code.value() : null,
                 report.receivedAt(),
                 report.expectedAt(),
                 report.place(areas.path(report.area())));
@@ -90,7 +93,7 @@ public class ReportIntake {
     /** A report that is complete but not stored. */
     private record Prepared(Report report, Placement.Found place, TrackingCode trackingCode) {}
 
-    private Prepared prepare(NewReport wanted) {
+    private Prepared prepare(NewReport wanted, Function<OffsetDateTime, TrackingCode> code) {
         String category = categories
                 .find(wanted.tenant().id(), wanted.categoryCode())
                 .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()))
@@ -100,7 +103,8 @@ public class ReportIntake {
             throw new OutsideJurisdiction(outside);
         }
         Placement.Found place = (Placement.Found) placement;
-        TrackingCode trackingCode = TrackingCode.random();
+        OffsetDateTime now = clock.now();
+        TrackingCode trackingCode = code.apply(now);
         Report report = Report.file(
                 wanted.tenant(),
                 category,
@@ -112,7 +116,7 @@ public class ReportIntake {
                 wanted.channel(),
                 trackingCode,
                 cases.expectedEnd(wanted.tenant()).orElse(null),
-                clock.now());
+                now);
         return new Prepared(report, place, trackingCode);
     }
 

@@ -9,7 +9,7 @@
  *   <li>R1.4 - While a report is not verified, the public shall see its number, status, category and kelurahan, but
  *       neither words nor place. <i>(why: nothing unverified is public)</i>
  *   <li>R1.5 - The tracking code shall be shown once and stored hashed.
- *   <li>R1.6 - When a report is sent again with the same key, its sender shall get the same number and nothing shall be
+ *   <li>R1.6 - When a report is sent again with the same key, its sender shall get the same answer and nothing shall be
  *       filed twice. <i>(why: a lost answer must not become a second report)</i>
  *   <li>R1.7 - If a key comes with another report, that report shall be refused.
  * </ul>

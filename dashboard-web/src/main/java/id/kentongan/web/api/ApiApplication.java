@@ -1,6 +1,7 @@
-package id.kentongan.web.support;
+package id.kentongan.web.api;
 
 import id.kentongan.web.health.HealthResource;
+import id.kentongan.web.support.ProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
