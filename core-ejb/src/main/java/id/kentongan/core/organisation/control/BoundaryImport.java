@@ -18,7 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,10 +168,13 @@ public final class BoundaryImport {
 
     /** With the release, so that borders never change without a trace of who changed them. */
     private void audit(String actor, int release, String source) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+        try (PreparedStatement clock = connection.prepareStatement("select now()");
+                ResultSet now = clock.executeQuery();
+                PreparedStatement insert = connection.prepareStatement("""
                 insert into core.audit_entry (tenant_id, id, actor, action, object, detail)
                 values (0, ?, ?, 'REGIONS_IMPORT', ?, ?)""")) {
-            insert.setObject(1, UuidV7.at(Instant.now()));
+            now.next();
+            insert.setObject(1, UuidV7.at(now.getObject(1, OffsetDateTime.class).toInstant()));
             insert.setString(2, actor);
             insert.setString(3, "boundary_release:" + release);
             insert.setString(4, source);
