@@ -11,6 +11,7 @@ public enum Verb {
     SQL("sql"),
     REGIONS_IMPORT("regions import"),
     REPORTS_REPLAY("reports replay"),
+    ROLLUPS_RECONCILE("rollups reconcile"),
     DOCTOR("doctor"),
     HELP("help");
 

@@ -7,8 +7,16 @@ import java.util.Set;
 public interface Command {
     Verb verb();
 
-    /** The names of its own flags that take a value, such as {@code --url}; any other flag is refused. */
+    /**
+     * The names of its own flags that take a value, such as {@code --url}; any other flag is refused. The values
+     * of a flag that is given several times are joined by line breaks.
+     */
     default Set<String> flags() {
+        return Set.of();
+    }
+
+    /** The names of its own flags that take no value, such as {@code --dry-run}. */
+    default Set<String> switches() {
         return Set.of();
     }
 

@@ -30,7 +30,7 @@ public final class Commands implements Entry {
                         () -> messages.refusal("command-missing", line.verb().words()));
         List<String> words = new ArrayList<>();
         Map<String, String> flags = new HashMap<>();
-        split(line.rest(), command.flags(), words, flags, messages);
+        split(line.rest(), command.flags(), command.switches(), words, flags, messages);
         try (DatabaseAccess databases = new DatabaseAccess(settings, console)) {
             return command.run(
                     new Invocation(List.copyOf(words), Map.copyOf(flags), settings, console, program, databases));
@@ -38,7 +38,12 @@ public final class Commands implements Entry {
     }
 
     static void split(
-            List<String> rest, Set<String> known, List<String> words, Map<String, String> flags, Messages messages) {
+            List<String> rest,
+            Set<String> known,
+            Set<String> switches,
+            List<String> words,
+            Map<String, String> flags,
+            Messages messages) {
         for (int i = 0; i < rest.size(); i++) {
             String word = rest.get(i);
             if (!word.startsWith("--")) {
@@ -47,13 +52,16 @@ public final class Commands implements Entry {
             }
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
-            if (!known.contains(name)) {
+            if (switches.contains(word)) {
+                flags.put(word, "");
+            } else if (switches.contains(name)) {
+                throw messages.refusal("switch-with-value", name);
+            } else if (!known.contains(name)) {
                 throw messages.refusal("unknown-flag", name);
-            }
-            if (equals >= 0) {
-                flags.put(name, word.substring(equals + 1));
+            } else if (equals >= 0) {
+                flags.merge(name, word.substring(equals + 1), (before, more) -> before + "\n" + more);
             } else if (i + 1 < rest.size()) {
-                flags.put(name, rest.get(++i));
+                flags.merge(name, rest.get(++i), (before, more) -> before + "\n" + more);
             } else {
                 throw messages.refusal("flag-without-value", name);
             }

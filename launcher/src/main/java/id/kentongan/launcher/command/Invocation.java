@@ -21,6 +21,11 @@ public record Invocation(
         Console console,
         Program program,
         Databases databases) {
+    /** Whether a flag without value was given. */
+    public boolean has(String name) {
+        return flags.containsKey(name);
+    }
+
     public Optional<String> flag(String name) {
         return Optional.ofNullable(flags.get(name));
     }

@@ -25,7 +25,12 @@ class CommandsTest {
         Map<String, String> flags = new HashMap<>();
 
         Commands.split(
-                List.of("file", "--url", "http://x", "--speed=3"), Set.of("--url", "--speed"), words, flags, messages);
+                List.of("file", "--url", "http://x", "--speed=3"),
+                Set.of("--url", "--speed"),
+                Set.of(),
+                words,
+                flags,
+                messages);
 
         assertThat(words).containsExactly("file");
         assertThat(flags).isEqualTo(Map.of("--url", "http://x", "--speed", "3"));
@@ -34,9 +39,40 @@ class CommandsTest {
     @Test
     void a_flag_that_the_command_does_not_know_is_refused() {
         assertThatThrownBy(() -> Commands.split(
-                        List.of("--sped", "3"), Set.of("--speed"), new ArrayList<>(), new HashMap<>(), messages))
+                        List.of("--sped", "3"),
+                        Set.of("--speed"),
+                        Set.of(),
+                        new ArrayList<>(),
+                        new HashMap<>(),
+                        messages))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("--sped");
+    }
+
+    @Test
+    void a_switch_takes_no_value_and_a_repeated_flag_keeps_them_all() {
+        List<String> words = new ArrayList<>();
+        Map<String, String> flags = new HashMap<>();
+
+        Commands.split(
+                List.of("--dry-run", "file", "--map", "a=b", "--map=c=d"),
+                Set.of("--map"),
+                Set.of("--dry-run"),
+                words,
+                flags,
+                messages);
+
+        assertThat(words).containsExactly("file");
+        assertThat(flags).isEqualTo(Map.of("--dry-run", "", "--map", "a=b\nc=d"));
+        assertThatThrownBy(() -> Commands.split(
+                        List.of("--dry-run=no"),
+                        Set.of(),
+                        Set.of("--dry-run"),
+                        new ArrayList<>(),
+                        new HashMap<>(),
+                        messages))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("--dry-run");
     }
 
     @Test

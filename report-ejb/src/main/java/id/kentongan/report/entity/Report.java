@@ -88,6 +88,9 @@ public class Report {
     @Column(name = "accepted_at")
     private @Nullable OffsetDateTime acceptedAt;
 
+    @Column(name = "escalated_at")
+    private @Nullable OffsetDateTime escalatedAt;
+
     @Column(name = "last_seq")
     private int lastSeq;
 
@@ -157,6 +160,9 @@ public class Report {
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */
     public ReportEvent told(ReportEventType how, Unit unit, Tier tier, OffsetDateTime at) {
         updatedAt = at;
+        if (how == ReportEventType.ESCALATED && escalatedAt == null) {
+            escalatedAt = at;
+        }
         return event(how, at, null, unit.id(), tier);
     }
 

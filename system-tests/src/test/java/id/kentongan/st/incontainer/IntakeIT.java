@@ -12,6 +12,7 @@ import id.kentongan.report.intake.boundary.OutsideJurisdiction;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
 import id.kentongan.report.intake.boundary.UnknownCategory;
+import id.kentongan.st.Eventually;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
@@ -63,6 +64,20 @@ class IntakeIT {
                 .containsExactly(Town.KELURAHAN);
         assertThat(town.texts("select type || ' ' || status from report.report_event where report_id = ?", id))
                 .containsExactly("FILED SUBMITTED");
+    }
+
+    /** R3.1: no call of this test folds anything; the clockwork of the running application does. */
+    @Test
+    void the_counters_follow_within_seconds() {
+        UUID id = town.file();
+
+        Eventually.isTrue("folded", () -> town.count("""
+                                select count(*) from report.report r join report.rollup_day d
+                                on d.tenant_id = r.tenant_id and d.area_code = r.area_code
+                                and d.day = (r.received_at at time zone 'Asia/Jakarta')::date
+                                where r.id = ? and d.received = (select count(*) from report.report o
+                                where o.tenant_id = r.tenant_id and o.area_code = r.area_code
+                                and (o.received_at at time zone 'Asia/Jakarta')::date = d.day)""", id) == 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.kentongan.core.operation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -16,6 +17,7 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.EnumMap;
@@ -38,6 +40,7 @@ public class Clockwork {
     private enum Work {
         RELAY(250),
         SWEEP(1_000),
+        BEAT(1_000),
         RESEND(60_000),
         PARTITIONS(6 * 3_600_000);
 
@@ -59,6 +62,9 @@ public class Clockwork {
 
     @Inject
     private Partitions partitions;
+
+    @Inject
+    private Event<SecondPassed> secondPassed;
 
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
@@ -101,6 +107,7 @@ public class Clockwork {
                     // the next batch in its own transaction
                 }
             }
+            case BEAT -> secondPassed.fire(new SecondPassed());
             case RESEND -> relay.resendStale();
             case PARTITIONS -> partitions.ensure();
         }

@@ -1,0 +1,5 @@
+/** What the clockwork says. */
+@NullMarked
+package id.kentongan.core.operation.entity;
+
+import org.jspecify.annotations.NullMarked;

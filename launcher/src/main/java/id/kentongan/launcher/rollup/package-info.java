@@ -1,0 +1,5 @@
+/** {@code rollups reconcile}: do the counters say what the reports say? */
+@NullMarked
+package id.kentongan.launcher.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the tests of this module share. */
+@NullMarked
+package id.kentongan.report;
+
+import org.jspecify.annotations.NullMarked;
