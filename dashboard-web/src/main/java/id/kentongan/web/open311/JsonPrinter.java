@@ -49,7 +49,7 @@ final class JsonPrinter implements Node.Printer {
     @Override
     public void fields(Node.Fields fields) {
         json.writeStartObject();
-        fields.members().forEach((name, node) -> {
+        fields.forEach((name, node) -> {
             json.writeKey(name);
             node.print(this);
         });

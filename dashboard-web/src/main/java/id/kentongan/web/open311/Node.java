@@ -2,10 +2,9 @@ package id.kentongan.web.open311;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Node {
 
+    /** An empty element, {@code null} in JSON. */
+    Text NOTHING = new Text("");
+
     void print(Printer printer);
 
     /** True when XML has only an empty element to show. */
     boolean empty();
 
-    static Text text(@Nullable String value) {
-        return new Text(value == null ? "" : value);
+    static Node text(@Nullable String value) {
+        return value == null || value.isEmpty() ? NOTHING : new Text(value);
     }
 
     static Node number(@Nullable Double value) {
-        return value == null ? new Text("") : Number.ofDegrees(value);
+        return value == null ? NOTHING : Number.ofDegrees(value);
     }
 
     static Number number(int value) {
@@ -32,7 +34,7 @@ sealed interface Node {
     }
 
     static Fields fields() {
-        return new Fields(Map.of());
+        return new Fields();
     }
 
     /** What each kind of node means to a writer. */
@@ -129,21 +131,31 @@ sealed interface Node {
         }
     }
 
-    /** Named children in their order. */
-    record Fields(Map<String, Node> members) implements Node {
+    /** Named children in their order. It grows while it is being written down and belongs to one answer alone. */
+    final class Fields implements Node {
 
-        public Fields {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-        }
+        private static final int USUAL = 20;
 
+        private final List<String> names = new ArrayList<>(USUAL);
+        private final List<Node> nodes = new ArrayList<>(USUAL);
+
+        private Fields() {}
+
+        /** @return this */
         Fields and(String name, Node node) {
-            Map<String, Node> more = new LinkedHashMap<>(members);
-            more.put(name, node);
-            return new Fields(more);
+            names.add(name);
+            nodes.add(node);
+            return this;
         }
 
         Fields and(String name, @Nullable String value) {
             return and(name, text(value));
+        }
+
+        void forEach(BiConsumer<String, Node> reader) {
+            for (int i = 0; i < names.size(); i++) {
+                reader.accept(names.get(i), nodes.get(i));
+            }
         }
 
         @Override
@@ -153,7 +165,7 @@ sealed interface Node {
 
         @Override
         public boolean empty() {
-            return members.isEmpty();
+            return names.isEmpty();
         }
     }
 

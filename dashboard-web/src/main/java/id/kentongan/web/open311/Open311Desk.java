@@ -5,14 +5,12 @@ import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
-import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.report.intake.boundary.OutsideJurisdiction;
-import id.kentongan.report.intake.boundary.PublicReport;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
@@ -20,18 +18,14 @@ import id.kentongan.report.intake.boundary.UnknownCategory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Answers GeoReport's questions with documents; knows nothing of HTTP but the status of a refusal. */
+/**
+ * Says what can be filed and takes it, answering with documents; knows nothing of HTTP but the status of a refusal.
+ */
 @Dependent
 public class Open311Desk {
 
@@ -46,12 +40,9 @@ public class Open311Desk {
     /** Words to which FixMyStreet gives a meaning of its own. */
     private static final Set<String> RESERVED_KEYWORDS = Set.of("private", "inactive", "staff", "waste_only");
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
-    /** Never with fractional seconds: several clients refuse them. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-
+    private final Doorway door;
     private final AreaDirectory areas;
     private final ApiKeys keys;
     private final ReportIntake intake;
@@ -60,7 +51,13 @@ public class Open311Desk {
 
     @Inject
     public Open311Desk(
-            AreaDirectory areas, ApiKeys keys, ReportIntake intake, PublicReports reports, Settings settings) {
+            Doorway door,
+            AreaDirectory areas,
+            ApiKeys keys,
+            ReportIntake intake,
+            PublicReports reports,
+            Settings settings) {
+        this.door = door;
         this.areas = areas;
         this.keys = keys;
         this.intake = intake;
@@ -108,7 +105,7 @@ public class Open311Desk {
     }
 
     Document services(Parameters query, Texts texts) {
-        Tenant tenant = jurisdiction(query);
+        Tenant tenant = door.jurisdiction(query);
         return new Document(
                 "services",
                 new Node.Items(
@@ -119,7 +116,7 @@ public class Open311Desk {
     }
 
     private static Node service(Category category, Tenant tenant, Texts texts) {
-        String name = name(category, texts);
+        String name = texts.name(category);
         String keyword = category.code();
         return Node.fields()
                 .and("service_code", category.code())
@@ -133,25 +130,18 @@ public class Open311Desk {
                 .and("metadata", new Node.Truth(false))
                 .and("type", "realtime")
                 .and("keywords", RESERVED_KEYWORDS.contains(keyword) ? "" : keyword)
-                .and("group", (String) null);
+                .and("group", Node.NOTHING);
     }
 
     /** No service asks for more than GeoReport's own fields, so every definition is empty. */
     Document definition(Parameters query, String code, Texts texts) {
-        Tenant tenant = jurisdiction(query);
-        Category category = category(tenant, code);
+        Tenant tenant = door.jurisdiction(query);
+        Category category = door.service(tenant, code);
         return new Document(
                 "service_definition",
                 Node.fields()
                         .and("service_code", category.code())
                         .and("attributes", new Node.Items("attribute", List.of())));
-    }
-
-    private Category category(Tenant tenant, String code) {
-        return reports.categories(tenant.id()).stream()
-                .filter(category -> category.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refused(Refusal.unknown("unknown-service", Texts.quote(code))));
     }
 
     /**
@@ -161,7 +151,7 @@ public class Open311Desk {
      */
     Document file(Parameters arguments, List<String> idempotencyKeys, Texts texts) {
         String key = arguments.single("api_key").orElseThrow(() -> new Refused(Refusal.forbidden("missing-key")));
-        Tenant tenant = jurisdiction(arguments);
+        Tenant tenant = door.jurisdiction(arguments);
         if (!keys.valid(key.strip(), tenant.id())) {
             throw new Refused(Refusal.forbidden("invalid-key"));
         }
@@ -221,7 +211,7 @@ public class Open311Desk {
             notice.add(texts.get("receipt.approximate"));
         }
         if (receipt.expectedAt() != null) {
-            notice.add(texts.get("receipt.expected", time(receipt.expectedAt(), tenant.zone())));
+            notice.add(texts.get("receipt.expected", Moments.print(receipt.expectedAt(), tenant.zone())));
         }
         if (reports.categories(tenant.id()).stream()
                 .anyMatch(category -> category.emergency() && category.code().equals(submission.serviceCode()))) {
@@ -233,91 +223,10 @@ public class Open311Desk {
         if (submission.media()) {
             notice.add(texts.get("receipt.media"));
         }
-        return requests(Node.fields()
+        Node request = Node.fields()
                 .and("service_request_id", receipt.ticket())
                 .and("service_notice", String.join(" ", notice))
-                .and("account_id", (String) null));
-    }
-
-    /** The public state of one report; also alone it is a list of one. */
-    Document request(Parameters query, String id, Texts texts) {
-        Tenant tenant = jurisdiction(query);
-        if (!ID.matcher(id).matches()) {
-            throw unknownRequest(id);
-        }
-        PublicReport report = reports.find(tenant.id(), id).orElseThrow(() -> unknownRequest(id));
-        Node.Fields fields = request(report, tenant, texts);
-        if (query.single("extensions").filter("true"::equals).isPresent()) {
-            fields = fields.and(
-                    "extended_attributes",
-                    Node.fields()
-                            .and("status", report.status().name().toLowerCase(Locale.ROOT))
-                            .and("area_code", report.area().value())
-                            .and("approximate", new Node.Truth(report.approximate())));
-        }
-        return requests(fields);
-    }
-
-    private Node.Fields request(PublicReport report, Tenant tenant, Texts texts) {
-        List<String> notice = new ArrayList<>();
-        if (report.description() == null) {
-            notice.add(texts.get("report.unverified"));
-        }
-        if (report.approximate()) {
-            notice.add(texts.get("report.approximate"));
-        }
-        return Node.fields()
-                .and("service_request_id", report.ticket())
-                .and("status", report.status().open() ? "open" : "closed")
-                .and("status_notes", texts.get("status." + report.status().name()))
-                .and("service_name", name(report, tenant, texts))
-                .and("service_code", report.categoryCode())
-                .and("description", report.description())
-                .and(
-                        "agency_responsible",
-                        areas.office(report.area()).map(Unit::name).orElse(report.areaName()))
-                .and("service_notice", String.join(" ", notice))
-                .and("requested_datetime", time(report.receivedAt(), tenant.zone()))
-                .and("updated_datetime", time(report.updatedAt(), tenant.zone()))
-                .and("expected_datetime", time(report.expectedAt(), tenant.zone()))
-                .and("address", report.address())
-                .and("address_id", (String) null)
-                .and("zipcode", (String) null)
-                .and("lat", Node.number(report.lat()))
-                .and("long", Node.number(report.lon()))
-                .and("media_url", (String) null);
-    }
-
-    private String name(PublicReport report, Tenant tenant, Texts texts) {
-        return reports.categories(tenant.id()).stream()
-                .filter(category -> category.code().equals(report.categoryCode()))
-                .findFirst()
-                .map(category -> name(category, texts))
-                .orElse(report.categoryName());
-    }
-
-    private static String name(Category category, Texts texts) {
-        return texts.english() ? category.nameEn() : category.nameId();
-    }
-
-    private static Document requests(Node request) {
+                .and("account_id", Node.NOTHING);
         return new Document("service_requests", new Node.Items("request", List.of(request)));
-    }
-
-    private static Refused unknownRequest(String id) {
-        return new Refused(Refusal.unknown("unknown-request", Texts.quote(id)));
-    }
-
-    private Tenant jurisdiction(Parameters arguments) {
-        String domain = arguments
-                .single("jurisdiction_id")
-                .orElseThrow(() -> new Refused(Refusal.invalid("missing-jurisdiction")))
-                .strip();
-        return areas.tenantByDomain(domain)
-                .orElseThrow(() -> new Refused(Refusal.unknown("unknown-jurisdiction", Texts.quote(domain))));
-    }
-
-    private static String time(@Nullable OffsetDateTime moment, ZoneId zone) {
-        return moment == null ? "" : TIME.format(moment.atZoneSameInstant(zone).truncatedTo(ChronoUnit.SECONDS));
     }
 }

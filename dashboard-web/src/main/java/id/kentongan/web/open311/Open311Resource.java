@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of GeoReport v2. Every one ends in {@code .xml} or {@code .json}; what is behind them is the
- * {@link Open311Desk}'s business.
+ * business of the {@link Open311Desk} and the {@link RequestDesk}.
  */
 @RequestScoped
 @Path("")
@@ -25,8 +26,20 @@ public class Open311Resource {
 
     private static final String FORMAT = ".{format:[^/.]+}";
 
+    /** What changes when the operator changes it. */
+    private static final String KEPT = "public, max-age=60";
+
+    /** What may have changed since: whoever has it asks whether it has. */
+    private static final String FRESH = "no-cache";
+
+    /** What holds a secret. */
+    private static final String NEVER = "no-store";
+
     @Inject
     private Open311Desk desk;
+
+    @Inject
+    private RequestDesk requestDesk;
 
     @Context
     private UriInfo uri;
@@ -34,46 +47,61 @@ public class Open311Resource {
     @Context
     private HttpHeaders headers;
 
+    @Context
+    private Request request;
+
     @GET
     @Path("discovery" + FORMAT)
     public Response discovery(@PathParam("format") String suffix) {
-        return answer(suffix, (query, texts) -> desk.discovery(uri.getBaseUri(), texts));
+        return answer(suffix, KEPT, (query, texts) -> desk.discovery(uri.getBaseUri(), texts));
     }
 
     @GET
     @Path("services" + FORMAT)
     public Response services(@PathParam("format") String suffix) {
-        return answer(suffix, desk::services);
+        return answer(suffix, KEPT, desk::services);
     }
 
     @GET
     @Path("services/{code:[^/]+}" + FORMAT)
     public Response definition(@PathParam("code") String code, @PathParam("format") String suffix) {
-        return answer(suffix, (query, texts) -> desk.definition(query, code, texts));
+        return answer(suffix, KEPT, (query, texts) -> desk.definition(query, code, texts));
     }
 
     @POST
     @Path("requests" + FORMAT)
     public Response file(@PathParam("format") String suffix, InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answer(suffix, (query, texts) -> {
+        return answer(suffix, NEVER, (query, texts) -> {
             Parameters form = desk.form().read(body, type, declaredLength());
             return desk.file(query.and(form), idempotencyKeys(), texts);
         });
     }
 
     @GET
-    @Path("requests/{id:[^/]+}" + FORMAT)
-    public Response request(@PathParam("id") String id, @PathParam("format") String suffix) {
-        return answer(suffix, (query, texts) -> desk.request(query, id, texts));
+    @Path("requests" + FORMAT)
+    public Response requests(@PathParam("format") String suffix) {
+        return answer(suffix, FRESH, requestDesk::list);
     }
 
-    private Response answer(String suffix, BiFunction<Parameters, Texts, Document> work) {
+    @GET
+    @Path("requests/{id:[^/]+}" + FORMAT)
+    public Response request(@PathParam("id") String id, @PathParam("format") String suffix) {
+        return answer(suffix, FRESH, (query, texts) -> requestDesk.request(query, id, texts));
+    }
+
+    @GET
+    @Path("tokens/{token:[^/]+}" + FORMAT)
+    public Response token(@PathParam("token") String token, @PathParam("format") String suffix) {
+        return answer(suffix, FRESH, (query, texts) -> requestDesk.token(query, token));
+    }
+
+    private Response answer(String suffix, String caching, BiFunction<Parameters, Texts, Document> work) {
         Format format = Format.ofSuffix(suffix)
                 .orElseThrow(() -> new Refused(Refusal.unknown("format", Texts.quote("." + suffix))));
         Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Parameters query = Parameters.parse(uri.getRequestUri().getRawQuery());
-        return Answer.of(format, work.apply(query, texts), texts);
+        return Answer.of(format, work.apply(query, texts), texts, caching, request);
     }
 
     /** The declared length; negative when there is none, or none that is a number. */

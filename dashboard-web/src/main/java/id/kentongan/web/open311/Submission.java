@@ -3,8 +3,8 @@ package id.kentongan.web.open311;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,6 @@ record Submission(
     private static final int SERVICE_CODE = 60;
     private static final int OTHER = 4000;
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,20})?");
     private static final List<String> PERSONAL =
             List.of("email", "first_name", "last_name", "phone", "device_id", "account_id");
     private static final List<String> SINGLE = List.of(
@@ -143,21 +142,18 @@ record Submission(
             }
         }
 
-        /** A plain decimal: no NaN, no Infinity, no hexadecimal, no comma. */
         private double degrees(String name, int bound) {
             Optional<String> text = parameters.first(name).map(String::strip);
             if (text.isEmpty()) {
                 return 0;
             }
-            if (!DECIMAL.matcher(text.get()).matches()) {
+            OptionalDouble value = Numbers.degrees(text.get());
+            if (value.isEmpty()) {
                 wrong.add(Refusal.invalid("not-a-number", name));
-                return 0;
-            }
-            double value = Double.parseDouble(text.get());
-            if (Math.abs(value) > bound) {
+            } else if (Math.abs(value.getAsDouble()) > bound) {
                 wrong.add(Refusal.invalid("out-of-range", name, Integer.toString(bound)));
             }
-            return value;
+            return value.orElse(0);
         }
     }
 }

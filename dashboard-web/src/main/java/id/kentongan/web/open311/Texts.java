@@ -1,5 +1,7 @@
 package id.kentongan.web.open311;
 
+import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.ReportEventType;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -70,6 +72,16 @@ final class Texts {
                         Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    /** The category in this language. */
+    String name(Category category) {
+        return english() ? category.nameEn() : category.nameId();
+    }
+
+    /** What happened to a report, in a sentence. */
+    String event(ReportEventType type, @Nullable String unitName) {
+        return unitName == null ? get("event." + type.name() + ".alone") : get("event." + type.name(), unitName);
     }
 
     /** Arguments are inserted as they are: numbers and dates are formatted before. */

@@ -72,7 +72,7 @@ final class XmlPrinter implements Node.Printer {
 
     @Override
     public void fields(Node.Fields fields) {
-        fields.members().forEach(this::element);
+        fields.forEach(this::element);
     }
 
     @Override

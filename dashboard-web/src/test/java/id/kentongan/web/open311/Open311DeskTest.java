@@ -12,11 +12,13 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.report.intake.boundary.OutsideJurisdiction;
+import id.kentongan.report.intake.boundary.PublicEvent;
 import id.kentongan.report.intake.boundary.PublicReport;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
@@ -27,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +54,10 @@ class Open311DeskTest {
             "jurisdiction_id=jakarta.go.id&api_key=kunci&service_code=banjir&lat=-6.17&long=106.82";
 
     private final List<NewReport> filed = new ArrayList<>();
+    private final Doorway door = new Doorway(new PaperAreas(), new PaperReports());
     private final Open311Desk desk = new Open311Desk(
-            new PaperAreas(), new PaperKeys(), new PaperIntake(), new PaperReports(), new PaperSettings());
+            door, new PaperAreas(), new PaperKeys(), new PaperIntake(), new PaperReports(), new PaperSettings());
+    private final RequestDesk requests = new RequestDesk(door, new PaperReports(), new PaperAreas());
 
     @Test
     void discovery_names_two_endpoints_with_both_formats() {
@@ -187,7 +192,7 @@ class Open311DeskTest {
 
     @Test
     void an_unverified_report_shows_no_text_and_no_place() {
-        String json = json(desk.request(args("jurisdiction_id=jakarta.go.id"), TICKET, english()));
+        String json = json(requests.request(args("jurisdiction_id=jakarta.go.id"), TICKET, english()));
 
         assertThat(json)
                 .isEqualTo("[{\"service_request_id\":\"" + TICKET + "\",\"status\":\"open\","
@@ -204,20 +209,23 @@ class Open311DeskTest {
 
     @Test
     void extensions_are_added_only_when_asked_for() {
-        assertThat(json(desk.request(args("jurisdiction_id=jakarta.go.id&extensions=true"), TICKET, english())))
-                .endsWith("\"media_url\":null,\"extended_attributes\":{\"status\":\"submitted\","
-                        + "\"area_code\":\"31.71.01.1001\",\"approximate\":true}}]");
+        assertThat(json(requests.request(args("jurisdiction_id=jakarta.go.id&extensions=true"), TICKET, english())))
+                .endsWith("\"media_url\":null,\"attributes\":[],\"extended_attributes\":{\"status\":\"submitted\","
+                        + "\"area_code\":\"31.71.01.1001\",\"area_name\":\"Gambir\",\"approximate\":true,"
+                        + "\"verified\":false},\"notes\":[{\"datetime\":\"2026-11-21T10:04:05+07:00\","
+                        + "\"description\":\"Report received and passed to Kelurahan Gambir\","
+                        + "\"type\":\"filed\"}]}]");
     }
 
     @Test
     void unknown_reports_services_and_jurisdictions_are_404() {
-        assertThat(status(() -> desk.request(args("jurisdiction_id=jakarta.go.id"), "JKT-2611-X", english())))
+        assertThat(status(() -> requests.request(args("jurisdiction_id=jakarta.go.id"), "JKT-2611-X", english())))
                 .isEqualTo(404);
-        assertThat(status(() -> desk.request(args("jurisdiction_id=jakarta.go.id"), "\u0000", english())))
+        assertThat(status(() -> requests.request(args("jurisdiction_id=jakarta.go.id"), "\u0000", english())))
                 .isEqualTo(404);
-        assertThat(status(() -> desk.request(args("jurisdiction_id=x"), TICKET, english())))
+        assertThat(status(() -> requests.request(args("jurisdiction_id=x"), TICKET, english())))
                 .isEqualTo(404);
-        assertThat(status(() -> desk.request(args(""), TICKET, english()))).isEqualTo(400);
+        assertThat(status(() -> requests.request(args(""), TICKET, english()))).isEqualTo(400);
         assertThat(status(() -> desk.definition(args("jurisdiction_id=jakarta.go.id"), "no", english())))
                 .isEqualTo(404);
         assertThat(status(() -> desk.services(args("jurisdiction_id=x"), english())))
@@ -288,23 +296,31 @@ class Open311DeskTest {
         }
 
         @Override
+        public Map<UUID, List<PublicEvent>> histories(int tenantId, Collection<UUID> ids) {
+            return Map.of(
+                    new UUID(1, 1), List.of(new PublicEvent(ReportEventType.FILED, RECEIVED, "Kelurahan Gambir")));
+        }
+
+        @Override
         public Optional<PublicReport> find(int tenantId, String ticket) {
             return ticket.equals(TICKET)
                     ? Optional.of(new PublicReport(
+                            new UUID(1, 1),
                             TICKET,
                             ReportStatus.SUBMITTED,
                             "banjir",
-                            "Bencana banjir",
                             GAMBIR,
                             "Gambir",
                             RECEIVED,
                             RECEIVED,
                             null,
+                            false,
                             null,
                             null,
                             null,
                             null,
-                            true))
+                            true,
+                            null))
                     : Optional.empty();
         }
     }

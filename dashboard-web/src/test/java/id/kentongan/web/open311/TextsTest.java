@@ -2,6 +2,7 @@ package id.kentongan.web.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,15 @@ class TextsTest {
     }
 
     @Test
+    void every_public_event_has_its_two_texts() {
+        assertThat(INDONESIAN.keySet().stream().filter(key -> key.startsWith("event.")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReportEventType.values())
+                        .filter(ReportEventType::isPublic)
+                        .flatMap(type -> Stream.of("event." + type, "event." + type + ".alone"))
+                        .toList());
+    }
+
+    @Test
     void every_key_is_used() throws IOException {
         String sources;
         try (Stream<Path> files = Files.list(Path.of("src/main/java/id/kentongan/web/open311"))) {
@@ -92,6 +102,7 @@ class TextsTest {
         }
         Set<String> unused = new TreeSet<>(INDONESIAN.keySet());
         unused.removeIf(key -> key.startsWith("status.")
+                || key.startsWith("event.")
                 || sources.contains('"' + key + '"')
                 || key.startsWith("refusal.") && sources.contains('"' + key.substring("refusal.".length()) + '"'));
         assertThat(unused).isEmpty();

@@ -11,5 +11,13 @@ public enum ReportEventType {
     REJECTED,
     REOPENED,
     /** Brought in from another system; the lines before it are told as that system told them. */
-    IMPORTED
+    IMPORTED;
+
+    /** Whether it is told to everybody; the others are between the clock and the offices. */
+    public boolean isPublic() {
+        return switch (this) {
+            case FILED, ESCALATED, ACCEPTED, RESOLVED, REJECTED, REOPENED -> true;
+            case REMINDED, WARNED, IMPORTED -> false;
+        };
+    }
 }

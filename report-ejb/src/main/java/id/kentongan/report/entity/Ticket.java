@@ -1,7 +1,6 @@
 package id.kentongan.report.entity;
 
 import id.kentongan.core.database.entity.UuidV7;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -63,8 +62,7 @@ public record Ticket(String value) {
     }
 
     private static UUID floor(YearMonth month) {
-        Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new UUID(start.toEpochMilli() << 16, 0L);
+        return UuidV7.floor(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Override

@@ -11,30 +11,37 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An officer whose browser knows neither script nor style: pages and forms alone. */
-final class Officer {
+public final class Officer {
 
     private static final Pattern A_FORM = Pattern.compile("<form id=\"([^\"]+)\".*?</form>", Pattern.DOTALL);
     private static final Pattern AN_INPUT = Pattern.compile("<input [^>]*>");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final Kentongan kentongan;
+    private final UnaryOperator<String> server;
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    private Officer(Kentongan kentongan) {
-        this.kentongan = kentongan;
+    private Officer(UnaryOperator<String> server) {
+        this.server = server;
     }
 
-    /** @return the officer and the page that opened */
     static Officer signIn(Kentongan kentongan, String user, String password) {
-        Officer officer = new Officer(kentongan);
+        return signIn(path -> kentongan.uri(path).toString(), user, password);
+    }
+
+    /**
+     * @param server the whole address of a path
+     */
+    public static Officer signIn(UnaryOperator<String> server, String user, String password) {
+        Officer officer = new Officer(server);
         HttpResponse<String> door = officer.get("/sign-in.xhtml");
         HttpResponse<String> inside = officer.submit(
                 door, "signIn", Map.of("signIn:userName", user, "signIn:password", password, "signIn:submit", ""));
@@ -44,16 +51,16 @@ final class Officer {
         return officer;
     }
 
-    HttpResponse<String> report(String ticket) {
+    public HttpResponse<String> report(String ticket) {
         return get("/report/show.xhtml?tenant=1&ticket=" + ticket);
     }
 
-    HttpResponse<String> accept(String ticket) {
+    public HttpResponse<String> accept(String ticket) {
         return submit(report(ticket), "follow", Map.of("follow:accept", ""));
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(kentongan.uri(path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(server.apply(path))).GET());
     }
 
     /** Sends a form of the page as a browser would: all its fields, the given ones filled in. */

@@ -2,6 +2,7 @@ package id.kentongan.st.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.blackbox.Officer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -28,8 +29,9 @@ import org.xml.sax.SAXException;
  * A started server as a client knows it.
  *
  * @param url of Open311, with a slash at its end
+ * @param password of the officer of Kelurahan Gambir
  */
-record City(String url, String key) {
+record City(String url, String key, String password) {
 
     static final String JURISDICTION = "jurisdiction_id=jakarta.go.id";
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -51,6 +53,20 @@ record City(String url, String key) {
         return post("requests." + format, good() + more, headers);
     }
 
+    /** Files a report and answers with its number. */
+    String number(String more) {
+        return file("json", more).first().getString("service_request_id");
+    }
+
+    /** Its office takes a report on, and it counts as verified from then on. */
+    void accept(String number) {
+        officer().accept(number);
+    }
+
+    Officer officer() {
+        return Officer.signIn(path -> url.replaceAll("/open311/v2/$", "") + path, "jkt-kelurahan", password);
+    }
+
     String good() {
         return "api_key=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "&" + JURISDICTION
                 + "&service_code=banjir&lat=-6.1754&long=106.8272";
@@ -62,8 +78,8 @@ record City(String url, String key) {
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1)));
     }
 
-    Answer method(String method, String path) {
-        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    Answer method(String method, String path, String... headers) {
+        return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

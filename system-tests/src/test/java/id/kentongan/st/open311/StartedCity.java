@@ -25,18 +25,31 @@ final class StartedCity implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         String url = System.getProperty("kentongan.url", "");
         if (!url.isEmpty()) {
+            Path home = Path.of(System.getProperty("kentongan.home"));
             return new City(
-                    url.replaceAll("/$", "") + "/open311/v2/", key(Path.of(System.getProperty("kentongan.home"))));
+                    url.replaceAll("/$", "") + "/open311/v2/",
+                    read(home.resolve("open311-key.txt")).strip(),
+                    password(read(home.resolve("demo-accounts.txt"))));
         }
         Kentongan kentongan = (Kentongan) new SharedKentongan().resolveParameter(parameter, context);
-        return new City(kentongan.uri("/open311/v2/").toString(), kentongan.open311Key());
+        return new City(
+                kentongan.uri("/open311/v2/").toString(), kentongan.open311Key(), kentongan.password("jkt-kelurahan"));
     }
 
-    private static String key(Path home) {
+    private static String password(String accounts) {
+        return accounts.lines()
+                .map(line -> line.split("\t"))
+                .filter(cells -> cells.length == 5 && cells[3].equals("jkt-kelurahan"))
+                .map(cells -> cells[4])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(home.resolve("open311-key.txt")).strip();
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("kentongan.home must name the folder with open311-key.txt", e);
+            throw new UncheckedIOException("kentongan.home must name the data folder of a demo", e);
         }
     }
 }

@@ -23,6 +23,14 @@ public final class UuidV7 {
         return new UUID(high, low);
     }
 
+    /**
+     * @param at not after the year 9999
+     * @return the smallest id that carries this time or a later one; before 1970 the smallest of all
+     */
+    public static UUID floor(Instant at) {
+        return new UUID(Math.max(at.toEpochMilli(), 0) << 16, 0L);
+    }
+
     /** @return the time that the id carries */
     public static Instant timeOf(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);

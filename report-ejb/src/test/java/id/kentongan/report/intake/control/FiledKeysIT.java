@@ -3,26 +3,14 @@ package id.kentongan.report.intake.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.database.control.Sql;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import id.kentongan.report.BoundDatabase;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.spi.InitialContextFactory;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,38 +20,11 @@ class FiledKeysIT {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-21T10:00:00Z");
     private static final String REQUEST = Fingerprint.of("request");
 
-    private static @Nullable EmbeddedPostgres postgres;
-
     private final FiledKeys keys = new FiledKeys(new Sql());
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        EmbeddedPostgres started = EmbeddedPostgres.builder().start();
-        postgres = started;
-        try (Connection connection = started.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role kentongan_app login");
-            statement.execute("create role kentongan_reader login");
-        }
-        for (String schema : List.of("core", "report")) {
-            Flyway.configure()
-                    .dataSource(started.getPostgresDatabase())
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", "kentongan_app", "reader", "kentongan_reader"))
-                    .load()
-                    .migrate();
-        }
-        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Naming.class.getName());
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void start() {
+        BoundDatabase.bind();
     }
 
     @Test
@@ -114,19 +75,5 @@ class FiledKeysIT {
         assertThat(keys.claim(1, sweeper, REQUEST, "JKT-6", NOW)).isTrue();
         assertThat(keys.find(1, old)).isEmpty();
         assertThat(keys.find(1, young)).isPresent();
-    }
-
-    /** The smallest naming service: it knows the data source. */
-    public static final class Naming implements InitialContextFactory {
-        @Override
-        public Context getInitialContext(Hashtable<?, ?> environment) {
-            return (Context) java.lang.reflect.Proxy.newProxyInstance(
-                    Naming.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
-                        if (postgres != null && method.getName().equals("lookup")) {
-                            return postgres.getDatabase("kentongan_app", "postgres");
-                        }
-                        throw new NameNotFoundException(method.getName());
-                    });
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** What is asked of the reports that came in. */
+@NullMarked
+package id.kentongan.report.intake.entity;
+
+import org.jspecify.annotations.NullMarked;
