@@ -4,6 +4,7 @@ import id.kentongan.web.health.HealthResource;
 import id.kentongan.web.support.ProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,19 @@ public class ApiApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HealthResource.class, ProblemMapper.class);
+        return Set.of(
+                HealthResource.class,
+                ReportsResource.class,
+                CategoriesResource.class,
+                JurisdictionsResource.class,
+                PlacesResource.class,
+                OpenApiResource.class,
+                ProblemMapper.class);
+    }
+
+    /** Jersey would answer OPTIONS with a description of its own and add a resource; others ignore the name. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

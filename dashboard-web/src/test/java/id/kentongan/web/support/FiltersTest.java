@@ -29,11 +29,4 @@ class FiltersTest {
                 .isEqualTo("KENTONGAN=1; Path=/; HttpOnly; SameSite=Lax");
         assertThat(SameSiteFilter.complete("KENTONGAN=1; SameSite=Strict")).isEqualTo("KENTONGAN=1; SameSite=Strict");
     }
-
-    @Test
-    void a_problem_is_printed_as_RFC_9457_says() {
-        assertThat(new Problem("not-found", "Not Found", 404, "No \"such\" thing.", "abcd-1234").toJson())
-                .isEqualTo("{\"type\":\"/problems/not-found\",\"title\":\"Not Found\",\"status\":404,"
-                        + "\"detail\":\"No \\\"such\\\" thing.\",\"correlationId\":\"abcd-1234\"}");
-    }
 }

@@ -3,6 +3,8 @@ package id.kentongan.report.entity;
 /** The way that a report came in. */
 public enum Channel {
     OPEN311,
+    /** Our own JSON interface. */
+    API,
     WEB,
     TELEPHONE,
     SMS,

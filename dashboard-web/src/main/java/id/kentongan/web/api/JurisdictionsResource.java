@@ -1,0 +1,50 @@
+package id.kentongan.web.api;
+
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Tenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+
+/** The governments that take reports here. */
+@Path("v1/jurisdictions")
+@RequestScoped
+public class JurisdictionsResource {
+
+    @Inject
+    private AreaDirectory areas;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
+        for (Tenant tenant : areas.tenants()) {
+            items.add(Speech.JSON
+                    .createObjectBuilder()
+                    .add("id", tenant.domain())
+                    .add("name", tenant.name())
+                    .add("ticketPrefix", tenant.code())
+                    .add("areaCode", tenant.area().value())
+                    .add("timeZone", tenant.zone().getId())
+                    .add("approximate", areas.approximate(tenant)));
+        }
+        return Speech.of(headers)
+                .answer(Speech.JSON.createObjectBuilder().add("items", items).build());
+    }
+}

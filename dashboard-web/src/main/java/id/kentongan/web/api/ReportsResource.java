@@ -1,0 +1,207 @@
+package id.kentongan.web.api;
+
+import id.kentongan.core.identity.boundary.ApiKeys;
+import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.entity.Channel;
+import id.kentongan.report.intake.boundary.IdempotencyKey;
+import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
+import id.kentongan.report.intake.boundary.NewReport;
+import id.kentongan.report.intake.boundary.OutsideJurisdiction;
+import id.kentongan.report.intake.boundary.PublicReport;
+import id.kentongan.report.intake.boundary.PublicReports;
+import id.kentongan.report.intake.boundary.Receipt;
+import id.kentongan.report.intake.boundary.ReportIntake;
+import id.kentongan.report.intake.boundary.UnknownCategory;
+import id.kentongan.web.support.ProblemType;
+import id.kentongan.web.support.RefusedRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reports: file one, read what is public of them. */
+@Path("v1/reports")
+@RequestScoped
+public class ReportsResource {
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+    @Inject
+    private Towns towns;
+
+    @Inject
+    private ApiKeys keys;
+
+    @Inject
+    private ReportIntake intake;
+
+    @Inject
+    private PublicReports reports;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response file(InputStream body) throws IOException {
+        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        String key = apiKey().orElseThrow(() -> RefusedRequest.of(ProblemType.KEY_MISSING));
+        Optional<String> idempotencyKey = idempotencyKey();
+        requireUtf8();
+        NewReportBody wanted = NewReportBody.of(StrictJson.read(body.readAllBytes()));
+        Tenant tenant = towns.byDomain(wanted.jurisdiction());
+        if (!keys.valid(key, tenant.id())) {
+            throw RefusedRequest.of(ProblemType.KEY_NOT_VALID);
+        }
+        Receipt receipt = file(wanted, tenant, idempotencyKey.map(text -> IdempotencyKey.of(key, text)));
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .location(uri.getAbsolutePathBuilder().path(receipt.ticket()).build())
+                .entity(describe(receipt, wanted, tenant).toString())
+                .build();
+    }
+
+    private Receipt file(NewReportBody wanted, Tenant tenant, Optional<IdempotencyKey> key) {
+        NewReport report = new NewReport(
+                tenant,
+                wanted.category(),
+                wanted.lat(),
+                wanted.lon(),
+                wanted.address(),
+                wanted.description(),
+                Channel.API);
+        try {
+            return key.isEmpty() ? intake.file(report) : intake.file(report, key.get());
+        } catch (UnknownCategory e) {
+            throw RefusedRequest.of(ProblemType.UNKNOWN_CATEGORY, Quote.of(wanted.category()));
+        } catch (IdempotencyKeyReused e) {
+            throw RefusedRequest.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        } catch (OutsideJurisdiction e) {
+            throw RefusedRequest.of(ProblemType.OUTSIDE_JURISDICTION, tenant.name())
+                    .with(
+                            "jurisdiction",
+                            e.placement().other().map(Tenant::domain).orElse(null));
+        }
+    }
+
+    /** Says only what never changes again: a repeat with the same key gets the same bytes. */
+    private static JsonObject describe(Receipt receipt, NewReportBody wanted, Tenant tenant) {
+        JsonObjectBuilder answer = Speech.JSON.createObjectBuilder().add("ticket", receipt.ticket());
+        Speech.text(answer, "trackingCode", receipt.trackingCode());
+        answer.add("jurisdiction", tenant.domain()).add("category", wanted.category());
+        Speech.time(answer, "receivedAt", receipt.receivedAt(), tenant.zone());
+        Speech.time(answer, "expectedAt", receipt.expectedAt(), tenant.zone());
+        Placement.Found place = receipt.place();
+        return answer.add("place", PlacesResource.place(place)).build();
+    }
+
+    @GET
+    @Path("{ticket}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response show(@PathParam("ticket") String ticket) {
+        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        Tenant tenant = towns.ofTicket(ticket).orElseThrow(ReportsResource::unknown);
+        PublicReport report = reports.find(tenant.id(), ticket).orElseThrow(ReportsResource::unknown);
+        Speech speech = Speech.of(headers);
+        return speech.answer(describe(report, tenant, speech).build());
+    }
+
+    private JsonObjectBuilder describe(PublicReport report, Tenant tenant, Speech speech) {
+        String category = reports.categories(tenant.id()).stream()
+                .filter(each -> each.code().equals(report.categoryCode()))
+                .findFirst()
+                .map(each -> speech.choose(each.nameId(), each.nameEn()))
+                .orElse(report.categoryName());
+        JsonObjectBuilder answer = Speech.JSON
+                .createObjectBuilder()
+                .add("ticket", report.ticket())
+                .add("jurisdiction", tenant.domain())
+                .add("status", report.status().name().toLowerCase(Locale.ROOT))
+                .add("open", report.status().open())
+                .add(
+                        "category",
+                        Speech.JSON
+                                .createObjectBuilder()
+                                .add("code", report.categoryCode())
+                                .add("name", category))
+                .add(
+                        "area",
+                        Speech.JSON
+                                .createObjectBuilder()
+                                .add("code", report.area().value())
+                                .add("name", report.areaName()))
+                .add("approximate", report.approximate())
+                .add("verified", report.description() != null);
+        Speech.time(answer, "receivedAt", report.receivedAt(), tenant.zone());
+        Speech.time(answer, "updatedAt", report.updatedAt(), tenant.zone());
+        Speech.time(answer, "expectedAt", report.expectedAt(), tenant.zone());
+        if (report.lat() == null || report.lon() == null) {
+            answer.addNull("position");
+        } else {
+            answer.add(
+                    "position",
+                    Speech.JSON.createObjectBuilder().add("lat", report.lat()).add("lon", report.lon()));
+        }
+        Speech.text(answer, "address", report.address());
+        Speech.text(answer, "description", report.description());
+        return answer;
+    }
+
+    private static RefusedRequest unknown() {
+        return RefusedRequest.of(ProblemType.NOT_FOUND);
+    }
+
+    /** {@code Authorization: Bearer} or {@code X-Api-Key}. */
+    private Optional<String> apiKey() {
+        @Nullable String bearer = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (bearer != null && bearer.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.of(bearer.substring(7).strip()).filter(key -> !key.isEmpty());
+        }
+        return Optional.ofNullable(headers.getHeaderString("X-Api-Key"))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty());
+    }
+
+    private Optional<String> idempotencyKey() {
+        @Nullable List<String> sent = headers.getRequestHeader("Idempotency-Key");
+        if (sent == null || sent.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sent.size() > 1 || !IDEMPOTENCY_KEY.matcher(sent.get(0)).matches()) {
+            throw RefusedRequest.of(ProblemType.INVALID_IDEMPOTENCY_KEY);
+        }
+        return Optional.of(sent.get(0));
+    }
+
+    private void requireUtf8() {
+        @Nullable MediaType type = headers.getMediaType();
+        @Nullable String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw RefusedRequest.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package id.kentongan.web.api;
+
+import id.kentongan.web.language.Language;
+import id.kentongan.web.language.Wish;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.text.MessageFormat;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** How this interface speaks: one language for texts, one form for times, one factory for JSON. */
+record Speech(Locale locale) {
+
+    /** Looking the provider up goes through all jars each time; the factory is thread-safe. */
+    static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    private static final String BUNDLE = "id.kentongan.web.api.api";
+
+    /** RFC 3339 without fractions of a second. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    static Speech of(HttpHeaders headers) {
+        return new Speech(Wish.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** Names that are data come in both languages. */
+    String choose(String indonesian, String english) {
+        return locale.equals(Language.ENGLISH) ? english : indonesian;
+    }
+
+    String text(String key, Object... arguments) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                locale,
+                Speech.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** 200 with texts of this language. */
+    Response answer(JsonStructure body) {
+        return Response.ok(body.toString(), MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    static void time(JsonObjectBuilder into, String name, @Nullable OffsetDateTime at, ZoneId zone) {
+        if (at == null) {
+            into.addNull(name);
+        } else {
+            into.add(name, TIME.format(at.atZoneSameInstant(zone).truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
+    static void text(JsonObjectBuilder into, String name, @Nullable String text) {
+        into.add(name, text == null ? JsonValue.NULL : Json.createValue(text));
+    }
+}
