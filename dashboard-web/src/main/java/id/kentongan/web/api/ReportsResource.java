@@ -135,11 +135,7 @@ public class ReportsResource {
                 .filter(each -> each.code().equals(report.categoryCode()))
                 .findFirst()
                 .map(each -> speech.choose(each.nameId(), each.nameEn()))
-<<<<<<< Updated upstream
-                .orElse(report.categoryName());
-=======
                 .orElse(report.categoryCode());
->>>>>>> Stashed changes
         JsonObjectBuilder answer = Speech.JSON
                 .createObjectBuilder()
                 .add("ticket", report.ticket())
@@ -159,11 +155,7 @@ public class ReportsResource {
                                 .add("code", report.area().value())
                                 .add("name", report.areaName()))
                 .add("approximate", report.approximate())
-<<<<<<< Updated upstream
-                .add("verified", report.description() != null);
-=======
                 .add("verified", report.verified());
->>>>>>> Stashed changes
         Speech.time(answer, "receivedAt", report.receivedAt(), tenant.zone());
         Speech.time(answer, "updatedAt", report.updatedAt(), tenant.zone());
         Speech.time(answer, "expectedAt", report.expectedAt(), tenant.zone());
