@@ -327,7 +327,9 @@ class LayoutTest {
                 public void check(JavaClass item, ConditionEvents events) {
                     for (JavaMethodCall call : item.getMethodCallsFromSelf()) {
                         JavaClass owner = call.getTargetOwner();
-                        boolean ours = resideInAnyPackage(APPLICATION).test(owner);
+                        boolean ours = resideInAnyPackage(APPLICATION)
+                                .and(not(resideInAnyPackage("id.kentongan.core.logging..", "..entity..")))
+                                .test(owner);
                         if (ours && !owner.getSimpleName().endsWith("Listener") && !beginsItsOwn(call, owner)) {
                             events.add(SimpleConditionEvent.violated(call, call.getDescription()));
                         }

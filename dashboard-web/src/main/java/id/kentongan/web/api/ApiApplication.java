@@ -1,6 +1,7 @@
 package id.kentongan.web.api;
 
 import id.kentongan.web.health.HealthResource;
+import id.kentongan.web.metrics.MetricsResource;
 import id.kentongan.web.support.ProblemMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -18,6 +19,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 HealthResource.class,
+                MetricsResource.class,
                 ReportsResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,

@@ -33,6 +33,7 @@ public class HealthResource {
         }
         String body = Json.createObjectBuilder()
                 .add("status", report.status().name())
+                .add("degraded", Json.createArrayBuilder(report.degraded()))
                 .add("checks", checks)
                 .build()
                 .toString();

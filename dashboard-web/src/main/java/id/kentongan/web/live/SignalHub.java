@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertRaised;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class SignalHub {
 
-    private static final System.Logger LOG = System.getLogger(SignalHub.class.getName());
+    private static final System.Logger LOG = Log.of(SignalHub.class);
     private static final int COALESCE_MILLIS = 250;
     private static final int BEAT_SECONDS = 25;
 

@@ -3,6 +3,8 @@ package id.kentongan.web.open311;
 import static java.lang.System.Logger.Level.ERROR;
 
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.logging.Correlation;
+import id.kentongan.core.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Everything else, from the framework's "no such address" to our own mistakes, in the same shape. A failure tells the
@@ -18,7 +19,7 @@ import java.util.UUID;
  */
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final System.Logger LOG = Log.of(FailureMapper.class);
     private static final String RETRY_SECONDS = "5";
 
     @Context
@@ -38,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             String allowed = response.getHeaderString(HttpHeaders.ALLOW);
             return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
         }
-        String event = UUID.randomUUID().toString();
+        String event = Correlation.current().orElseGet(Correlation::newId);
         boolean away = DatabaseUnavailable.explains(failure);
         LOG.log(ERROR, (away ? "WEB-5301 no database, event " : "WEB-5302 Open311 failed, event ") + event, failure);
         if (away) {

@@ -2,6 +2,7 @@ package id.kentongan.web.support;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import id.kentongan.core.logging.Log;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -21,7 +22,7 @@ import java.util.Iterator;
  */
 class FailureHandler extends ExceptionHandlerWrapper {
 
-    private static final System.Logger LOG = System.getLogger(FailureHandler.class.getName());
+    private static final System.Logger LOG = Log.of(FailureHandler.class);
 
     FailureHandler(ExceptionHandler wrapped) {
         super(wrapped);

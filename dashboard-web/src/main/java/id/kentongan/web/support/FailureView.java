@@ -1,5 +1,6 @@
 package id.kentongan.web.support;
 
+import id.kentongan.core.logging.Correlation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,6 +16,6 @@ public class FailureView {
 
     public String getEvent() {
         String event = request.getParameter("event");
-        return event != null && CorrelationFilter.sound(event) ? event : CorrelationFilter.idOf(request);
+        return event != null && Correlation.sound(event) ? event : CorrelationFilter.idOf(request);
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.logging.Log;
 import id.kentongan.web.language.Wish;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -18,7 +19,7 @@ import java.util.Locale;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final System.Logger LOG = Log.of(ProblemMapper.class);
     private static final int RETRY_SECONDS = 5;
 
     @Context

@@ -25,7 +25,8 @@ public enum Setting {
     BROKER_URL(""),
     BROKER_USER(""),
     BROKER_PASSWORD("", true),
-    ACCEPT_EMBEDDED("");
+    ACCEPT_EMBEDDED(""),
+    METRICS_TOKEN("", true);
 
     private final String fallback;
     private final boolean secret;

@@ -13,6 +13,7 @@ import java.util.List;
 /** What must hold before anything is started. */
 final class Rules {
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int SHORTEST_TOKEN = 16;
 
     private final Settings settings;
     private final Messages messages;
@@ -25,6 +26,11 @@ final class Rules {
     void check() {
         if (settings.production()) {
             checkProduction();
+        }
+        if (settings.given(Setting.METRICS_TOKEN)
+                .filter(token -> token.length() < SHORTEST_TOKEN)
+                .isPresent()) {
+            throw messages.refusal("weak-password", Setting.METRICS_TOKEN.variable(), SHORTEST_TOKEN);
         }
         checkPort();
     }

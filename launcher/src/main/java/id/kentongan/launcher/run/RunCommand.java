@@ -15,6 +15,7 @@ import id.kentongan.launcher.database.DatabaseAddress;
 import id.kentongan.launcher.database.DatabaseLock;
 import id.kentongan.launcher.database.Secrets;
 import id.kentongan.launcher.prepare.Preparation;
+import id.kentongan.launcher.seed.MetricsToken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -97,6 +98,12 @@ public final class RunCommand implements Command {
         System.setProperty("kentongan.home", settings.home().toString());
         System.setProperty("kentongan.profile", settings.value(Setting.PROFILE));
         System.setProperty("kentongan.public.url", settings.publicUrl());
+        Optional<String> metricsToken = settings.given(Setting.METRICS_TOKEN);
+        if (metricsToken.isPresent() || !settings.production()) {
+            System.setProperty(
+                    "kentongan.metrics.token",
+                    metricsToken.isPresent() ? metricsToken.get() : MetricsToken.ofDemonstration(settings.home()));
+        }
         // Otherwise each JSON generator looks its provider up through all jars.
         System.setProperty("jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl");
         Path application = program.folder().resolve("app");

@@ -1,5 +1,6 @@
 package id.kentongan.launcher.run;
 
+import id.kentongan.launcher.boot.JsonLines;
 import id.kentongan.launcher.boot.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,15 +31,14 @@ final class ServerFolder {
     private static List<String> logging(Path log) {
         return List.of(
                 "handlers=java.util.logging.FileHandler",
-                "java.util.logging.FileHandler.pattern=" + log.resolve("server.%g.log"),
+                "java.util.logging.FileHandler.pattern=" + log.resolve("server.%g.jsonl"),
                 "java.util.logging.FileHandler.limit=10000000",
                 "java.util.logging.FileHandler.count=5",
                 "java.util.logging.FileHandler.append=true",
                 "java.util.logging.FileHandler.encoding=UTF-8",
-                "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
+                "java.util.logging.FileHandler.formatter=" + JsonLines.class.getName(),
                 "# the server sets this one's formatter on every handler",
-                "java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
-                "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n",
+                "java.util.logging.ConsoleHandler.formatter=" + JsonLines.class.getName(),
                 ".level=INFO",
                 "com.hazelcast.level=WARNING",
                 "fish.payara.nucleus.util.level=WARNING",

@@ -166,7 +166,10 @@ public final class Server implements Part {
                         "password",
                         settings.apply("database.password"),
                         "ApplicationName",
-                        "kentongan"),
+                        "kentongan",
+                        // Details of a refused row would be its content, and exceptions go to the log.
+                        "logServerErrorDetail",
+                        "false"),
                 POOL);
         run(commands, "create-jdbc-resource", "--connectionpoolid", POOL, "jdbc/kentongan");
     }

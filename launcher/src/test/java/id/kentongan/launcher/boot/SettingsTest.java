@@ -70,7 +70,7 @@ class SettingsTest {
     @Test
     void secrets_have_no_flag() {
         for (Setting setting : Setting.values()) {
-            assertThat(setting.flag().isEmpty()).isEqualTo(setting.name().endsWith("PASSWORD"));
+            assertThat(setting.flag().isEmpty()).isEqualTo(setting.name().matches(".*(PASSWORD|TOKEN)"));
         }
     }
 }

@@ -70,7 +70,8 @@ public class Deadlines {
      */
     public List<DeadlinePassed> claimDue(int most) {
         List<DeadlinePassed> due = sql.list("""
-                select d.tenant_id, d.case_id, c.kind, d.phase, d.step, d.round, d.tier, d.action, d.due_at
+                select d.tenant_id, d.case_id, c.kind, d.phase, d.step, d.round, d.tier, d.action, d.due_at,
+                       c.correlation
                 from core.deadline d
                 join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id
                 where d.due_at <= now() and d.fired_at is null and d.cancelled_at is null
@@ -102,6 +103,7 @@ public class Deadlines {
                 row.getInt("round"),
                 Tier.valueOf(row.getString("tier")),
                 StepAction.valueOf(row.getString("action")),
-                row.getObject("due_at", OffsetDateTime.class));
+                row.getObject("due_at", OffsetDateTime.class),
+                row.getString("correlation"));
     }
 }

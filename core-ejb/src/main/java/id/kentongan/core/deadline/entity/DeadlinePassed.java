@@ -3,6 +3,7 @@ package id.kentongan.core.deadline.entity;
 import id.kentongan.core.organisation.entity.Tier;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fired synchronously inside the transaction that claimed the deadline, under the case's lock. Whoever owns the kind of
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param kind what the case is about, such as {@code REPORT}
  * @param round 0 for the first ladder, more after each reopening
+ * @param correlation id of the request that began the case, if it is known
  */
 public record DeadlinePassed(
         int tenantId,
@@ -20,4 +22,5 @@ public record DeadlinePassed(
         int round,
         Tier tier,
         StepAction action,
-        OffsetDateTime dueAt) {}
+        OffsetDateTime dueAt,
+        @Nullable String correlation) {}

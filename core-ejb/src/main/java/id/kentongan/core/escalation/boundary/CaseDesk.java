@@ -3,6 +3,9 @@ package id.kentongan.core.escalation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.logging.Correlation;
+import id.kentongan.core.logging.Log;
+import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.notification.control.Alerts;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.notification.entity.AlertRaised;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CaseDesk {
 
-    private static final Logger LOG = System.getLogger(CaseDesk.class.getName());
+    private static final Logger LOG = Log.of(CaseDesk.class);
     private static final String CONSUMER = "case-desk";
     private static final int LAST_DELIVERY = 5;
 
@@ -57,20 +60,40 @@ public class CaseDesk {
     @Inject
     private DeadLetters deadLetters;
 
+    @Inject
+    private Meters meters;
+
     /**
      * @param text a message's text
+     * @return how many messages of its case had their effect now
      * @throws UnreadableMessage if this version cannot read it or its case does not exist
      */
-    public void apply(String text) {
+    public int apply(String text) {
         CaseAlertV1 knock = CaseAlertV1.parse(text);
+        Correlation.concerns(knock.tenantId());
         Matter matter = lock(knock.tenantId(), knock.caseId());
-        for (String waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {
-            CaseAlertV1 message = CaseAlertV1.parse(waiting);
-            if (inbox.first(message.tenantId(), message.messageId(), CONSUMER)) {
-                alert(message, matter);
+        int had = 0;
+        for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {
+            try {
+                had += apply(CaseAlertV1.parse(waiting.payload()), matter);
+            } catch (UnreadableMessage e) {
+                throw waiting.id().equals(knock.messageId())
+                        ? e
+                        : new UnreadableMessage(
+                                "message " + waiting.id() + " of the same case comes before it: " + e.getMessage(),
+                                null);
             }
-            outbox.applied(message.tenantId(), message.messageId());
         }
+        return had;
+    }
+
+    private int apply(CaseAlertV1 message, Matter matter) {
+        boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);
+        if (first) {
+            alert(message, matter);
+        }
+        outbox.applied(message.tenantId(), message.messageId());
+        return first ? 1 : 0;
     }
 
     /**
@@ -93,7 +116,7 @@ public class CaseDesk {
             return false;
         }
         outbox.parked(message);
-        park(message.queue(), messageId, message.payload(), reason, failures);
+        park(message.tenantId(), message.queue(), messageId, message.payload(), reason, failures);
         return true;
     }
 
@@ -102,12 +125,19 @@ public class CaseDesk {
         if (deliveries < LAST_DELIVERY) {
             return false;
         }
-        park(queue, null, body, reason, deliveries);
+        park(0, queue, null, body, reason, deliveries);
         return true;
     }
 
-    private void park(String queue, @Nullable String messageId, @Nullable String body, String reason, int deliveries) {
-        deadLetters.park(queue, messageId, body, reason, deliveries);
+    private void park(
+            int tenantId,
+            String queue,
+            @Nullable String messageId,
+            @Nullable String body,
+            String reason,
+            int deliveries) {
+        deadLetters.park(tenantId, queue, messageId, body, reason, deliveries);
+        meters.count("kentongan_messages_parked_total", "queue", queue);
         LOG.log(
                 WARNING,
                 "COR-5002 message {0} of queue {1} was parked after {2} deliveries: {3}",

@@ -1,12 +1,19 @@
 package id.kentongan.core.escalation.boundary;
 
+import static java.lang.System.Logger.Level.INFO;
+
+import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.logging.Correlation;
+import id.kentongan.core.logging.Log;
 import id.kentongan.core.outbox.entity.OutboxMessage;
+import id.kentongan.core.outbox.entity.UnreadableMessage;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
+import java.lang.System.Logger;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * failure it is parked with its reason and acknowledged, because what the brokers do then differs or is nothing.
  */
 abstract class TierListener implements MessageListener {
+
+    private static final Logger LOG = Log.of(TierListener.class);
 
     @Inject
     private CaseDesk desk;
@@ -29,7 +38,12 @@ abstract class TierListener implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            receive(message);
+            Correlation received = Correlation.enter(message.getJMSCorrelationID());
+            try {
+                receive(message);
+            } finally {
+                received.leave();
+            }
         } catch (JMSException e) {
             throw new JMSRuntimeException("unreadable message", null, e);
         }
@@ -38,9 +52,11 @@ abstract class TierListener implements MessageListener {
     private void receive(Message message) throws JMSException {
         String text = message instanceof TextMessage withText ? withText.getText() : null;
         try {
-            desk.apply(text == null ? "" : text);
+            int had = desk.apply(text == null ? "" : text);
+            LOG.log(INFO, "COR-0004 queue {0}: {1} messages had their effect", queue, had);
         } catch (RuntimeException e) {
-            if (!failed(message, text, reason(e))) {
+            // Without a database nothing can be counted, and it is not the message's fault.
+            if (DatabaseUnavailable.explains(e) || !failed(message, text, reason(e))) {
                 throw e;
             }
         }
@@ -58,8 +74,12 @@ abstract class TierListener implements MessageListener {
     private Optional<OutboxMessage> ours(Message message, @Nullable String text) throws JMSException {
         try {
             UUID id = UUID.fromString(String.valueOf(message.getStringProperty("messageId")));
-            return Optional.of(
-                    new OutboxMessage(message.getIntProperty("tenantId"), id, queue, text == null ? "" : text));
+            return Optional.of(new OutboxMessage(
+                    message.getIntProperty("tenantId"),
+                    id,
+                    queue,
+                    text == null ? "" : text,
+                    message.getJMSCorrelationID()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -67,7 +87,8 @@ abstract class TierListener implements MessageListener {
 
     private static String reason(Throwable problem) {
         Throwable cause = problem;
-        while (cause.getCause() != null) {
+        // What we said ourselves says more than what a parser did not expect.
+        while (cause.getCause() != null && !(cause instanceof UnreadableMessage)) {
             cause = cause.getCause();
         }
         @Nullable String text = cause.getMessage();

@@ -10,6 +10,7 @@ import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Step;
 import id.kentongan.core.escalation.entity.Case;
 import id.kentongan.core.escalation.entity.CaseKind;
+import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -100,7 +101,18 @@ public class Cases {
     public Unit open(CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area) {
         OffsetDateTime now = clock.now();
         Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
-        Case opened = Case.open(kind, tenant.id(), id, reference, topic, area, preset(tenant), first.tier(), now);
+        Case opened = Case.open(
+                kind,
+                tenant.id(),
+                id,
+                reference,
+                topic,
+                area,
+                preset(tenant),
+                first.tier(),
+                now,
+                Correlation.current().orElse(null));
+        Correlation.concerns(tenant.id());
         tell(opened, first, AlertKind.NEW, 0, now);
         files.add(opened);
         planNext(opened, Phase.ACCEPT, 0, 0);
@@ -199,7 +211,8 @@ public class Cases {
                         unit.id(),
                         unit.tier().name(),
                         kind.name(),
-                        round));
+                        round,
+                        about.correlation()));
     }
 
     private void planNext(Case about, Phase phase, int after, int round) {

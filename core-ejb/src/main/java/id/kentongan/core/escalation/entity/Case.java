@@ -46,6 +46,9 @@ public class Case {
 
     private String preset;
 
+    /** Id of the request that opened it; cases of earlier versions have none. */
+    private @Nullable String correlation;
+
     @Enumerated(EnumType.STRING)
     private CaseState state;
 
@@ -71,6 +74,7 @@ public class Case {
      * @param reference what people call it: a report's ticket
      * @param topic what kind of matter it is: a report's category
      * @param tier the first tier that is told
+     * @param correlation id of the request that opens it, if there is one
      */
     public static Case open(
             CaseKind kind,
@@ -81,7 +85,8 @@ public class Case {
             AreaCode area,
             String preset,
             Tier tier,
-            OffsetDateTime at) {
+            OffsetDateTime at,
+            @Nullable String correlation) {
         Case opened = new Case();
         opened.kind = kind;
         opened.tenantId = tenantId;
@@ -93,6 +98,7 @@ public class Case {
         opened.state = CaseState.OPEN;
         opened.tier = tier;
         opened.openedAt = at;
+        opened.correlation = correlation;
         return opened;
     }
 
@@ -143,6 +149,10 @@ public class Case {
 
     public String preset() {
         return preset;
+    }
+
+    public @Nullable String correlation() {
+        return correlation;
     }
 
     public boolean isOpen() {

@@ -1,5 +1,6 @@
 package id.kentongan.core.health.boundary;
 
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.health.entity.HealthReport;
@@ -7,6 +8,7 @@ import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
 import id.kentongan.core.health.entity.PackagedMigrations;
 import id.kentongan.core.organisation.control.Tenants;
+import id.kentongan.core.outbox.control.Messaging;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,6 +31,12 @@ public class Health {
     @Inject
     Tenants tenants;
 
+    @Inject
+    Messaging messaging;
+
+    @Inject
+    Settings settings;
+
     private record Applied(String schema, String version) {}
 
     public HealthReport check(PackagedMigrations packaged) {
@@ -50,11 +58,31 @@ public class Health {
                     "schema-" + schema,
                     packaged.versions().get(schema).equals(applied.getOrDefault(schema, Set.of()))));
         }
-        if (parts.stream().allMatch(part -> part.status() == Status.UP)) {
+        if (answered) {
+            parts.add(durability());
+        }
+        if (parts.stream().noneMatch(part -> part.status() == Status.DOWN)) {
+            parts.add(new Part("messaging", messaging.away() || waitsLong() ? Status.DEGRADED : Status.UP));
             // Reads the regions into memory the first time: who is told "ready" does not pay for it any more.
             parts.add(part("regions", !tenants.all().isEmpty()));
         }
         return HealthReport.of(parts);
+    }
+
+    /** A commit that is acknowledged must be on disk: with one of these off, a power cut takes accepted reports along. */
+    private Part durability() {
+        boolean durable = sql.one("""
+                        select current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
+                               and current_setting('synchronous_commit') <> 'off'""", row -> row.getBoolean(1)).orElse(false);
+        return new Part("durability", durable ? Status.UP : settings.demo() ? Status.DEGRADED : Status.DOWN);
+    }
+
+    /** Nobody's relay has sent what could go for a minute; what failed and is tried again later does not count. */
+    private boolean waitsLong() {
+        return sql.one("""
+                        select 1 from core.outbox
+                        where published_at is null and failures = 0 and leased_until is null
+                          and created_at < now() - interval '1 minute' limit 1""", row -> true).isPresent();
     }
 
     private static Part part(String name, boolean well) {

@@ -3,6 +3,9 @@ package id.kentongan.core.operation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.logging.Correlation;
+import id.kentongan.core.logging.Log;
+import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import jakarta.annotation.PostConstruct;
@@ -21,6 +24,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,7 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Clockwork {
 
-    private static final Logger LOG = System.getLogger(Clockwork.class.getName());
+    private static final Logger LOG = Log.of(Clockwork.class);
     private static final int SWEEP_BATCH = 200;
 
     private enum Work {
@@ -66,6 +70,9 @@ public class Clockwork {
     @Inject
     private Event<SecondPassed> secondPassed;
 
+    @Inject
+    private Meters meters;
+
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
 
@@ -86,6 +93,8 @@ public class Clockwork {
         if (!running.compareAndSet(false, true)) {
             return;
         }
+        long began = System.nanoTime();
+        Correlation tick = Correlation.enter(null);
         try {
             perform(work);
             failing.get(work).set(false);
@@ -95,6 +104,9 @@ public class Clockwork {
                 LOG.log(WARNING, "COR-5003 " + work + " failed and is tried again at each tick", e);
             }
         } finally {
+            meters.histogram("kentongan_clockwork_seconds", "work", work.name().toLowerCase(Locale.ROOT))
+                    .observeSince(began);
+            tick.leave();
             running.set(false);
         }
     }

@@ -2,6 +2,7 @@ package id.kentongan.core.organisation.control;
 
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Regions {
 
-    private static final System.Logger LOG = System.getLogger(Regions.class.getName());
+    private static final System.Logger LOG = Log.of(Regions.class);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final RegionLoader loader;

@@ -1,5 +1,6 @@
 package id.kentongan.core.outbox.boundary;
 
+import id.kentongan.core.outbox.control.DeadLetters;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.OutboxMessage;
 import jakarta.ejb.Stateless;
@@ -16,6 +17,9 @@ public class OutboxSteps {
     @Inject
     private Outbox outbox;
 
+    @Inject
+    private DeadLetters deadLetters;
+
     public List<OutboxMessage> lease(int most) {
         return outbox.lease(most);
     }
@@ -26,6 +30,11 @@ public class OutboxSteps {
 
     public void handBack(List<OutboxMessage> messages) {
         outbox.handBack(messages);
+    }
+
+    /** Closes dead letters of messages that had their effect after all. */
+    public int closeApplied() {
+        return deadLetters.closeApplied();
     }
 
     public int resendStale(int olderThanSeconds, int most) {

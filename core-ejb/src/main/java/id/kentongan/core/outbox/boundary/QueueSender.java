@@ -46,6 +46,7 @@ public class QueueSender {
             for (OutboxMessage message : messages) {
                 producer.setProperty("tenantId", message.tenantId());
                 producer.setProperty("messageId", message.id().toString());
+                producer.setJMSCorrelationID(message.correlation());
                 producer.send(queue(message.queue()), message.payload());
             }
         }

@@ -2,6 +2,7 @@ package id.kentongan.core.outbox.control;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.UuidV7;
+import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetters {
 
     private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_REASON = 1_000;
 
     private final Sql sql;
     private final DatabaseClock clock;
@@ -44,22 +46,52 @@ public class DeadLetters {
     }
 
     /**
+     * @param tenantId whose it is, as the sender said; 0 if nobody has
      * @param messageId our id of the message, if it could be read
      * @param body the message's text, cut at 20,000 characters
      * @param deliveries how often the broker has delivered it
      */
-    public void park(String queue, @Nullable String messageId, @Nullable String body, String reason, int deliveries) {
+    public void park(
+            int tenantId,
+            String queue,
+            @Nullable String messageId,
+            @Nullable String body,
+            String reason,
+            int deliveries) {
         sql.update(
-                "insert into core.dead_letter (id, message_id, queue, body, reason, deliveries, parked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, now())",
+                """
+                insert into core.dead_letter (id, message_id, queue, body, reason, deliveries, parked_at, tenant_id,
+                                              correlation, first_failed_at)
+                values (?, ?, ?, ?, ?, ?, now(), ?, ?,
+                        (select first_failed_at from core.outbox where tenant_id = ? and id = ?::uuid))""",
                 UuidV7.at(clock.instant()),
                 messageId,
                 queue,
-                body == null
-                        ? null
-                        : body.substring(0, Math.min(body.length(), LONGEST_TEXT))
-                                .replace('\0', ' '),
-                reason,
-                deliveries);
+                body == null ? null : cut(body, LONGEST_TEXT),
+                cut(reason, LONGEST_REASON),
+                deliveries,
+                tenantId == 0 ? null : tenantId,
+                Correlation.current().orElse(null),
+                tenantId,
+                messageId);
+    }
+
+    /**
+     * Closes letters of messages that had their effect after all, as when another message of the case took them along.
+     *
+     * @return how many
+     */
+    public int closeApplied() {
+        return sql.update("""
+                update core.dead_letter d set replayed_at = now(), replayed_by = 'system:applied'
+                from core.outbox o
+                where d.replayed_at is null and d.discarded_at is null and o.tenant_id = d.tenant_id
+                  and o.id = case when d.message_id ~ '^[0-9a-f-]{36}$' then d.message_id::uuid end
+                  and o.consumed_at is not null""");
+    }
+
+    private static String cut(String text, int most) {
+        // PostgreSQL has no character 0 in texts.
+        return text.substring(0, Math.min(text.length(), most)).replace('\0', ' ');
     }
 }

@@ -20,6 +20,9 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class Outbox {
 
+    /** A message that had no effect yet, with its text. */
+    public record Waiting(UUID id, String payload) {}
+
     private final Sql sql;
 
     @Inject
@@ -36,8 +39,9 @@ public class Outbox {
     public void publish(String queue, CaseAlertV1 message) {
         sql.update(
                 """
-                insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at,
+                                         correlation)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 message.tenantId(),
                 message.messageId(),
                 message.caseId(),
@@ -46,7 +50,8 @@ public class Outbox {
                 CaseAlertV1.TYPE,
                 CaseAlertV1.VERSION,
                 message.toJson(),
-                message.occurredAt());
+                message.occurredAt(),
+                message.correlation());
     }
 
     /**
@@ -62,7 +67,7 @@ public class Outbox {
                     order by position limit ? for update skip locked)
                 update core.outbox o set leased_until = now() + interval '30 seconds', sends = sends + 1
                 from next where o.tenant_id = next.tenant_id and o.id = next.id
-                returning o.tenant_id, o.id, o.queue, o.payload""", Outbox::message, most);
+                returning o.tenant_id, o.id, o.queue, o.payload, o.correlation""", Outbox::message, most);
     }
 
     /** Records that the broker has them. */
@@ -86,14 +91,12 @@ public class Outbox {
 
     /**
      * The messages of a case that were not applied yet, in their order. The caller holds the case's lock.
-     *
-     * @return texts of the messages
      */
-    public List<String> unapplied(int tenantId, UUID caseId) {
+    public List<Waiting> unapplied(int tenantId, UUID caseId) {
         return sql.list(
-                "select payload from core.outbox where tenant_id = ? and case_id = ? and consumed_at is null"
+                "select id, payload from core.outbox where tenant_id = ? and case_id = ? and consumed_at is null"
                         + " order by case_seq",
-                row -> row.getString(1),
+                row -> new Waiting(row.getObject(1, UUID.class), row.getString(2)),
                 tenantId,
                 caseId);
     }
@@ -116,6 +119,7 @@ public class Outbox {
     public int failed(OutboxMessage message) {
         return sql.one("""
                         update core.outbox set failures = failures + 1, published_at = null,
+                            first_failed_at = coalesce(first_failed_at, now()),
                             leased_until = now() + interval '10 seconds'
                         where tenant_id = ? and id = ? and consumed_at is null
                         returning failures""", row -> row.getInt(1), message.tenantId(), message.id())
@@ -125,6 +129,18 @@ public class Outbox {
     /** A parked message knocks no more. */
     public void parked(OutboxMessage message) {
         updateAll("published_at = now(), leased_until = null", List.of(message));
+    }
+
+    /**
+     * Sends a message again that was parked, as if it had never failed.
+     *
+     * @param afterSeconds when at the earliest: who sends many spreads them
+     */
+    public void again(int tenantId, UUID messageId, int afterSeconds) {
+        sql.update("""
+                update core.outbox set published_at = null, failures = 0, first_failed_at = null,
+                    leased_until = now() + make_interval(secs => ?)
+                where tenant_id = ? and id = ? and consumed_at is null""", afterSeconds, tenantId, messageId);
     }
 
     /**
@@ -146,6 +162,7 @@ public class Outbox {
     }
 
     private static OutboxMessage message(ResultSet row) throws SQLException {
-        return new OutboxMessage(row.getInt(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+        return new OutboxMessage(
+                row.getInt(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5));
     }
 }

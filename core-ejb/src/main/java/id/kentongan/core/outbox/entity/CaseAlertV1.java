@@ -3,11 +3,13 @@ package id.kentongan.core.outbox.entity;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The knock at a tier's door: a case wants the attention of a unit. Contract: docs/messages/case-alert.v1.schema.json.
@@ -17,6 +19,7 @@ import java.util.UUID;
  * @param occurredAt when the cause happened, by the database's clock
  * @param sequence place among the messages of the case, from 1
  * @param kind NEW, REMINDER, WARNING, ESCALATION or INSTRUCTION
+ * @param correlation id of the request that began the case; null in messages of versions that did not have it
  */
 public record CaseAlertV1(
         UUID messageId,
@@ -27,14 +30,18 @@ public record CaseAlertV1(
         UUID unitId,
         String tier,
         String kind,
-        int round) {
+        int round,
+        @Nullable String correlation) {
 
     public static final String TYPE = "case-alert";
     public static final int VERSION = 1;
 
+    /** A message of this version has some 400 characters: whatever is longer by far is no message of ours. */
+    static final int LONGEST = 65_536;
+
     /** @return the message's text */
     public String toJson() {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", TYPE)
                 .add("version", VERSION)
                 .add("messageId", messageId.toString())
@@ -45,16 +52,20 @@ public record CaseAlertV1(
                 .add("unit", unitId.toString())
                 .add("tier", tier)
                 .add("kind", kind)
-                .add("round", round)
+                .add("round", round);
+        return (correlation == null ? json : json.add("correlation", correlation))
                 .build()
                 .toString();
     }
 
     /**
      * @param text a message's text; members that are not known are ignored, as later versions may add some
-     * @throws UnreadableMessage if it is not JSON, of another type or version, or a member is missing or malformed
+     * @throws UnreadableMessage if it is too long, not JSON, of another type or version, or a member is missing or malformed
      */
     public static CaseAlertV1 parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new UnreadableMessage("longer than " + LONGEST + " characters", null);
+        }
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             if (!TYPE.equals(json.getString("type")) || json.getInt("version") != VERSION) {
@@ -70,13 +81,14 @@ public record CaseAlertV1(
                     UUID.fromString(json.getString("unit")),
                     json.getString("tier"),
                     json.getString("kind"),
-                    json.getInt("round"));
+                    json.getInt("round"),
+                    json.getString("correlation", null));
         } catch (JsonException
                 | NullPointerException
                 | ClassCastException
                 | IllegalArgumentException
                 | DateTimeException e) {
-            throw new UnreadableMessage("not a " + TYPE + " version " + VERSION, e);
+            throw new UnreadableMessage("not a " + TYPE + " version " + VERSION + ": " + e.getMessage(), e);
         }
     }
 }

@@ -22,7 +22,8 @@ class CaseTest {
             new AreaCode("31.71.03.1001"),
             "demo",
             Tier.KELURAHAN,
-            AT);
+            AT,
+            null);
 
     @Test
     void is_open_until_somebody_accepts_it() {

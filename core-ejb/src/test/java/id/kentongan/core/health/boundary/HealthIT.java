@@ -11,9 +11,13 @@ import id.kentongan.core.health.entity.HealthReport.Status;
 import id.kentongan.core.health.entity.PackagedMigrations;
 import id.kentongan.core.organisation.control.Regions;
 import id.kentongan.core.organisation.control.Tenants;
+import id.kentongan.core.outbox.control.Messaging;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +26,12 @@ import org.junit.jupiter.api.Test;
 class HealthIT {
 
     private final Health health = new Health();
+    private final Messaging messaging = new Messaging();
 
     HealthIT() {
         health.sql = new Sql();
+        health.settings = new Settings();
+        health.messaging = messaging;
         health.tenants = new Tenants(new Regions(health.sql, new Settings()));
     }
 
@@ -42,7 +49,8 @@ class HealthIT {
                         new Part("database", Status.UP),
                         new Part("schema-core", Status.UP),
                         new Part("schema-report", Status.DOWN),
-                        new Part("schema-chat", Status.DOWN));
+                        new Part("schema-chat", Status.DOWN),
+                        new Part("durability", Status.UP));
     }
 
     @Test
@@ -57,6 +65,34 @@ class HealthIT {
         HealthReport report = health.check(PackagedMigrations.of(with("")));
         assertThat(report.status()).isEqualTo(Status.UP);
         assertThat(report.checks()).contains(new Part("regions", Status.UP));
+    }
+
+    @Test
+    void a_database_that_may_forget_a_commit_is_down() throws SQLException {
+        try (Connection owner = TestDatabase.owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("alter database postgres set synchronous_commit = off");
+            try {
+                HealthReport report = health.check(PackagedMigrations.of(with("")));
+                assertThat(report.status()).isEqualTo(Status.DOWN);
+                assertThat(report.checks()).contains(new Part("durability", Status.DOWN));
+            } finally {
+                statement.execute("alter database postgres reset synchronous_commit");
+            }
+        }
+    }
+
+    @Test
+    void without_the_broker_a_node_is_degraded_but_ready() {
+        messaging.sends();
+        messaging.refuses();
+        HealthReport report = health.check(PackagedMigrations.of(with("")));
+        assertThat(report.status()).isEqualTo(Status.UP);
+        assertThat(report.degraded()).containsExactly("messaging");
+
+        messaging.sends();
+        messaging.takes();
+        assertThat(health.check(PackagedMigrations.of(with(""))).degraded()).isEmpty();
     }
 
     /** Core's own list as the build wrote it; the others as given, as if they lay in their modules. */

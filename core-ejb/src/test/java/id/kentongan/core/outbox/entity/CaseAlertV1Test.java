@@ -29,7 +29,8 @@ class CaseAlertV1Test {
             UUID.randomUUID(),
             "PEMKOT",
             "ESCALATION",
-            0);
+            0,
+            "3f0e5a64-request");
 
     @Test
     void what_is_sent_fits_the_published_schema() throws IOException {
@@ -52,6 +53,19 @@ class CaseAlertV1Test {
     @Test
     void what_was_written_is_read_back() {
         assertThat(CaseAlertV1.parse(message.toJson())).isEqualTo(message);
+    }
+
+    @Test
+    void a_message_of_before_there_were_correlations_is_read() {
+        CaseAlertV1 old = CaseAlertV1.parse(message.toJson().replaceFirst(",\"correlation\":\"[^\"]+\"", ""));
+        assertThat(old.correlation()).isNull();
+        assertThat(old.messageId()).isEqualTo(message.messageId());
+    }
+
+    @Test
+    void two_megabytes_are_no_message_of_ours() {
+        String huge = message.toJson().replaceFirst("\\{", "{\"later\":\"" + "x".repeat(2_000_000) + "\",");
+        assertThatThrownBy(() -> CaseAlertV1.parse(huge)).isInstanceOf(UnreadableMessage.class);
     }
 
     @Test

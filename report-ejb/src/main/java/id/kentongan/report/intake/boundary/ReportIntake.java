@@ -12,7 +12,9 @@ import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.TrackingCode;
 import id.kentongan.report.intake.control.FiledKeys;
+import id.kentongan.report.intake.control.ReportAccepted;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -42,6 +44,9 @@ public class ReportIntake {
 
     @Inject
     private FiledKeys keys;
+
+    @Inject
+    private Event<ReportAccepted> accepted;
 
     /**
      * Files a report. Who may have to send it again gives a key.
@@ -131,6 +136,7 @@ public class ReportIntake {
                 report.area());
         reports.append(report.filed(told));
         reports.add(report);
+        accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));
         return new Receipt(
                 report.ticket().value(),
                 prepared.trackingCode().value(),

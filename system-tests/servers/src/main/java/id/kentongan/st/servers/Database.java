@@ -36,6 +36,10 @@ final class Database implements AutoCloseable {
     static Database start(Path folder) throws IOException, SQLException {
         Path data = folder.resolve("data");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
+                // A node on a database that may forget a commit is not ready.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setPGStartupWait(Duration.ofMinutes(2))

@@ -1,0 +1,73 @@
+package id.kentongan.web.metrics;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import id.kentongan.core.logging.Log;
+import id.kentongan.core.metrics.Meters;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Measures each request, and logs those that change something: kind of address, status and time. Neither the path nor a
+ * parameter is written, since both may name a person or carry a secret.
+ */
+public class RequestMeter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = Log.of(RequestMeter.class);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient Meters meters;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long began = System.nanoTime();
+        boolean ended = false;
+        try {
+            chain.doFilter(request, response);
+            ended = true;
+        } finally {
+            String route = route(
+                    request.getMethod(),
+                    request.getRequestURI().substring(request.getContextPath().length()));
+            int status = ended ? response.getStatus() : 500;
+            meters.histogram("kentongan_http_request_seconds", "route", route, "status", status / 100 + "xx")
+                    .observeSince(began);
+            if (!READING.contains(request.getMethod())) {
+                LOG.log(INFO, "WEB-0001 {0}: {1} after {2} ms", route, status, (System.nanoTime() - began) / 1_000_000);
+            }
+        }
+    }
+
+    /** One of a few names for whatever address a client may think of. */
+    static String route(String method, String path) {
+        boolean reading = READING.contains(method);
+        if (path.startsWith("/open311/")) {
+            if (path.contains("/requests")) {
+                return reading ? "open311-read" : "open311-submit";
+            }
+            return "open311-other";
+        }
+        if (path.startsWith("/api/v1")) {
+            return reading ? "api-read" : "api-write";
+        }
+        if (path.equals("/api/health") || path.equals("/api/metrics")) {
+            return "watch";
+        }
+        if (path.contains("/jakarta.faces.resource/")) {
+            return "resource";
+        }
+        if (path.endsWith(".xhtml")) {
+            return reading ? "page" : "page-form";
+        }
+        return path.equals("/live") ? "live" : "other";
+    }
+}
