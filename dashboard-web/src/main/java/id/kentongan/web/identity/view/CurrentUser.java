@@ -39,6 +39,10 @@ public class CurrentUser {
         return find().map(Actor::displayName).orElse("");
     }
 
+    public boolean isAdministrator() {
+        return find().map(Actor::administrator).orElse(false);
+    }
+
     private Optional<Actor> find() {
         return Optional.ofNullable(request.getSession(false)).flatMap(CurrentUser::of);
     }
