@@ -7,6 +7,7 @@ public enum Verb {
     RUN("run"),
     TEST("test"),
     SERVERS("servers"),
+    FAULTS("faults"),
     MIGRATE("migrate"),
     SQL("sql"),
     REGIONS_IMPORT("regions import"),

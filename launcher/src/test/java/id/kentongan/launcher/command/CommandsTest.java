@@ -84,6 +84,6 @@ class CommandsTest {
         // The script answers test and servers; the boot answers help.
         assertThat(verbs)
                 .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(Verb.TEST, Verb.SERVERS, Verb.HELP)));
+                        EnumSet.complementOf(EnumSet.of(Verb.TEST, Verb.SERVERS, Verb.FAULTS, Verb.HELP)));
     }
 }

@@ -43,6 +43,7 @@ public final class Kentongan implements AutoCloseable {
     private @Nullable Process process;
     private @Nullable Path output;
     private List<String> options = OPTIONS_OF_TESTS;
+    private Path jar = JAR;
     private int starts;
 
     private Kentongan(Path home, int port, Map<String, String> environment) {
@@ -64,6 +65,12 @@ public final class Kentongan implements AutoCloseable {
         }
         remove(home);
         return new Kentongan(home.toAbsolutePath().normalize(), FreePort.draw(), environment);
+    }
+
+    /** Starts another jar than the built one. */
+    public Kentongan fromJar(Path other) {
+        jar = other;
+        return this;
     }
 
     /** As a user would run it. */
@@ -187,7 +194,7 @@ public final class Kentongan implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
         command.addAll(1, words[0].equals("run") ? options : OPTIONS_OF_TESTS);
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);

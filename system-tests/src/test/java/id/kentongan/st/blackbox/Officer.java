@@ -33,7 +33,7 @@ public final class Officer {
         this.server = server;
     }
 
-    static Officer signIn(Kentongan kentongan, String user, String password) {
+    public static Officer signIn(Kentongan kentongan, String user, String password) {
         return signIn(path -> kentongan.uri(path).toString(), user, password);
     }
 
@@ -59,12 +59,12 @@ public final class Officer {
         return submit(report(ticket), "follow", Map.of("follow:accept", ""));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(server.apply(path))).GET());
     }
 
     /** Sends a form of the page as a browser would: all its fields, the given ones filled in. */
-    private HttpResponse<String> submit(HttpResponse<String> page, String id, Map<String, String> filled) {
+    public HttpResponse<String> submit(HttpResponse<String> page, String id, Map<String, String> filled) {
         Matcher forms = A_FORM.matcher(page.body());
         while (forms.find()) {
             if (!forms.group(1).equals(id)) {

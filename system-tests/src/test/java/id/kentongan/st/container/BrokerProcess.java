@@ -2,6 +2,7 @@ package id.kentongan.st.container;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -80,6 +81,36 @@ public final class BrokerProcess implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Keeps it from doing anything (SIGSTOP): its connections stay, and nobody answers. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String which) {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("not started");
+        }
+        try {
+            if (new ProcessBuilder("kill", which, String.valueOf(running.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new IllegalStateException("kill " + which + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public void kill() {

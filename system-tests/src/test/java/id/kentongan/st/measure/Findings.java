@@ -11,46 +11,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a measurement found: printed as it comes, and kept as a page of docs/measurements. */
-final class Findings {
+public final class Findings {
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
     private int missed;
 
     Findings(String name, String title) throws IOException {
+        this(name, title, "system-tests/measure " + name);
+    }
+
+    /**
+     * @param name of the page, without ending
+     * @param command with which anybody can do it again
+     */
+    public Findings(String name, String title, String command) throws IOException {
         this.name = name;
         lines.add("# " + title);
         lines.add("");
-        lines.add("`system-tests/measure " + name + "`, commit " + commit() + ", "
+        lines.add("`" + command + "`, commit " + commit() + ", "
                 + OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES) + ", " + machine() + ".");
         lines.add("");
         lines.add("```");
         lines.forEach(System.out::println);
     }
 
-    void say(String format, Object... arguments) {
+    /** A line of the page. */
+    public void say(String format, Object... arguments) {
         String line = arguments.length == 0 ? format : String.format(java.util.Locale.ROOT, format, arguments);
         System.out.println(line);
         lines.add(line.stripTrailing());
     }
 
     /** What happens meanwhile: printed, not kept. */
-    void progress(String format, Object... arguments) {
+    public void progress(String format, Object... arguments) {
         System.out.printf(java.util.Locale.ROOT, "  " + format + "%n", arguments);
     }
 
-    void expect(String what, long promised, long found) {
+    /** A promise in numbers. */
+    public void expect(String what, long promised, long found) {
         expect(what + ": " + found + ", promised " + promised, found == promised);
     }
 
-    void expect(String sentence, boolean holds) {
+    /** A promise, kept or missed. */
+    public void expect(String sentence, boolean holds) {
         missed += holds ? 0 : 1;
         say((holds ? "ok      " : "MISSED  ") + sentence);
     }
 
     /** Writes the page; answers with how much was not as promised. */
-    int end() throws IOException {
-        say(missed == 0 ? "all as promised" : missed + " not as promised");
+    public int end() throws IOException {
+        endWithoutPage();
         lines.add("```");
         Path page = Checkout.ROOT.resolve("docs/measurements/" + name + ".md");
         Files.write(page, lines);
@@ -58,7 +69,29 @@ final class Findings {
         return missed;
     }
 
-    private static String commit() throws IOException {
+    /** Answers with how much was not as promised. */
+    public int endWithoutPage() {
+        say(missed == 0 ? "all as promised" : missed + " not as promised");
+        return missed;
+    }
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** How much was not as promised until now. */
+    public int missed() {
+        return missed;
+    }
+
+    /** What was missed since then was to be missed: a protection was off. Nothing missed would be a miss. */
+    public void controlFailed(int before) {
+        int seen = missed - before;
+        missed = before;
+        expect("the control has failed as it must: " + seen + " promises missed", seen > 0);
+    }
+
+    private static String commit() {
         String commit = output("git", "rev-parse", "--short", "HEAD");
         return output("git", "status", "--porcelain", "--", "*.java", "*.sql", "pom.xml")
                         .isEmpty()
@@ -81,11 +114,15 @@ final class Findings {
                 + system + ", JDK " + System.getProperty("java.version");
     }
 
-    private static String output(String... command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(Checkout.ROOT.toFile())
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes()).strip();
+    private static String output(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(Checkout.ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes()).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 }

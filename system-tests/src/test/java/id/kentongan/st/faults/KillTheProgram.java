@@ -1,0 +1,85 @@
+package id.kentongan.st.faults;
+
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.measure.Findings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/** {@code kill -9} of the program, its broker inside it, at random moments while reports come in and climb. */
+final class KillTheProgram implements Experiment {
+
+    private static final int REPORTS = 2_500;
+    private static final String UNSENT = "select count(*) from core.outbox where published_at is null";
+
+    @Override
+    public String id() {
+        return "R1";
+    }
+
+    @Override
+    public String title() {
+        return "kill -9 of the program under load";
+    }
+
+    @Override
+    public String control() {
+        return "the inbox is not asked and nothing else refuses a second effect";
+    }
+
+    @Override
+    public void run(Run run, Findings findings) throws Exception {
+        int kills = run.sized(10, 2);
+        int reports = run.sized(REPORTS, 60);
+        Random random = new Random(run.seed());
+        Path home = run.folder().resolve("home");
+        try (Kentongan kentongan = run.unprotected()
+                        ? Kentongan.in(home).fromJar(Sabotage.withoutInbox(run.folder()))
+                        : Kentongan.in(home);
+                Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
+            findings.progress("%s", kentongan.start().awaitReady());
+            Books books = new Books(kentongan);
+            if (run.shortened()) {
+                books.hasten();
+            }
+            if (run.unprotected()) {
+                books.change(Sabotage.WITHOUT_KEYS);
+            }
+            long slowest = 0;
+            long lastReady = 0;
+            try (Load load = new Load(kentongan, ledger, run.seed())) {
+                load.begin(run.sized(10, 20));
+                for (int i = 1; i <= kills; i++) {
+                    pause(Duration.ofMillis(run.sized(15_000 + random.nextInt(10_000), 4_000 + random.nextInt(4_000))));
+                    kentongan.kill();
+                    long killed = System.nanoTime();
+                    kentongan.start().awaitReady();
+                    lastReady = System.nanoTime();
+                    long seconds = (lastReady - killed) / 1_000_000_000L;
+                    slowest = Math.max(slowest, seconds);
+                    findings.progress("kill %d at %d accepted, ready after %d s", i, ledger.size(), seconds);
+                }
+                while (load.begun() < reports) {
+                    pause(Duration.ofMillis(100));
+                }
+                load.stop();
+                findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(2)));
+            }
+            findings.say("%d kills; slowest until ready again: %d s", kills, slowest);
+            findings.expect("ready again within 60 s of each kill", slowest <= 60);
+            double drained = books.untilZero(UNSENT, Duration.ofMinutes(3));
+            double since = (System.nanoTime() - lastReady) / 1e9;
+            findings.expect(
+                    "nothing unsent %.0f s after the last start, promised 120 s".formatted(since),
+                    drained >= 0 && since <= 120 + (run.shortened() ? 0 : reports / 10.0));
+            double told = books.untilEverythingIsTold(Duration.ofMinutes(run.unprotected() ? 3 : 8));
+            findings.expect("everything was told %.0f s later".formatted(told), told >= 0);
+            books.judge(findings, ledger);
+        }
+    }
+
+    static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}

@@ -1,0 +1,217 @@
+package id.kentongan.st.faults;
+
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.measure.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A power cut, without one: the stores of PostgreSQL and of the broker lie on a file system of their own in a file, which
+ * writes back only what it is told to (ext4, {@code commit=600}). At the cut everything is stopped, the file is copied as
+ * it is at that moment, everything is killed, and the next start finds the copy. What had not been synced is gone, as
+ * {@code kill -9} alone can never show. It needs the rights to mount.
+ */
+final class PowerCut implements Experiment {
+
+    private static final int PER_SECOND = 20;
+
+    @Override
+    public String id() {
+        return "R18";
+    }
+
+    @Override
+    public String title() {
+        return "power cuts: what was not synced is gone";
+    }
+
+    @Override
+    public String control() {
+        return "PostgreSQL does not sync (fsync = off)";
+    }
+
+    @Override
+    public void run(Run run, Findings findings) throws Exception {
+        int cuts = run.unprotected() ? 2 : run.sized(20, 3);
+        Random random = new Random(run.seed());
+        Path home = run.folder().resolve("home");
+        Disk.leave(run.folder(), home);
+        Kentongan prepared = Kentongan.in(home);
+        try (Disk disk = Disk.make(run.folder(), home);
+                Kentongan kentongan = prepared;
+                Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
+            findings.progress("%s", kentongan.start().awaitReady());
+            Books books = new Books(kentongan);
+            if (run.unprotected()) {
+                books.change("alter system set fsync = off");
+                new RestartTheDatabase.Postgres(kentongan).restart("fast");
+            }
+            command("sync");
+            int survived = 0;
+            try (Load load = new Load(kentongan, ledger, run.seed())) {
+                load.begin(PER_SECOND);
+                for (int i = 1; i <= cuts; i++) {
+                    KillTheProgram.pause(Duration.ofMillis(4_000 + random.nextInt(6_000)));
+                    cut(kentongan, disk);
+                    if (!startsAgain(kentongan)) {
+                        break;
+                    }
+                    survived++;
+                    findings.progress("cut %d at %d accepted: %d of them lost", i, ledger.size(), lost(books, ledger));
+                }
+                load.stop();
+                int never = survived == cuts ? load.settle(Duration.ofMinutes(2)) : 0;
+                findings.expect("submissions that were never accepted", 0, never);
+            }
+            findings.expect("cuts after which it started again by itself", cuts, survived);
+            if (survived < cuts) {
+                return;
+            }
+            if (run.unprotected()) {
+                books.judgeReports(findings, ledger);
+                return;
+            }
+            double told = books.untilEverythingIsTold(Duration.ofMinutes(10));
+            findings.expect("everything was told %.0f s after the last submission".formatted(told), told >= 0);
+            books.judge(findings, ledger);
+        }
+    }
+
+    private static boolean startsAgain(Kentongan kentongan) {
+        try {
+            kentongan.start().awaitReady();
+            return true;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    private static int lost(Books books, Ledger ledger) throws SQLException {
+        Set<String> lost = new TreeSet<>(ledger.tickets());
+        books.texts("select ticket from report.report").forEach(lost::remove);
+        return lost.size();
+    }
+
+    /** First the program, which answers clients, then the database: no answer is given after the moment of the cut. */
+    private static void cut(Kentongan kentongan, Disk disk) throws Exception {
+        List<ProcessHandle> all = new ArrayList<>(List.of(kentongan.running().toHandle()));
+        ProcessHandle postgres = kentongan.postgres();
+        all.add(postgres);
+        postgres.descendants().forEach(all::add);
+        for (ProcessHandle process : all) {
+            if (process.isAlive()) {
+                new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+            }
+        }
+        disk.freeze();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) {
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (process.isAlive() && System.nanoTime() < end) {
+                KillTheProgram.pause(Duration.ofMillis(20));
+            }
+        }
+        disk.comeBack();
+    }
+
+    private static void command(String... words) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + ": " + said);
+        }
+    }
+
+    /** A file with a file system in it, which holds the database and the broker's journal. */
+    private static final class Disk implements AutoCloseable {
+
+        private static final List<String> STORES = List.of("database", "broker");
+
+        private final Path file;
+        private final Path copy;
+        private final Path mounted;
+        private final Path home;
+
+        private Disk(Path folder, Path home) {
+            this.file = folder.resolve("disk.img");
+            this.copy = folder.resolve("copy.img");
+            this.mounted = folder.resolve("disk");
+            this.home = home;
+        }
+
+        static Disk make(Path folder, Path home) throws Exception {
+            Disk disk = new Disk(folder, home);
+            Files.createDirectories(disk.mounted);
+            Files.deleteIfExists(disk.file);
+            command("truncate", "-s", "2G", disk.file.toString());
+            command("mkfs.ext4", "-q", "-F", disk.file.toString());
+            for (String store : STORES) {
+                Files.createDirectories(home.resolve(store));
+            }
+            disk.mount();
+            return disk;
+        }
+
+        /** What a run that was interrupted has left mounted. */
+        static void leave(Path folder, Path home) throws IOException {
+            new Disk(folder, home).close();
+        }
+
+        private void mount() throws Exception {
+            command("mount", "-o", "loop,commit=600", file.toString(), mounted.toString());
+            for (String store : STORES) {
+                Files.createDirectories(mounted.resolve(store));
+                command(
+                        "mount",
+                        "--bind",
+                        mounted.resolve(store).toString(),
+                        home.resolve(store).toString());
+            }
+        }
+
+        void freeze() throws Exception {
+            command("cp", "--sparse=always", file.toString(), copy.toString());
+        }
+
+        void comeBack() throws Exception {
+            unmount();
+            Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+            mount();
+        }
+
+        private void unmount() throws Exception {
+            for (String store : STORES) {
+                command("umount", home.resolve(store).toString());
+            }
+            command("umount", mounted.toString());
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Path place : List.of(home.resolve("database"), home.resolve("broker"), mounted)) {
+                Process process = new ProcessBuilder("umount", "-q", place.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                try {
+                    process.waitFor();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package id.kentongan.st.faults;
+
+import id.kentongan.st.Checkout;
+import id.kentongan.st.blackbox.Kentongan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+
+/**
+ * A jar like the built one in which one class has lost its protection. The class's own source is taken, a piece of it
+ * replaced and compiled anew: so a control follows the product, and when the piece is not there any more, it says so.
+ */
+final class Sabotage {
+
+    private static final String WAR = "dist/app/kentongan.war";
+    private static final String MODULE = "WEB-INF/lib/core-ejb.jar";
+
+    private Sabotage() {}
+
+    /**
+     * @param folder where the jar is made
+     * @param type name of the class, of core-ejb
+     * @param replacements pieces of its source, each there exactly once, and what stands there instead
+     */
+    static Path jar(Path folder, String type, Map<String, String> replacements) throws IOException {
+        Files.createDirectories(folder);
+        Path source = Checkout.ROOT.resolve("core-ejb/src/main/java/" + type.replace('.', '/') + ".java");
+        String text = Files.readString(source);
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            String piece = replacement.getKey();
+            if (text.indexOf(piece) < 0 || text.indexOf(piece) != text.lastIndexOf(piece)) {
+                throw new IllegalStateException("not exactly once in " + type + ": " + piece);
+            }
+            text = text.replace(piece, replacement.getValue());
+        }
+        Map<String, byte[]> classes = compile(folder, type, text);
+        Path jar = folder.resolve("kentongan-sabotaged.jar");
+        rewrite(Kentongan.JAR, jar, classes);
+        return jar;
+    }
+
+    private static Map<String, byte[]> compile(Path folder, String type, String text) throws IOException {
+        Path sources = folder.resolve("sabotage/" + type.replace('.', '/') + ".java");
+        Path classes = folder.resolve("sabotage-classes");
+        Files.createDirectories(sources.getParent());
+        Files.createDirectories(classes);
+        Files.writeString(sources, text);
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "--release",
+                        "17",
+                        "-nowarn",
+                        "-proc:none",
+                        "-parameters",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        sources.toString());
+        if (code != 0) {
+            throw new IllegalStateException("the sabotage of " + type + " does not compile");
+        }
+        Map<String, byte[]> compiled = new TreeMap<>();
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(classes, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        for (Path file : files) {
+            compiled.put(classes.relativize(file).toString(), Files.readAllBytes(file));
+        }
+        return compiled;
+    }
+
+    /** The jar's manifest names its build: another build, so that nobody runs what an earlier start has unpacked. */
+    private static void rewrite(Path original, Path jar, Map<String, byte[]> classes) throws IOException {
+        try (JarFile from = new JarFile(original.toFile());
+                OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            Manifest manifest = from.getManifest();
+            String build = manifest.getMainAttributes().getValue("Kentongan-Build");
+            manifest.getMainAttributes().putValue("Kentongan-Build", "bad" + build.substring(3));
+            out.putNextEntry(new ZipEntry(JarFile.MANIFEST_NAME));
+            manifest.write(out);
+            out.closeEntry();
+            for (ZipEntry entry : java.util.Collections.list(from.entries())) {
+                if (entry.getName().equals(JarFile.MANIFEST_NAME) || entry.isDirectory()) {
+                    continue;
+                }
+                try (InputStream in = from.getInputStream(entry)) {
+                    byte[] bytes = in.readAllBytes();
+                    store(
+                            out,
+                            entry.getName(),
+                            entry.getName().equals(WAR)
+                                    ? replace(bytes, Map.of(MODULE, module -> replaceClasses(module, classes)))
+                                    : bytes);
+                }
+            }
+        }
+    }
+
+    private interface Change {
+        byte[] of(byte[] bytes) throws IOException;
+    }
+
+    private static byte[] replaceClasses(byte[] module, Map<String, byte[]> classes) throws IOException {
+        Map<String, Change> changes = new TreeMap<>();
+        classes.forEach((name, bytes) -> changes.put(name, old -> bytes));
+        return replace(module, changes);
+    }
+
+    private static byte[] replace(byte[] archive, Map<String, Change> changes) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream(archive.length);
+        int changed = 0;
+        try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                byte[] content = in.readAllBytes();
+                Change change = changes.get(entry.getName());
+                changed += change == null ? 0 : 1;
+                store(out, entry.getName(), change == null ? content : change.of(content));
+            }
+        }
+        if (changed == 0) {
+            throw new IllegalStateException("nothing to replace of " + changes.keySet());
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void store(ZipOutputStream out, String name, byte[] content) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCompressedSize(content.length);
+        entry.setCrc(sum.getValue());
+        out.putNextEntry(entry);
+        out.write(content);
+        out.closeEntry();
+    }
+
+    /**
+     * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
+     * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}.
+     */
+    static Path withoutInbox(Path folder) throws IOException {
+        return jar(
+                folder,
+                "id.kentongan.core.escalation.boundary.CaseDesk",
+                Map.of(
+                        "boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);",
+                        "boolean first = true;",
+                        "for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {",
+                        "for (Outbox.Waiting waiting : java.util.List.of(new Outbox.Waiting(knock.messageId(), text))) {"));
+    }
+
+    /** For the same control: the keys that refuse a second effect. */
+    static final String[] WITHOUT_KEYS = {
+        "alter table core.alert drop constraint alert_pkey",
+        "alter table core.alert_recipient drop constraint alert_recipient_pkey"
+    };
+
+    /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
+    static Path withoutOutbox(Path folder) throws IOException {
+        return jar(
+                folder,
+                "id.kentongan.core.outbox.control.Outbox",
+                Map.of("    public void publish(String queue, CaseAlertV1 message) {", """
+                            public void publish(String queue, CaseAlertV1 message) {
+                                jakarta.enterprise.inject.spi.CDI.current()
+                                        .select(id.kentongan.core.outbox.boundary.QueueSender.class)
+                                        .get()
+                                        .send(List.of(new OutboxMessage(
+                                                message.tenantId(), message.messageId(), queue, message.toJson())));
+                        """));
+    }
+}
