@@ -11,15 +11,25 @@ import id.kentongan.launcher.command.Invocation;
 import id.kentongan.launcher.database.DatabaseLock;
 import id.kentongan.launcher.database.EmbeddedDatabase;
 import id.kentongan.launcher.doctor.Finding.Grade;
+import id.kentongan.launcher.run.Readiness;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,16 +57,16 @@ public final class DoctorCommand implements Command {
         findings.add(port(settings, running, messages));
         findings.addAll(database(settings, running, invocation.databases(), messages));
         findings.add(broker(settings, messages));
+        if (running) {
+            findings.add(application(settings, messages));
+        }
         findings.add(chromium(System.getenv("PATH"), messages));
         findings.forEach(finding -> invocation.console().print(finding.line()));
         return findings.stream().anyMatch(f -> f.grade() == Grade.ILL) ? 1 : 0;
     }
 
     private static Finding finding(Grade grade, Messages messages, String key, Object... arguments) {
-        return new Finding(
-                grade,
-                messages.text(key, arguments),
-                grade == Grade.WELL ? "" : messages.text(key + ".cure", arguments));
+        return new Words(messages).finding(grade, key, arguments);
     }
 
     private static Finding java(Messages messages) {
@@ -116,6 +126,11 @@ public final class DoctorCommand implements Command {
                     pending == 0
                             ? finding(Grade.WELL, messages, "schemas")
                             : finding(Grade.HINT, messages, "schemas-pending", pending));
+            if (pending == 0) {
+                findings.addAll(new DatabaseLook(owner, new Words(messages), running).look());
+            }
+        } catch (SQLException e) {
+            findings.add(finding(Grade.ILL, messages, "database-refused", String.valueOf(e.getMessage())));
         } catch (Refusal refusal) {
             findings.add(new Finding(Grade.ILL, String.valueOf(refusal.getMessage()), refusal.cure()));
         }
@@ -133,6 +148,36 @@ public final class DoctorCommand implements Command {
             return finding(Grade.WELL, messages, "broker", url);
         } catch (IOException | IllegalArgumentException e) {
             return finding(Grade.ILL, messages, "broker-away", url);
+        }
+    }
+
+    /** What the running application says of itself. */
+    private static Finding application(Settings settings, Messages messages) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://" + Readiness.reachable(settings.host()) + ":"
+                                            + settings.port() + "/api/health"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            List<String> parts = new ArrayList<>();
+            try (var reader = Json.createReader(new StringReader(answer.body()))) {
+                for (JsonObject part :
+                        reader.readObject().getJsonArray("checks").getValuesAs(JsonObject.class)) {
+                    if (!part.getString("status").equals("UP")) {
+                        parts.add(part.getString("name"));
+                    }
+                }
+            }
+            if (answer.statusCode() != 200) {
+                return finding(Grade.ILL, messages, "application-down", String.join(", ", parts));
+            }
+            return parts.isEmpty()
+                    ? finding(Grade.WELL, messages, "application")
+                    : finding(Grade.ILL, messages, "application-degraded", String.join(", ", parts));
+        } catch (IOException | JsonException e) {
+            return finding(Grade.ILL, messages, "application-silent", settings.port());
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** Asks the application's own health until it answers 200. */
-final class Readiness {
+public final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final URI health;
@@ -18,9 +18,13 @@ final class Readiness {
     private String last = "";
 
     Readiness(String host, int port) {
+        this.health = URI.create("http://" + reachable(host) + ":" + port + "/api/health");
+    }
+
+    /** The address under which a server that listens on {@code host} is reached from this machine, as URLs write it. */
+    public static String reachable(String host) {
         String reachable = Set.of("0.0.0.0", "::").contains(host) ? "127.0.0.1" : host;
-        this.health = URI.create(
-                "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port + "/api/health");
+        return reachable.contains(":") ? "[" + reachable + "]" : reachable;
     }
 
     /** @return whether it became ready in time */
