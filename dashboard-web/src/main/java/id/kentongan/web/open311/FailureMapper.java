@@ -1,6 +1,7 @@
 package id.kentongan.web.open311;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.logging.Correlation;
@@ -41,12 +42,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         String event = Correlation.current().orElseGet(Correlation::newId);
         boolean away = DatabaseUnavailable.explains(failure);
-        LOG.log(ERROR, (away ? "WEB-5301 no database, event " : "WEB-5302 Open311 failed, event ") + event, failure);
         if (away) {
+            LOG.log(WARNING, "WEB-5301 no database: {0}", DatabaseUnavailable.sentence(failure));
             return refuse(503, Refusal.of(503, "unavailable", event), texts)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         }
+        LOG.log(ERROR, "WEB-5302 Open311 failed, event " + event, failure);
         return refuse(500, Refusal.of(500, "internal", event), texts).build();
     }
 

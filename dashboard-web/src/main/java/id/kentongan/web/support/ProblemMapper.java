@@ -37,7 +37,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return refused(known.getResponse(), locale, correlationId);
         }
         if (DatabaseUnavailable.explains(failure)) {
-            LOG.log(WARNING, "WEB-5004 no database for request " + correlationId, failure);
+            LOG.log(WARNING, "WEB-5004 no database: {0}", DatabaseUnavailable.sentence(failure));
             return new Problem(
                             RefusedRequest.of(ProblemType.UNAVAILABLE).retryAfter(RETRY_SECONDS), locale, correlationId)
                     .toResponse();

@@ -30,4 +30,13 @@ public class DatabaseUnavailable extends RuntimeException {
         }
         return away;
     }
+
+    /** The innermost reason in one sentence: an outage has as many failures as requests, and no trace says more. */
+    public static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
 }
