@@ -6,6 +6,7 @@ import id.kentongan.report.intake.boundary.PublicReports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
 /** What one can report in a jurisdiction. */
@@ -28,7 +28,7 @@ public class CategoriesResource {
     private PublicReports reports;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     @Context
     private HttpHeaders headers;
@@ -36,7 +36,7 @@ public class CategoriesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        Query query = new Query(uri.getRequestUri().getRawQuery(), Set.of("jurisdiction"));
+        Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
         String domain = query.required("jurisdiction").orElse("");
         query.check();
         Tenant tenant = towns.byDomain(domain);

@@ -5,6 +5,7 @@ import id.kentongan.core.organisation.entity.Tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 
 /** The governments that take reports here. */
@@ -24,7 +24,7 @@ public class JurisdictionsResource {
     private AreaDirectory areas;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     @Context
     private HttpHeaders headers;
@@ -32,7 +32,7 @@ public class JurisdictionsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
-        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        new Query(request.getQueryString(), Set.of()).check();
         JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
         for (Tenant tenant : areas.tenants()) {
             items.add(Speech.JSON

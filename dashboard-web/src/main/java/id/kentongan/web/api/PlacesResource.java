@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public class PlacesResource {
     private Towns towns;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     @Context
     private HttpHeaders headers;
@@ -42,7 +42,7 @@ public class PlacesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response locate() {
-        Query query = new Query(uri.getRequestUri().getRawQuery(), Set.of("lat", "lon", "jurisdiction"));
+        Query query = new Query(request.getQueryString(), Set.of("lat", "lon", "jurisdiction"));
         double lat = query.degrees("lat", 90);
         double lon = query.degrees("lon", 180);
         query.check();

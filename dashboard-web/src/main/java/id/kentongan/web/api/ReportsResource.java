@@ -13,12 +13,15 @@ import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
 import id.kentongan.report.intake.boundary.UnknownCategory;
+import id.kentongan.web.bounds.KnownKeys;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +57,9 @@ public class ReportsResource {
     private ApiKeys keys;
 
     @Inject
+    private KnownKeys known;
+
+    @Inject
     private ReportIntake intake;
 
     @Inject
@@ -62,13 +69,16 @@ public class ReportsResource {
     private UriInfo uri;
 
     @Context
+    private HttpServletRequest request;
+
+    @Context
     private HttpHeaders headers;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response file(InputStream body) throws IOException {
-        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        new Query(request.getQueryString(), Set.of()).check();
         String key = apiKey().orElseThrow(() -> RefusedRequest.of(ProblemType.KEY_MISSING));
         Optional<String> idempotencyKey = idempotencyKey();
         requireUtf8();
@@ -77,6 +87,8 @@ public class ReportsResource {
         if (!keys.valid(key, tenant.id())) {
             throw RefusedRequest.of(ProblemType.KEY_NOT_VALID);
         }
+        known.remember(key);
+        known.countFiling(key);
         Receipt receipt = file(wanted, tenant, idempotencyKey.map(text -> IdempotencyKey.of(key, text)));
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
@@ -120,10 +132,24 @@ public class ReportsResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list() {
+        ListWish wish = ListWish.of(request.getQueryString());
+        Tenant tenant = towns.byDomain(wish.jurisdiction());
+        Speech speech = Speech.of(headers);
+        List<PublicReport> page = reports.list(wish.query(tenant.id()));
+        JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
+        page.stream().limit(wish.limit()).forEach(report -> items.add(describe(report, tenant, speech)));
+        JsonObjectBuilder answer = Speech.JSON.createObjectBuilder().add("items", items);
+        Speech.text(answer, "next", wish.next(page));
+        return speech.answer(answer.build());
+    }
+
+    @GET
     @Path("{ticket}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response show(@PathParam("ticket") String ticket) {
-        new Query(uri.getRequestUri().getRawQuery(), Set.of()).check();
+        new Query(request.getQueryString(), Set.of()).check();
         Tenant tenant = towns.ofTicket(ticket).orElseThrow(ReportsResource::unknown);
         PublicReport report = reports.find(tenant.id(), ticket).orElseThrow(ReportsResource::unknown);
         Speech speech = Speech.of(headers);
@@ -197,10 +223,13 @@ public class ReportsResource {
         return Optional.of(sent.get(0));
     }
 
+    /** Without a type JAX-RS would take anything. */
     private void requireUtf8() {
         @Nullable MediaType type = headers.getMediaType();
-        @Nullable String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+        String charset = type == null
+                ? "none"
+                : type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, StandardCharsets.UTF_8.name());
+        if (!charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
             throw RefusedRequest.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
     }

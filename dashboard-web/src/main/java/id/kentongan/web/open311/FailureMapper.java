@@ -6,6 +6,9 @@ import static java.lang.System.Logger.Level.WARNING;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
+import id.kentongan.web.language.Wish;
+import id.kentongan.web.support.Problem;
+import id.kentongan.web.support.RefusedRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -40,6 +43,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             String allowed = response.getHeaderString(HttpHeaders.ALLOW);
             return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
         }
+        if (failure instanceof RefusedRequest refused) {
+            return bound(refused, texts);
+        }
         String event = Correlation.current().orElseGet(Correlation::newId);
         boolean away = DatabaseUnavailable.explains(failure);
         if (away) {
@@ -54,6 +60,18 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private Response.ResponseBuilder refuse(int status, Refusal refusal, Texts texts) {
         return Answer.refusal(status, Refused.describe(List.of(refusal), texts), uri, texts);
+    }
+
+    /** What the bounds in front of everything refuse while a body is read. */
+    private Response bound(RefusedRequest refused, Texts texts) {
+        Problem problem = new Problem(refused, Wish.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), "");
+        Node error =
+                Node.fields().and("code", Node.number(refused.type().status())).and("description", problem.detail());
+        Response.ResponseBuilder answer = Answer.refusal(
+                refused.type().status(), new Document("errors", new Node.Items("error", List.of(error))), uri, texts);
+        return refused.retrySeconds() == 0
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, refused.retrySeconds()).build();
     }
 
     private static Refusal refusal(int status, Response response) {

@@ -1,7 +1,9 @@
 package id.kentongan.web.open311;
 
+import id.kentongan.web.bounds.KnownKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,9 @@ public class Open311Resource {
     @Inject
     private RequestDesk requestDesk;
 
+    @Inject
+    private KnownKeys known;
+
     @Context
     private UriInfo uri;
 
@@ -49,6 +55,10 @@ public class Open311Resource {
 
     @Context
     private Request request;
+
+    /** For the query as it was sent: the address of JAX-RS mends what is broken in it. */
+    @Context
+    private HttpServletRequest servlet;
 
     @GET
     @Path("discovery" + FORMAT)
@@ -74,7 +84,12 @@ public class Open311Resource {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         return answer(suffix, NEVER, (query, texts) -> {
             Parameters form = desk.form().read(body, type, declaredLength());
-            return desk.file(query.and(form), idempotencyKeys(), texts);
+            Parameters arguments = query.and(form);
+            Optional<String> key = arguments.first("api_key").map(String::strip);
+            key.ifPresent(known::countFiling);
+            Document receipt = desk.file(arguments, idempotencyKeys(), texts);
+            key.ifPresent(known::remember);
+            return receipt;
         });
     }
 
@@ -100,7 +115,7 @@ public class Open311Resource {
         Format format = Format.ofSuffix(suffix)
                 .orElseThrow(() -> new Refused(Refusal.unknown("format", Texts.quote("." + suffix))));
         Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Parameters query = Parameters.parse(uri.getRequestUri().getRawQuery());
+        Parameters query = Parameters.parse(servlet.getQueryString());
         return Answer.of(format, work.apply(query, texts), texts, caching, request);
     }
 

@@ -2,6 +2,7 @@ package id.kentongan.web.support;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.logging.Log;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
@@ -23,6 +24,8 @@ import java.util.Iterator;
 class FailureHandler extends ExceptionHandlerWrapper {
 
     private static final System.Logger LOG = Log.of(FailureHandler.class);
+
+    private static final String RETRY_SECONDS = "5";
 
     FailureHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -49,7 +52,7 @@ class FailureHandler extends ExceptionHandlerWrapper {
             if (faces.getPartialViewContext().isAjaxRequest()) {
                 redirect(faces, "/error/failure.xhtml?event=" + event);
             } else {
-                sendError(faces);
+                sendError(faces, DatabaseUnavailable.explains(failure));
             }
         }
         events.remove();
@@ -69,9 +72,14 @@ class FailureHandler extends ExceptionHandlerWrapper {
     }
 
     /** The server forwards to the page of that status; the request and with it the event's number stay the same. */
-    private static void sendError(FacesContext faces) {
+    private static void sendError(FacesContext faces, boolean databaseAway) {
         try {
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "");
+            int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            if (databaseAway) {
+                status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+                faces.getExternalContext().setResponseHeader("Retry-After", RETRY_SECONDS);
+            }
+            faces.getExternalContext().responseSendError(status, "");
             faces.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -183,9 +183,11 @@ final class City {
                 .orElse(Duration.ZERO);
     }
 
+    /** With the key, though reading needs none: a partner may read more than a stranger. */
     private HttpRequest get(String path) {
         return to(path + "?extensions=true&jurisdiction_id="
                         + URLEncoder.encode(account.jurisdiction(), StandardCharsets.UTF_8))
+                .header("X-Api-Key", account.key())
                 .GET()
                 .build();
     }

@@ -21,6 +21,26 @@ public final class Server implements Part {
     private static final String POOL = "kentongan-pool";
     private static final String ADAPTER = "artemis";
 
+    private static final String SERVER = "configs.config.server-config.";
+
+    /**
+     * More than all places and waiting places of the application's gate together: there is always a thread to refuse
+     * with. Most of them sleep.
+     */
+    private static final int HTTP_THREADS = 136;
+
+    /** The server neither names itself nor keeps what does not move on; the gate answers before these are reached. */
+    private static final List<String> HTTP = List.of(
+            "network-config.protocols.protocol.http-listener.http.server-header=false",
+            "network-config.protocols.protocol.http-listener.http.xpowered-by=false",
+            "network-config.protocols.protocol.http-listener.http.header-buffer-length-bytes=32768",
+            "network-config.protocols.protocol.http-listener.http.request-timeout-seconds=60",
+            "network-config.transports.transport.tcp.read-timeout-millis=15000",
+            "network-config.transports.transport.tcp.write-timeout-millis=30000",
+            "network-config.transports.transport.tcp.max-connections-count=4096",
+            "thread-pools.thread-pool.http-thread-pool.max-queue-size=1024",
+            "http-service.virtual-server.server.property.errorReportValve=");
+
     private @Nullable PayaraMicroBoot micro;
     private @Nullable Throwable problem;
 
@@ -40,9 +60,14 @@ public final class Server implements Part {
         // Not setNoCluster: it wins over this one and lets the data grid listen on the network.
         booting.setNoHazelcast(true);
         booting.setHttpPort(Integer.parseInt(settings.apply("port")));
-        booting.setMaxHttpThreads(32);
+        booting.setMaxHttpThreads(HTTP_THREADS);
         booting.setPrintLogo(false);
-        booting.setPreBootHandler(commands -> run(commands, "set", listener() + "address=" + settings.apply("host")));
+        booting.setPreBootHandler(commands -> {
+            run(commands, "set", listener() + "address=" + settings.apply("host"));
+            for (String setting : HTTP) {
+                run(commands, "set", SERVER + setting);
+            }
+        });
         booting.setPostBootHandler(commands -> {
             try {
                 connectBroker(commands, settings);
@@ -61,7 +86,7 @@ public final class Server implements Part {
     }
 
     private static String listener() {
-        return "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+        return SERVER + "network-config.network-listeners.network-listener.http-listener.";
     }
 
     private static void connectBroker(AdminCommandRunner commands, UnaryOperator<String> settings) {
@@ -149,7 +174,7 @@ public final class Server implements Part {
                 "--maxpoolsize",
                 "80",
                 "--maxwait",
-                "20000",
+                "4000",
                 "--isconnectvalidatereq=true",
                 "--validationmethod",
                 "custom-validation",

@@ -14,6 +14,17 @@ public class ApiKeys {
     @Inject
     Sql sql;
 
+    /** Whether the key is one at all, for whatever jurisdiction. */
+    public boolean known(String key) {
+        return !key.isEmpty()
+                && key.length() <= LONGEST_KEY
+                && sql.one(
+                                "select 1 from core.api_key where key_hash = ? and revoked_at is null",
+                                row -> true,
+                                Secrets.hash(key))
+                        .isPresent();
+    }
+
     /** Whether the key may file reports in this jurisdiction. */
     public boolean valid(String key, int tenantId) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {

@@ -3,6 +3,7 @@ package id.kentongan.core.operation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.limit.boundary.LimitExchange;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
@@ -45,7 +46,9 @@ public class Clockwork {
         RELAY(250),
         SWEEP(1_000),
         BEAT(1_000),
+        LIMITS(1_000),
         RESEND(60_000),
+        FORGET_LIMITS(60_000),
         PARTITIONS(6 * 3_600_000);
 
         private final long everyMillis;
@@ -72,6 +75,9 @@ public class Clockwork {
 
     @Inject
     private Meters meters;
+
+    @Inject
+    private LimitExchange limits;
 
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
@@ -120,6 +126,8 @@ public class Clockwork {
                 }
             }
             case BEAT -> secondPassed.fire(new SecondPassed());
+            case LIMITS -> limits.exchange();
+            case FORGET_LIMITS -> limits.forget();
             case RESEND -> relay.resendStale();
             case PARTITIONS -> partitions.ensure();
         }

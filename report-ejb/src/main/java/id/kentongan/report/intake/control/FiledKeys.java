@@ -15,7 +15,7 @@ import java.util.Optional;
 public class FiledKeys {
 
     private static final int DAYS = 7;
-    private static final int SWEPT_AT_ONCE = 500;
+    private static final int SWEPT_AT_ONCE = 10_000;
 
     private final Sql sql;
 
@@ -56,25 +56,27 @@ public class FiledKeys {
                 HexFormat.of().parseHex(requestHash),
                 ticket,
                 at);
-        // one claim in 256 takes some of the old ones away: no timer, and the table stays small
-        if (key[0] == 0) {
-            sweep(at.minusDays(DAYS));
-        }
         return claimed > 0;
     }
 
-    /** One sweeper at a time: who comes second has nothing to wait for. */
-    void sweep(OffsetDateTime before) {
+    /**
+     * Takes away what is older than seven days by the database's clock. One at a time: who comes second has nothing to
+     * wait for.
+     *
+     * @return how many; a bounded number in one call
+     */
+    public int purge() {
         boolean alone = sql.one(
                         "select pg_try_advisory_xact_lock(hashtext('report.idempotency_key'))",
                         row -> row.getBoolean(1))
                 .orElse(false);
-        if (alone) {
-            sql.update(
-                    "delete from report.idempotency_key where (tenant_id, key_hash) in (select tenant_id, key_hash"
-                            + " from report.idempotency_key where created_at < ? order by created_at limit ?)",
-                    before,
-                    SWEPT_AT_ONCE);
-        }
+        return alone
+                ? sql.update(
+                        "delete from report.idempotency_key where (tenant_id, key_hash) in (select tenant_id, key_hash"
+                                + " from report.idempotency_key where created_at < now() - make_interval(days => ?)"
+                                + " order by created_at limit ?)",
+                        DAYS,
+                        SWEPT_AT_ONCE)
+                : 0;
     }
 }

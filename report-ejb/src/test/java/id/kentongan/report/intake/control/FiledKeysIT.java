@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.report.BoundDatabase;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,15 +65,14 @@ class FiledKeysIT {
     }
 
     @Test
-    void after_seven_days_a_key_is_swept_away_by_later_claims() {
+    void after_seven_days_a_key_is_taken_away() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         String old = Fingerprint.of("sender", "old");
         String young = Fingerprint.of("sender", "young");
-        keys.claim(1, old, REQUEST, "JKT-4", NOW.minusDays(8));
-        keys.claim(1, young, REQUEST, "JKT-5", NOW.minusDays(6));
-        // the keys whose hash begins with 00 sweep
-        String sweeper = "00" + Fingerprint.of("sender", "sweeper").substring(2);
+        keys.claim(1, old, REQUEST, "JKT-4", now.minusDays(7).minusMinutes(5));
+        keys.claim(1, young, REQUEST, "JKT-5", now.minusDays(7).plusMinutes(5));
 
-        assertThat(keys.claim(1, sweeper, REQUEST, "JKT-6", NOW)).isTrue();
+        assertThat(keys.purge()).isPositive();
         assertThat(keys.find(1, old)).isEmpty();
         assertThat(keys.find(1, young)).isPresent();
     }

@@ -1,0 +1,5 @@
+/** The buckets in memory. */
+@NullMarked
+package id.kentongan.core.limit.control;
+
+import org.jspecify.annotations.NullMarked;

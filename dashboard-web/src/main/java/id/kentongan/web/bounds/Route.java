@@ -1,0 +1,53 @@
+package id.kentongan.web.bounds;
+
+import java.util.Locale;
+
+/** What a request is about, as far as bounds go. */
+enum Route {
+    /** A report is sent. */
+    FILING,
+    /** Public data is read. */
+    READING,
+    /** A page for people. */
+    PAGE,
+    /** Somebody tries to sign in. */
+    SIGN_IN,
+    /** Style sheets and scripts; the live socket, which has its own rules. */
+    FREE,
+    /** Health and figures: asked by machines that must get an answer above all. */
+    VITAL;
+
+    /**
+     * @param path the path behind the context root, decoded
+     */
+    static Route of(String method, String path) {
+        if (path.equals("/api/health") || path.equals("/api/metrics")) {
+            return VITAL;
+        }
+        if (path.startsWith("/jakarta.faces.resource/") || path.equals("/live")) {
+            return FREE;
+        }
+        boolean posted = method.equals("POST");
+        if (path.startsWith("/open311/") || path.startsWith("/api/")) {
+            return posted ? FILING : READING;
+        }
+        if (path.toLowerCase(Locale.ROOT).equals("/sign-in.xhtml") && posted) {
+            return SIGN_IN;
+        }
+        return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") ? PAGE : READING;
+    }
+
+    /** Whose errors: GeoReport's, RFC 9457's or a page. */
+    enum Shape {
+        OPEN311,
+        PROBLEM,
+        PAGE;
+
+        static Shape of(String path) {
+            if (path.startsWith("/open311/")) {
+                return OPEN311;
+            }
+            return path.startsWith("/api/") || path.equals("/api") ? PROBLEM : PAGE;
+        }
+    }
+}

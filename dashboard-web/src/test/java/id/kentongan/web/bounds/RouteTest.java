@@ -1,0 +1,49 @@
+package id.kentongan.web.bounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /open311/v2/requests.json, FILING",
+        "POST, /api/v1/reports, FILING",
+        "GET, /api/v1/reports, READING",
+        "DELETE, /api/v1/reports, READING",
+        "GET, /open311/v2/services.xml, READING",
+        "GET, /problems/busy, READING",
+        "GET, /sign-in.xhtml, PAGE",
+        "POST, /sign-in.xhtml, SIGN_IN",
+        "POST, /alert/list.xhtml, PAGE",
+        "GET, '', PAGE",
+        "GET, /jakarta.faces.resource/kentongan.css.xhtml, FREE",
+        "GET, /live, FREE",
+        "GET, /api/health, VITAL",
+        "GET, /api/metrics, VITAL"
+    })
+    void each_kind_of_request_has_its_bounds(String method, String path, Route route) {
+        assertThat(Route.of(method, path)).isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "/", "a/", "application/json; charset", "a/b;;q=\"x", "\u0001/b"})
+    void what_is_no_media_type_is_told_from_what_is_one(String text) {
+        assertThat(MediaTypes.readable(text)).isFalse();
+        assertThat(MediaTypes.readable("application/json; charset=utf-8")).isTrue();
+        assertThat(MediaTypes.readable(null)).isTrue();
+        assertThat(MediaTypes.readable("a/b;" + " ;".repeat(100_000))).isFalse();
+    }
+
+    @Test
+    void common_wishes_can_be_read() {
+        assertThat(MediaTypes.readableList("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"))
+                .isTrue();
+        assertThat(MediaTypes.readableList("application/json")).isTrue();
+        assertThat(MediaTypes.readableList(";;;")).isFalse();
+    }
+}

@@ -1,0 +1,145 @@
+package id.kentongan.st.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.st.api.BadInput.Voice;
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * More than two hundred kinds of bad input: each is refused with a clear 4xx that says what helps, tells nothing about
+ * the server, and leaves nothing behind in the database.
+ */
+@ExtendWith(SharedKentongan.class)
+class BadInputIT {
+
+    private static final int PROMISED = 200;
+
+    /** The one exception that is named: PrimeFaces tells its own script which page it leads to. */
+    private static final Pattern INSIDES = Pattern.compile(
+            "\\tat [a-z]|(?<!ViewExpired)Exception|java\\.(?:lang|util|sql|io)|jakarta\\.(?:servlet|ws|ejb|persistence|el)"
+                    + "|(?:org|com)\\.(?:glassfish|postgresql|eclipse|apache|sun)|Payara|GlassFish|Grizzly|PSQL|SQLSTATE");
+
+    private static final List<String> STORED = List.of(
+            "select count(*) from report.report",
+            "select count(*) from report.report_event where type = 'FILED'",
+            "select count(*) from report.idempotency_key",
+            "select count(*) from core.case_file");
+
+    @TestFactory
+    Stream<DynamicTest> refused_clearly_and_without_a_trace(Kentongan kentongan) throws IOException, SQLException {
+        String used = UUID.randomUUID().toString();
+        assertThat(fileOne(kentongan, used)).isEqualTo(201);
+        List<BadInput> inputs = new BadInputs(kentongan.open311Key(), used).all();
+        List<Long> before = stored(kentongan);
+
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(DynamicTest.dynamicTest(
+                inputs.size() + " different kinds",
+                () -> assertThat(inputs.stream().map(BadInput::name).distinct().count())
+                        .isEqualTo(inputs.size())
+                        .isGreaterThanOrEqualTo(PROMISED)));
+        for (BadInput input : inputs) {
+            tests.add(DynamicTest.dynamicTest(input.name(), () -> check(kentongan, input)));
+        }
+        tests.add(DynamicTest.dynamicTest(
+                "nothing was stored, whole or half",
+                () -> assertThat(stored(kentongan)).isEqualTo(before)));
+        tests.add(DynamicTest.dynamicTest(
+                "and the server still works",
+                () -> assertThat(fileOne(kentongan, UUID.randomUUID().toString()))
+                        .isEqualTo(201)));
+        return tests.stream();
+    }
+
+    private static void check(Kentongan kentongan, BadInput input) throws IOException {
+        Wire.Answer answer = Wire.send(kentongan.port(), input.sending());
+        String seen = input + ": " + answer.status() + " " + answer.headers() + " " + answer.body();
+        assertThat(input.statuses()).as(seen).contains(answer.status());
+        assertThat(answer.status()).as(seen).isBetween(400, 499);
+        assertThat(answer.header("Server")).as(seen).isEmpty();
+        assertThat(answer.header("X-Powered-By")).as(seen).isEmpty();
+        assertThat(INSIDES.matcher(answer.body()).find()).as(seen).isFalse();
+        if (answer.status() == 405) {
+            assertThat(answer.header("Allow")).as(seen).isPresent();
+        }
+        if (input.voice() == Voice.PROBLEM) {
+            problem(answer);
+        } else if (input.voice() == Voice.OPEN311) {
+            open311(answer);
+        } else if (input.voice() == Voice.PAGE) {
+            assertThat(answer.header("Content-Type").orElse("")).as(seen).startsWith("text/html");
+            assertThat(answer.body()).contains("<html", "</html>");
+        }
+    }
+
+    private static void problem(Wire.Answer answer) {
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json");
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            JsonObject problem = reader.readObject();
+            assertThat(problem.getString("type")).matches("/problems/[a-z-]+");
+            assertThat(problem.getInt("status")).isEqualTo(answer.status());
+            assertThat(problem.getString("title")).isNotBlank();
+            assertThat(problem.getString("detail")).hasSizeGreaterThan(20);
+        }
+    }
+
+    private static void open311(Wire.Answer answer) {
+        String type = answer.header("Content-Type").orElse("");
+        if (type.startsWith("application/json")) {
+            try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+                reader.readArray()
+                        .getValuesAs(JsonObject.class)
+                        .forEach(error ->
+                                assertThat(error.getString("description")).hasSizeGreaterThan(10));
+            }
+        } else {
+            assertThat(type).startsWith("text/xml");
+            assertThat(answer.body()).containsPattern("<description>[^<]{10,}</description>");
+        }
+    }
+
+    private static int fileOne(Kentongan kentongan, String idempotencyKey) throws IOException {
+        String body = "{\"jurisdiction\":\"jakarta.go.id\",\"category\":\"banjir\",\"lat\":-6.1754,\"lon\":106.8272}";
+        String request = "POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Api-Key: "
+                + kentongan.open311Key() + "\r\nIdempotency-Key: " + idempotencyKey
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return Wire.send(kentongan.port(), Wire.bytes(request.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .status();
+    }
+
+    private static List<Long> stored(Kentongan kentongan) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "kentongan",
+                        kentongan.secrets().getProperty("database.application"));
+                Statement query = connection.createStatement()) {
+            List<Long> counts = new ArrayList<>();
+            for (String sql : STORED) {
+                try (ResultSet count = query.executeQuery(sql)) {
+                    count.next();
+                    counts.add(count.getLong(1));
+                }
+            }
+            return counts;
+        }
+    }
+}
