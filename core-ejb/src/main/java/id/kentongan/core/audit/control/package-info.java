@@ -1,4 +1,4 @@
-/** What was decided, by whom and why: written in the transaction of the decision, never changed. */
+/** Writing entries, the chain that seals them, and its verification. */
 @NullMarked
 package id.kentongan.core.audit.control;
 

@@ -2,6 +2,7 @@ package id.kentongan.core.operation.boundary;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.limit.boundary.LimitExchange;
 import id.kentongan.core.logging.Correlation;
@@ -41,6 +42,7 @@ public class Clockwork {
 
     private static final Logger LOG = Log.of(Clockwork.class);
     private static final int SWEEP_BATCH = 200;
+    private static final int SEAL_BATCH = 1_000;
 
     private enum Work {
         RELAY(250),
@@ -49,6 +51,8 @@ public class Clockwork {
         LIMITS(1_000),
         RESEND(60_000),
         FORGET_LIMITS(60_000),
+        SEAL(1_000),
+        WITNESS(600_000),
         PARTITIONS(6 * 3_600_000);
 
         private final long everyMillis;
@@ -78,6 +82,9 @@ public class Clockwork {
 
     @Inject
     private LimitExchange limits;
+
+    @Inject
+    private AuditSealer sealer;
 
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
@@ -129,6 +136,12 @@ public class Clockwork {
             case LIMITS -> limits.exchange();
             case FORGET_LIMITS -> limits.forget();
             case RESEND -> relay.resendStale();
+            case SEAL -> {
+                while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {
+                    // the next batch in its own transaction
+                }
+            }
+            case WITNESS -> sealer.witness();
             case PARTITIONS -> partitions.ensure();
         }
     }
