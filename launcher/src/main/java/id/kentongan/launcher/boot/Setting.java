@@ -25,6 +25,7 @@ public enum Setting {
     BROKER_URL(""),
     BROKER_USER(""),
     BROKER_PASSWORD("", true),
+    AUDIT_KEY("", true),
     ACCEPT_EMBEDDED(""),
     METRICS_TOKEN("", true);
 

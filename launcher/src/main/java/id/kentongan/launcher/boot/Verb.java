@@ -10,6 +10,7 @@ public enum Verb {
     FAULTS("faults"),
     MIGRATE("migrate"),
     SQL("sql"),
+    AUDIT_VERIFY("audit verify"),
     REGIONS_IMPORT("regions import"),
     REPORTS_REPLAY("reports replay"),
     ROLLUPS_RECONCILE("rollups reconcile"),

@@ -18,12 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The random passwords of the embedded database and broker, made at the first start and kept in the data folder,
+ * The random passwords of the embedded database and broker and the secret that seals the audit, made at the first start and kept in the data folder,
  * readable by its owner alone. Without this file the data can still be read by who owns the files, but not served.
  */
 public final class Secrets {
     public static final String FILE = "secrets.properties";
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "audit",
             "database.superuser",
             "database.owner",
             "database.application",

@@ -10,6 +10,7 @@ import id.kentongan.launcher.boot.Settings;
 import id.kentongan.launcher.boot.Verb;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
+import id.kentongan.launcher.database.AuditSecret;
 import id.kentongan.launcher.database.DatabaseAccess;
 import id.kentongan.launcher.database.DatabaseAddress;
 import id.kentongan.launcher.database.DatabaseLock;
@@ -97,6 +98,7 @@ public final class RunCommand implements Command {
                 settings.home(), runtime, program.folder().resolve("driver").resolve("postgresql.jar"));
         System.setProperty("kentongan.home", settings.home().toString());
         System.setProperty("kentongan.profile", settings.value(Setting.PROFILE));
+        System.setProperty("kentongan.audit.key", AuditSecret.of(settings));
         System.setProperty("kentongan.public.url", settings.publicUrl());
         Optional<String> metricsToken = settings.given(Setting.METRICS_TOKEN);
         if (metricsToken.isPresent() || !settings.production()) {

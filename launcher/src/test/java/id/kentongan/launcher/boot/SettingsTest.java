@@ -70,7 +70,9 @@ class SettingsTest {
     @Test
     void secrets_have_no_flag() {
         for (Setting setting : Setting.values()) {
-            assertThat(setting.flag().isEmpty()).isEqualTo(setting.name().matches(".*(PASSWORD|TOKEN)"));
+            assertThat(setting.flag().isEmpty())
+                    .as(setting.name())
+                    .isEqualTo(setting.name().matches(".*(PASSWORD|KEY|TOKEN)"));
         }
     }
 }

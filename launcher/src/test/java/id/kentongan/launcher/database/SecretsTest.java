@@ -24,7 +24,9 @@ class SecretsTest {
 
     @Test
     void passwords_are_long_all_different_and_stay() throws IOException {
-        String[] names = {"database.superuser", "database.owner", "database.application", "database.reader", "broker"};
+        String[] names = {
+            "database.superuser", "database.owner", "database.application", "database.reader", "broker", "audit"
+        };
         Secrets first = Secrets.in(home);
         Secrets second = Secrets.in(home);
 

@@ -196,6 +196,21 @@ class RunningBlackBoxIT {
     }
 
     @Test
+    void what_the_audit_holds_is_sealed_while_it_runs(Kentongan kentongan) {
+        kentongan.number("select count(*) from core.tenant");
+
+        Eventually.isTrue(
+                "an entry is sealed",
+                () -> kentongan.number("select count(*) from core.audit_seal s join core.audit_entry e"
+                                + " on e.id = s.entry_id where e.action = 'SQL_READ'")
+                        > 0);
+
+        Kentongan.Ended verified = kentongan.command("audit", "verify");
+        assertThat(verified.code()).isZero();
+        assertThat(verified.out()).first().asString().contains("wrong: 0");
+    }
+
+    @Test
     void neither_database_nor_broker_opens_without_its_password(Kentongan kentongan) throws Exception {
         Doors doors = new Doors(kentongan);
 
