@@ -53,7 +53,8 @@ class ShippedLimitsIT {
         assertThat(file().status()).isEqualTo(201);
         assertThat(get(path, "X-Api-Key: " + KENTONGAN.open311Key()).status()).isEqualTo(200);
 
-        // Keys that are made up, a new one each time, are the stranger's; some of his requests have come back meanwhile.
+        // Keys that are made up, a new one each time, are the stranger's; some of his requests have come back
+        // meanwhile.
         int madeUp = 0;
         while (get(path, "X-Api-Key: made-up-" + madeUp).status() == 200 && madeUp < MANY) {
             madeUp++;
