@@ -2,7 +2,7 @@ package id.kentongan.launcher.boot;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
+import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Program {
     static final String BUILD = "Kentongan-Build";
     private static final String PREFIX = "dist/";
+    private static final List<String> PARTS = List.of("tools", "broker", "server");
     private static final Map<Path, FileChannel> HELD = new ConcurrentHashMap<>();
 
     private final Path folder;
@@ -48,15 +49,26 @@ public final class Program {
 
     /** The class loader of a part: the jars of its folder, and the launcher's own classes. */
     public URLClassLoader loader(String part) {
-        List<Path> jars = new ArrayList<>();
-        jars.add(folder.resolve("launcher-parts.jar"));
-        jars.addAll(jarsIn(folder.resolve(part)));
-        return loaderOf(jars);
+        try {
+            return new IndexedLoader(ClassPath.read(index(folder, part), folder), Program.class.getClassLoader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public URLClassLoader loaderOf(List<Path> jars) {
-        URL[] urls = jars.stream().map(Program::url).toArray(URL[]::new);
-        return new URLClassLoader(urls, Program.class.getClassLoader());
+    private static Path index(Path folder, String part) {
+        return folder.resolve(part + ".index");
+    }
+
+    private static void writeIndexes(Path folder) throws IOException {
+        for (String part : PARTS) {
+            if (Files.isDirectory(folder.resolve(part))) {
+                List<Path> jars = new ArrayList<>();
+                jars.add(folder.resolve("launcher-parts.jar"));
+                jars.addAll(jarsIn(folder.resolve(part)));
+                ClassPath.of(jars).write(index(folder, part), folder);
+            }
+        }
     }
 
     /** Makes the part's main class; it must implement {@code type}, which is one of this package. */
@@ -65,19 +77,9 @@ public final class Program {
                 Class.forName(className, true, loader).getDeclaredConstructor().newInstance());
     }
 
-    private static List<Path> jarsIn(Path folder) {
+    private static List<Path> jarsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static URL url(Path path) {
-        try {
-            return path.toUri().toURL();
-        } catch (java.net.MalformedURLException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 
@@ -128,6 +130,7 @@ public final class Program {
             done += entry.getSize();
             progress.at(done);
         }
+        writeIndexes(half);
         try {
             Files.move(half, folder, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

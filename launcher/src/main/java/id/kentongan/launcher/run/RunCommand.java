@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -94,8 +93,8 @@ public final class RunCommand implements Command {
 
     private static Answers serverAnswers(Settings settings, Program program) throws IOException {
         Path runtime = program.folder().resolve("server");
-        Path folder = ServerFolder.make(
-                settings.home(), runtime, program.folder().resolve("driver").resolve("postgresql.jar"));
+        Path folder =
+                ServerFolder.make(settings.home(), runtime, program.folder().resolve("common"));
         System.setProperty("kentongan.home", settings.home().toString());
         System.setProperty("kentongan.profile", settings.value(Setting.PROFILE));
         System.setProperty("kentongan.audit.key", AuditSecret.of(settings));
@@ -119,8 +118,7 @@ public final class RunCommand implements Command {
     }
 
     private static void startServer(Program program, Answers answers) throws Exception {
-        ClassLoader loader = program.loaderOf(List.of(
-                program.folder().resolve("launcher-parts.jar"), program.folder().resolve("server/launch-micro.jar")));
+        ClassLoader loader = program.loader("server");
         Thread.currentThread().setContextClassLoader(loader);
         program.part(loader, "id.kentongan.launcher.server.Server", Part.class).start(answers);
     }

@@ -3,9 +3,12 @@ package id.kentongan.launcher.run;
 import id.kentongan.launcher.boot.JsonLines;
 import id.kentongan.launcher.boot.Program;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -15,17 +18,39 @@ import java.util.stream.Stream;
 final class ServerFolder {
     private ServerFolder() {}
 
-    static Path make(Path home, Path runtime, Path driver) throws IOException {
+    /** @param common the folder of the libraries that adapter and application find beside the server */
+    static Path make(Path home, Path runtime, Path common) throws IOException {
         Path folder = home.resolve("server");
         Program.remove(folder);
         for (String part : List.of("config", "docroot", "lib", "META-INF")) {
             copy(runtime.resolve(part), folder.resolve(part));
         }
-        Files.createDirectories(folder.resolve("lib"));
-        Files.copy(driver, folder.resolve("lib").resolve(driver.getFileName()));
-        Files.createDirectories(folder.resolve("config"));
+        copy(common, folder.resolve("lib"));
+        leanConfiguration(folder.resolve("config"));
         Files.write(folder.resolve("config/logging.properties"), logging(home.resolve("log")));
         return folder;
+    }
+
+    /**
+     * Three costs of every start that nobody needs: our own descriptors are checked against their schemas by the build;
+     * the server's web.xml brings a thousand kinds of files, each compared with all before it, and a compiler of pages
+     * that we do not have; and its store of authorities, a hundred of them years out of date, takes a key derivation for
+     * each. Instead of that store it gets the one that this Java and its machine keep up to date.
+     */
+    private static void leanConfiguration(Path config) throws IOException {
+        Path domain = config.resolve("domain.xml");
+        String text = Files.readString(domain);
+        Files.writeString(domain, text.replace("<das-config>", "<das-config deploy-xml-validation=\"none\">"));
+        try (InputStream own = ServerFolder.class.getResourceAsStream("default-web.xml")) {
+            Files.copy(
+                    Objects.requireNonNull(own),
+                    config.resolve("default-web.xml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path authorities = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
+        if (Files.isReadable(authorities)) {
+            Files.copy(authorities, config.resolve("cacerts.p12"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static List<String> logging(Path log) {
@@ -58,7 +83,7 @@ final class ServerFolder {
                 if (Files.isDirectory(source)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(source, target);
+                    Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

@@ -88,10 +88,14 @@ public final class Surroundings {
                 }
             }
         }
-        Files.copy(
-                BUILT.resolve("driver/postgresql.jar"),
-                server.resolve("lib/postgresql.jar"),
-                StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> common = Files.list(BUILT.resolve("common"))) {
+            for (Path library : common.toList()) {
+                Files.copy(
+                        library,
+                        server.resolve("lib").resolve(library.getFileName().toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
         nameVersion(server);
         return server;
     }

@@ -1,7 +1,6 @@
 package id.kentongan.core.organisation.control;
 
 import id.kentongan.core.organisation.entity.AreaCode;
-import id.kentongan.core.organisation.entity.Level;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,20 +19,30 @@ final class Gazetteer {
     /** An area as the database has it. */
     record Entry(AreaCode code, String kind, String name) {}
 
+    /** What the key of a kecamatan, and of a kelurahan, is a multiple of. */
+    private static final long KECAMATAN_STEP = 10_000_000_000L;
+
+    private static final long KELURAHAN_STEP = 1_000_000L;
+
     private final long[] keys;
     private final int[] ends;
     private final byte[] names;
     private final List<AreaCode> administrativeCities = new ArrayList<>();
 
+    private record Keyed(long key, Entry entry) {}
+
     Gazetteer(List<Entry> areas) {
-        List<Entry> sorted = new ArrayList<>(areas);
-        sorted.sort(Comparator.comparingLong(entry -> key(entry.code())));
+        List<Keyed> sorted = new ArrayList<>(areas.size());
+        for (Entry entry : areas) {
+            sorted.add(new Keyed(key(entry.code()), entry));
+        }
+        sorted.sort(Comparator.comparingLong(Keyed::key));
         keys = new long[sorted.size()];
         ends = new int[sorted.size()];
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int i = 0; i < keys.length; i++) {
-            Entry entry = sorted.get(i);
-            keys[i] = key(entry.code());
+            Entry entry = sorted.get(i).entry();
+            keys[i] = sorted.get(i).key();
             text.writeBytes(entry.name().getBytes(StandardCharsets.UTF_8));
             ends[i] = text.size();
             if (entry.kind().endsWith("-administrasi")) {
@@ -45,16 +54,24 @@ final class Gazetteer {
 
     /** Sixteen digits: the groups of the code, those that it does not have as zeros. No group of a code is zero. */
     private static long key(AreaCode code) {
-        String digits = code.value().replace(".", "");
-        long key = Long.parseLong(digits);
-        for (int i = digits.length(); i < 16; i++) {
+        String value = code.value();
+        long key = 0;
+        int digits = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char digit = value.charAt(i);
+            if (digit != '.') {
+                key = 10 * key + digit - '0';
+                digits++;
+            }
+        }
+        for (; digits < 16; digits++) {
             key *= 10;
         }
         return key;
     }
 
     private static AreaCode code(long key) {
-        String digits = "%016d".formatted(key);
+        String digits = Long.toString(10_000_000_000_000_000L + key).substring(1);
         StringBuilder code = new StringBuilder(digits.substring(0, 2));
         int from = 2;
         for (int width : new int[] {2, 2, 4, 3, 3}) {
@@ -101,10 +118,26 @@ final class Gazetteer {
     }
 
     void forEachKelurahan(Consumer<AreaCode> visitor) {
-        for (long key : keys) {
-            AreaCode code = code(key);
-            if (code.level() == Level.KELURAHAN) {
-                visitor.accept(code);
+        kelurahan(0, keys.length, visitor);
+    }
+
+    /** @return the kelurahan of one kecamatan, in the order of their codes */
+    List<AreaCode> kelurahanOf(AreaCode kecamatan) {
+        List<AreaCode> found = new ArrayList<>();
+        long first = key(kecamatan);
+        kelurahan(indexFrom(first), indexFrom(first + KECAMATAN_STEP), found::add);
+        return found;
+    }
+
+    private int indexFrom(long key) {
+        int index = Arrays.binarySearch(keys, key);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    private void kelurahan(int from, int to, Consumer<AreaCode> visitor) {
+        for (int i = from; i < to; i++) {
+            if (keys[i] % KELURAHAN_STEP == 0 && keys[i] % KECAMATAN_STEP != 0) {
+                visitor.accept(code(keys[i]));
             }
         }
     }

@@ -101,17 +101,15 @@ public final class Locator {
 
     private static List<Kecamatan> incomplete(Gazetteer areas, Collection<Border> borders, Set<AreaCode> placed) {
         Map<AreaCode, List<Border>> known = new HashMap<>();
-        areas.forEachKelurahan(code -> {
-            if (!placed.contains(code)) {
-                known.put(code.at(Level.KECAMATAN).orElseThrow(), new ArrayList<>());
-            }
-        });
         for (Border border : borders) {
-            border.area().at(Level.KECAMATAN).map(known::get).ifPresent(list -> list.add(border));
+            border.area()
+                    .at(Level.KECAMATAN)
+                    .ifPresent(code ->
+                            known.computeIfAbsent(code, c -> new ArrayList<>()).add(border));
         }
         List<Kecamatan> incomplete = new ArrayList<>();
         known.forEach((code, list) -> {
-            if (!list.isEmpty()) {
+            if (!placed.containsAll(areas.kelurahanOf(code))) {
                 double mean = list.stream()
                         .mapToDouble(Border::squareKilometres)
                         .average()

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ReferenceData {
 
+    private static final String BUILT_IN = "idn-area-data 4.0.1";
     private static final String FOLDER = "/reference/idn-area-data-4.0.1/";
     private static final String SAMPLES = "/reference/sample-points/";
     private static final String SAMPLES_SOURCE =
@@ -37,18 +39,25 @@ public final class ReferenceData {
 
     /** Loads everything in one transaction of its own. */
     public Summary load(Connection connection) throws SQLException {
-        return load(connection, builtIn());
+        return load(connection, BUILT_IN, ReferenceData::builtIn);
     }
 
     Summary load(Connection connection, Release release) throws SQLException {
+        return load(connection, release.name(), () -> release);
+    }
+
+    /** @param release is asked for only when the database does not have it: reading it costs a second */
+    private static Summary load(Connection connection, String name, Supplier<Release> release) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            int[] changed = loadAreas(connection, release);
+            int[] changed = exists(connection, "select from core.reference_release where name = ?", name)
+                    ? new int[2]
+                    : loadAreas(connection, release.get());
             int units = ensureUnits(connection);
             int cells = loadCells(connection);
             connection.commit();
-            return new Summary(release.name(), changed[0], changed[1], units, cells);
+            return new Summary(name, changed[0], changed[1], units, cells);
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
@@ -72,7 +81,7 @@ public final class ReferenceData {
                 areas.add(new ListedArea(code, kind(code, name), name, zone(code)));
             });
         }
-        return new Release("idn-area-data 4.0.1", FROM_THE_BEGINNING, areas);
+        return new Release(BUILT_IN, FROM_THE_BEGINNING, areas);
     }
 
     /** The first digit of a village's own number says what it is: Permendagri counts kelurahan from 1001, desa from 2001. */
@@ -104,9 +113,6 @@ public final class ReferenceData {
     }
 
     private static int[] loadAreas(Connection connection, Release release) throws SQLException {
-        if (exists(connection, "select from core.reference_release where name = ?", release.name())) {
-            return new int[2];
-        }
         Optional<LocalDate> last = lastEffective(connection);
         if (last.isPresent() && !release.effective().isAfter(last.get())) {
             throw new IllegalArgumentException("release %s is valid from %s, but one valid from %s is loaded already"
