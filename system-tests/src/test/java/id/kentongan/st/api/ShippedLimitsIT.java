@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The limits as they are shipped: a server of its own, with nothing set. */
 class ShippedLimitsIT {
 
-    private static final Kentongan KENTONGAN =
-            Kentongan.in(Checkout.ROOT.resolve("system-tests/target/blackbox/limits"));
+    private static final Kentongan KENTONGAN = Kentongan.in(
+                    Checkout.ROOT.resolve("system-tests/target/blackbox/limits"))
+            .withShippedLimits();
 
     /** More than any bucket holds. */
     private static final int MANY = 2_000;

@@ -28,6 +28,18 @@ public final class Kentongan implements AutoCloseable {
     public static final List<String> OPTIONS_OF_THE_SCRIPT =
             List.of("-Xmx1g", "-XX:+UseG1GC", "-XX:MaxMetaspaceSize=512m", "-XX:+ExitOnOutOfMemoryError");
 
+    /**
+     * One machine plays all clients, so the limits per client are raised out of the way; {@code ShippedLimitsIT} has the
+     * shipped ones.
+     */
+    private static final Map<String, String> RAISED_LIMITS = Map.of(
+            "KENTONGAN_LIMIT_ADDRESS", "100000/1000000",
+            "KENTONGAN_LIMIT_FILING", "100000/1000000",
+            "KENTONGAN_LIMIT_KEY_READING", "100000/1000000",
+            "KENTONGAN_LIMIT_KEY_FILING", "100000/1000000",
+            "KENTONGAN_LIMIT_OFFICER", "100000/1000000",
+            "KENTONGAN_LIMIT_SIGN_IN", "100000/1000000");
+
     /** For tests: quick to start, small beside a build. */
     private static final List<String> OPTIONS_OF_TESTS =
             List.of("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -42,6 +54,7 @@ public final class Kentongan implements AutoCloseable {
     private final Map<String, String> environment;
     private @Nullable Process process;
     private @Nullable Path output;
+    private Map<String, String> limits = RAISED_LIMITS;
     private List<String> options = OPTIONS_OF_TESTS;
     private Path jar = JAR;
     private int starts;
@@ -70,6 +83,12 @@ public final class Kentongan implements AutoCloseable {
     /** Starts another jar than the built one. */
     public Kentongan fromJar(Path other) {
         jar = other;
+        return this;
+    }
+
+    /** With the limits per client that users get. */
+    public Kentongan withShippedLimits() {
+        limits = Map.of();
         return this;
     }
 
@@ -203,6 +222,7 @@ public final class Kentongan implements AutoCloseable {
         builder.environment().put("KENTONGAN_HTTP_PORT", String.valueOf(port));
         builder.environment().put("KENTONGAN_PROFILE", "demo");
         builder.environment().put("KENTONGAN_LANG", "en");
+        builder.environment().putAll(limits);
         builder.environment().putAll(environment);
         return builder;
     }

@@ -51,6 +51,14 @@ public final class Officer {
         return officer;
     }
 
+    /** The session, as a client of another kind would send it. */
+    public String cookie() {
+        return ((CookieManager) http.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
     public HttpResponse<String> report(String ticket) {
         return get("/report/show.xhtml?tenant=1&ticket=" + ticket);
     }

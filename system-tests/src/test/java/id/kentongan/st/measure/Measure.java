@@ -12,10 +12,11 @@ public final class Measure {
         int missed = switch (name) {
             case "replay" -> new ReplayMeasurement(false).run();
             case "replay-kill" -> new ReplayMeasurement(true).run();
+            case "overload" -> new OverloadMeasurement().run();
             case "start" -> new StartMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure replay, replay-kill or start, not " + Arrays.toString(arguments));
+                        "measure overload, replay, replay-kill or start, not " + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
     }

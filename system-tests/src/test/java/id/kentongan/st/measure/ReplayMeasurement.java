@@ -55,18 +55,19 @@ final class ReplayMeasurement {
 
     int run() throws Exception {
         if (!trouble) {
-            try (Kentongan kentongan = Kentongan.in(FOLDER.resolve("replay"))) {
+            try (Kentongan kentongan = Kentongan.in(FOLDER.resolve("replay")).withShippedLimits()) {
                 measure(kentongan, null);
             }
             return findings.end();
         }
         try (BrokerProcess broker = BrokerProcess.start(FOLDER.resolve("replay-broker"));
                 Kentongan kentongan = Kentongan.in(
-                        FOLDER.resolve("replay-kill"),
-                        Map.of(
-                                "KENTONGAN_BROKER_URL", broker.url(),
-                                "KENTONGAN_BROKER_USER", broker.user(),
-                                "KENTONGAN_BROKER_PASSWORD", broker.password()))) {
+                                FOLDER.resolve("replay-kill"),
+                                Map.of(
+                                        "KENTONGAN_BROKER_URL", broker.url(),
+                                        "KENTONGAN_BROKER_USER", broker.user(),
+                                        "KENTONGAN_BROKER_PASSWORD", broker.password()))
+                        .withShippedLimits()) {
             measure(kentongan, broker);
         }
         return findings.end();
@@ -208,8 +209,8 @@ final class ReplayMeasurement {
         }
         findings.say("");
         findings.say(
-                "independent check against %d polygons: %d reports inside one, %d of them in that kelurahan (%.2f %%), %d"
-                        + " elsewhere",
+                "independent check against %d polygons: %d reports inside one, %d of them in that kelurahan (%.2f %%),"
+                        + " %d elsewhere",
                 map.size(), inside, right, inside == 0 ? 0 : 100.0 * right / inside, near);
         findings.expect("inside a polygon and in that kelurahan", inside, right);
         findings.expect(

@@ -1,0 +1,247 @@
+package id.kentongan.st.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.st.api.Contract.Operation;
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.Officer;
+import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The JSON interface of the started jar, each answer held against its own description. */
+@ExtendWith(SharedKentongan.class)
+class JsonApiIT {
+
+    private static final String REPORTS = "/api/v1/reports";
+    private static final String GOOD =
+            "{\"jurisdiction\":\"jakarta.go.id\",\"category\":\"banjir\",\"lat\":-6.17639,\"lon\":106.82666,"
+                    + "\"description\":\"Air setinggi lutut\",\"address\":\"Depan pasar\"}";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Kentongan kentongan;
+    private Contract contract;
+
+    @BeforeEach
+    void read(Kentongan running) throws Exception {
+        kentongan = running;
+        contract = new Contract(get("/api/v1/openapi.json").body());
+    }
+
+    @Test
+    void does_what_its_description_says_and_says_all_that_it_does() throws Exception {
+        HttpResponse<String> filed = file(GOOD, UUID.randomUUID().toString());
+        contract.check(operation("POST", REPORTS), filed);
+        String ticket = Contract.object(filed.body()).getString("ticket");
+        Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"))
+                .accept(ticket);
+        HttpResponse<String> shown = get(REPORTS + "/" + ticket);
+        contract.check(operation("GET", REPORTS + "/{ticket}"), shown);
+        assertThat(Contract.object(shown.body()).getBoolean("verified")).isTrue();
+
+        for (Operation operation : contract.operations()) {
+            String path = operation.path().replace("{ticket}", ticket);
+            String query = switch (operation.path()) {
+                case REPORTS, "/api/v1/categories" -> "?jurisdiction=jakarta.go.id";
+                case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
+                default -> "";
+            };
+            boolean reading = operation.method().equals("GET");
+            if (reading) {
+                contract.check(operation, get(path + query));
+                contract.check(
+                        operation,
+                        send(request(path + query).header("Content-Type", "abc").GET()));
+            }
+            contract.check(operation, send(request(path).method("DELETE", HttpRequest.BodyPublishers.noBody())));
+            contract.check(operation, with(operation, path + query, "Accept", "text/html"));
+            contract.check(operation, with(operation, path + "?x=" + "y".repeat(5_000), "X-Some", "1"));
+            contract.check(operation, manyHeaders(operation, path));
+        }
+        refusals(ticket);
+        contract.check(operation("GET", "/api/health"), get("/api/health"));
+
+        assertThat(contract.missing()).isEmpty();
+    }
+
+    private void refusals(String ticket) throws Exception {
+        Operation file = operation("POST", REPORTS);
+        contract.check(file, file("{", UUID.randomUUID().toString()));
+        contract.check(file, file("{}", UUID.randomUUID().toString()));
+        contract.check(
+                file, file(GOOD.replace("jakarta.go.id", "x"), UUID.randomUUID().toString()));
+        contract.check(
+                file,
+                file(
+                        GOOD.replace("106.82666", "123.6").replace("-6.17639", "-10.17"),
+                        UUID.randomUUID().toString()));
+        contract.check(
+                file,
+                file(GOOD.replace("Air", "x".repeat(70_000)), UUID.randomUUID().toString()));
+        contract.check(
+                file, send(request(REPORTS).header("Content-Type", "text/plain").POST(body(GOOD))));
+        contract.check(
+                file,
+                send(request(REPORTS).header("Content-Type", "application/json").POST(body(GOOD))));
+        contract.check(
+                file,
+                send(request(REPORTS)
+                        .header("Content-Type", "application/json")
+                        .header("X-Api-Key", "salah")
+                        .POST(body(GOOD))));
+        contract.check(operation("GET", REPORTS), get(REPORTS + "?jurisdiction=x"));
+        contract.check(operation("GET", REPORTS + "/{ticket}"), get(REPORTS + "/JKT-2611-00000-00000"));
+        contract.check(operation("GET", "/api/v1/categories"), get("/api/v1/categories?jurisdiction=x"));
+        contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-6&lon=106&jurisdiction=x"));
+        contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-5.5&lon=106.8"));
+        assertThat(ticket).startsWith("JKT-");
+    }
+
+    @Test
+    void a_repeat_gets_the_same_bytes_and_another_report_is_refused() throws Exception {
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> once = file(GOOD, key);
+        HttpResponse<String> again = file(GOOD, key);
+
+        assertThat(once.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(once.body()).contains("trackingCode");
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(once.headers().firstValue("Location"));
+        assertThat(get(once.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> other = file(GOOD.replace("lutut", "dada"), key);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void the_same_report_many_times_at_once_is_one_report() throws Exception {
+        String key = UUID.randomUUID().toString();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        List<Callable<String>> sendings = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            sendings.add(() -> file(GOOD, key).body());
+        }
+        Set<String> answers = new HashSet<>();
+        for (Future<String> answer : senders.invokeAll(sendings)) {
+            answers.add(answer.get());
+        }
+        senders.shutdown();
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void a_list_is_read_to_its_end_page_by_page_without_a_report_twice() throws Exception {
+        Set<String> filed = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            filed.add(Contract.object(file(GOOD, UUID.randomUUID().toString()).body())
+                    .getString("ticket"));
+        }
+        List<String> read = new ArrayList<>();
+        String cursor = "";
+        do {
+            HttpResponse<String> page = get(REPORTS + "?jurisdiction=jakarta.go.id&limit=2&category=banjir" + cursor);
+            contract.check(operation("GET", REPORTS), page);
+            JsonObject answer = Contract.object(page.body());
+            answer.getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(report -> read.add(report.getString("ticket")));
+            cursor = answer.get("next") instanceof JsonString next ? "&cursor=" + next.getString() : "";
+        } while (!cursor.isEmpty() && read.size() < 10_000);
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(filed);
+    }
+
+    @Test
+    void every_problem_leads_to_its_page() throws Exception {
+        String type = Contract.object(get(REPORTS + "?x=1").body()).getString("type");
+        HttpResponse<String> page = get(type);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("**Cause.**", "**Cure.**");
+        assertThat(get("/problems/").body()).contains("invalid-parameters");
+    }
+
+    @Test
+    void speaks_indonesian_unless_english_is_asked_for() throws Exception {
+        String indonesian = get(REPORTS + "?x=1").body();
+        String english = send(request(REPORTS + "?x=1")
+                        .header("Accept-Language", "en")
+                        .GET())
+                .body();
+        assertThat(indonesian).contains("Perbaiki parameter");
+        assertThat(english).contains("Mend the parameters");
+    }
+
+    // ------------------------------------------------------------------ sending
+
+    private Operation operation(String method, String path) {
+        return contract.operations().stream()
+                .filter(each -> each.method().equals(method) && each.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> file(String body, String idempotencyKey) throws IOException, InterruptedException {
+        return send(request(REPORTS)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + kentongan.open311Key())
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(body(body)));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpResponse<String> with(Operation operation, String path, String header, String value)
+            throws IOException, InterruptedException {
+        return send(method(operation, request(path).header(header, value)));
+    }
+
+    private HttpResponse<String> manyHeaders(Operation operation, String path)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        for (int i = 0; i < 80; i++) {
+            request.header("X-Many-" + i, "1");
+        }
+        return send(method(operation, request));
+    }
+
+    private static HttpRequest.Builder method(Operation operation, HttpRequest.Builder request) {
+        return operation.method().equals("GET")
+                ? request.GET()
+                : request.header("Content-Type", "application/json").POST(body(GOOD));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(kentongan.uri(path));
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
