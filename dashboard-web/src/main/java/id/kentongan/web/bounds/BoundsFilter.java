@@ -94,7 +94,7 @@ public class BoundsFilter extends HttpFilter {
     }
 
     private static Bulkhead room(int count, int waitMillis) {
-        return new Bulkhead(count, count, waitMillis);
+        return new Bulkhead(count, 2 * count, waitMillis);
     }
 
     @Override

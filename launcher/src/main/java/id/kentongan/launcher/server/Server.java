@@ -27,7 +27,7 @@ public final class Server implements Part {
      * More than all places and waiting places of the application's gate together: there is always a thread to refuse
      * with. Most of them sleep.
      */
-    private static final int HTTP_THREADS = 136;
+    private static final int HTTP_THREADS = 184;
 
     /** The server neither names itself nor keeps what does not move on; the gate answers before these are reached. */
     private static final List<String> HTTP = List.of(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenLoad {
 
-    private static final int THREADS = 250;
+    private static final int THREADS = 1_500;
     private static final int ANSWER_MILLIS = 30_000;
     private static final double NANOS = 1e9;
 

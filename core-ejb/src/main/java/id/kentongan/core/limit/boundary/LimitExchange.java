@@ -17,10 +17,10 @@ public class LimitExchange {
     private record Known(String id, double seconds) {}
 
     @Inject
-    private Sql sql;
+    Sql sql;
 
     @Inject
-    private Buckets buckets;
+    Buckets buckets;
 
     /** @return how many buckets were exchanged; nothing is asked when there is no news */
     public int exchange() {
