@@ -13,6 +13,7 @@ public enum Verb {
     AUDIT_VERIFY("audit verify"),
     REGIONS_IMPORT("regions import"),
     REPORTS_REPLAY("reports replay"),
+    GENERATE("generate"),
     ROLLUPS_RECONCILE("rollups reconcile"),
     DOCTOR("doctor"),
     HELP("help");

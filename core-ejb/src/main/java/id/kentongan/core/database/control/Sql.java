@@ -59,7 +59,10 @@ public class Sql {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /**
+     * A connection for one statement. Programs without a container, such as the launcher's commands, give their own.
+     */
+    protected Connection connect() throws SQLException {
         DataSource source = dataSource;
         if (source == null) {
             try {
