@@ -15,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -70,6 +74,48 @@ class WatchingBlackBoxIT {
         assertThat(health.getJsonArray("checks").getValuesAs(JsonObject.class))
                 .extracting(part -> part.getString("name"))
                 .contains("durability", "messaging");
+    }
+
+    @Test
+    void the_doctor_explains_what_is_wrong_and_what_to_do(Kentongan kentongan) throws Exception {
+        List<String> well = kentongan.command("doctor").out();
+        assertThat(well)
+                .contains(
+                        "[+] The application says that it is well",
+                        "[+] The database keeps what it has acknowledged",
+                        "[+] Next month's partitions are there")
+                .anyMatch(line -> line.startsWith("[+] The clocks of this machine and of the database agree"));
+
+        UUID letter = UUID.randomUUID();
+        change(
+                kentongan,
+                "insert into core.dead_letter (id, queue, reason, deliveries, parked_at) values ('" + letter
+                        + "', 'kelurahan', 'for the doctor', 5, now())");
+        try {
+            Kentongan.Ended ill = kentongan.command("doctor");
+            assertThat(ill.code()).isEqualTo(1);
+            assertThat(ill.out())
+                    .anyMatch(
+                            line -> line.matches("\\[!] \\d+ messages could not be applied and wait for a decision\\."))
+                    .anyMatch(
+                            line -> line.startsWith("      An administrator decides at /operation/dead-letters.xhtml"));
+        } finally {
+            change(
+                    kentongan,
+                    "update core.dead_letter set discarded_at = now(), discard_reason = 'test' where id = '" + letter
+                            + "'");
+        }
+    }
+
+    /** With the application's own rights. */
+    private static void change(Kentongan kentongan, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "kentongan",
+                        kentongan.secrets().getProperty("database.application"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** From the request over the outbox to the listener, and on to the first step of the ladder. */

@@ -2,6 +2,8 @@ package id.kentongan.st.faults;
 
 import id.kentongan.st.Checkout;
 import id.kentongan.st.measure.Findings;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,13 @@ public final class Faults {
         long seed = Long.getLong("kentongan.faults.seed", System.nanoTime() & 0xffff);
         int missed = 0;
         for (Experiment experiment : chosen) {
-            missed += carryOut(experiment, shortened, controlAlone, seed);
+            try {
+                missed += carryOut(experiment, shortened, controlAlone, seed);
+            } catch (RuntimeException | AssertionError | IOException | SQLException e) {
+                // The others are worth their time all the same.
+                e.printStackTrace();
+                missed++;
+            }
         }
         System.exit(missed == 0 ? 0 : 1);
     }

@@ -36,49 +36,48 @@ final class Sabotage {
 
     /**
      * @param folder where the jar is made
-     * @param type name of the class, of core-ejb
-     * @param replacements pieces of its source, each there exactly once, and what stands there instead
+     * @param changes by the name of a class of core-ejb: pieces of its source, each there exactly once, and what stands
+     *     there instead
      */
-    static Path jar(Path folder, String type, Map<String, String> replacements) throws IOException {
-        Files.createDirectories(folder);
-        Path source = Checkout.ROOT.resolve("core-ejb/src/main/java/" + type.replace('.', '/') + ".java");
-        String text = Files.readString(source);
-        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            String piece = replacement.getKey();
-            if (text.indexOf(piece) < 0 || text.indexOf(piece) != text.lastIndexOf(piece)) {
-                throw new IllegalStateException("not exactly once in " + type + ": " + piece);
+    static Path jar(Path folder, Map<String, Map<String, String>> changes) throws IOException {
+        Path sources = folder.resolve("sabotage");
+        List<String> files = new ArrayList<>();
+        for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
+            String name = change.getKey().replace('.', '/') + ".java";
+            String text = Files.readString(
+                    Checkout.ROOT.resolve("core-ejb/src/main/java").resolve(name));
+            for (Map.Entry<String, String> replacement : change.getValue().entrySet()) {
+                String piece = replacement.getKey();
+                if (text.indexOf(piece) < 0 || text.indexOf(piece) != text.lastIndexOf(piece)) {
+                    throw new IllegalStateException("not exactly once in " + change.getKey() + ": " + piece);
+                }
+                text = text.replace(piece, replacement.getValue());
             }
-            text = text.replace(piece, replacement.getValue());
+            Path source = sources.resolve(name);
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, text);
+            files.add(source.toString());
         }
-        Map<String, byte[]> classes = compile(folder, type, text);
         Path jar = folder.resolve("kentongan-sabotaged.jar");
-        rewrite(Kentongan.JAR, jar, classes);
+        rewrite(Kentongan.JAR, jar, compile(folder.resolve("sabotage-classes"), files));
         return jar;
     }
 
-    private static Map<String, byte[]> compile(Path folder, String type, String text) throws IOException {
-        Path sources = folder.resolve("sabotage/" + type.replace('.', '/') + ".java");
-        Path classes = folder.resolve("sabotage-classes");
-        Files.createDirectories(sources.getParent());
+    private static Map<String, byte[]> compile(Path classes, List<String> sources) throws IOException {
         Files.createDirectories(classes);
-        Files.writeString(sources, text);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "--release",
-                        "17",
-                        "-nowarn",
-                        "-proc:none",
-                        "-parameters",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        classes.toString(),
-                        sources.toString());
-        if (code != 0) {
-            throw new IllegalStateException("the sabotage of " + type + " does not compile");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release",
+                "17",
+                "-nowarn",
+                "-proc:none",
+                "-parameters",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString()));
+        arguments.addAll(sources);
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+            throw new IllegalStateException("the sabotage does not compile: " + sources);
         }
         Map<String, byte[]> compiled = new TreeMap<>();
         List<Path> files = new ArrayList<>();
@@ -169,17 +168,25 @@ final class Sabotage {
 
     /**
      * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
-     * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}.
+     * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}. The moment between an effect and its
+     * acknowledgement lasts a third of a second, so that a kill does not have to be lucky.
      */
     static Path withoutInbox(Path folder) throws IOException {
+        String listener = "int had = desk.apply(text == null ? \"\" : text);";
         return jar(
                 folder,
-                "id.kentongan.core.escalation.boundary.CaseDesk",
                 Map.of(
-                        "boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);",
-                        "boolean first = true;",
-                        "for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {",
-                        "for (Outbox.Waiting waiting : java.util.List.of(new Outbox.Waiting(knock.messageId(), text))) {"));
+                        "id.kentongan.core.escalation.boundary.CaseDesk",
+                        Map.of(
+                                "boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);",
+                                "boolean first = true;",
+                                "for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {",
+                                "for (Outbox.Waiting waiting : java.util.List.of("
+                                        + "new Outbox.Waiting(knock.messageId(), text))) {"),
+                        "id.kentongan.core.escalation.boundary.TierListener",
+                        Map.of(
+                                listener,
+                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(330_000_000L);")));
     }
 
     /** For the same control: the keys that refuse a second effect. */
@@ -190,16 +197,16 @@ final class Sabotage {
 
     /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
     static Path withoutOutbox(Path folder) throws IOException {
-        return jar(
-                folder,
-                "id.kentongan.core.outbox.control.Outbox",
-                Map.of("    public void publish(String queue, CaseAlertV1 message) {", """
-                            public void publish(String queue, CaseAlertV1 message) {
-                                jakarta.enterprise.inject.spi.CDI.current()
-                                        .select(id.kentongan.core.outbox.boundary.QueueSender.class)
-                                        .get()
-                                        .send(List.of(new OutboxMessage(
-                                                message.tenantId(), message.messageId(), queue, message.toJson())));
-                        """));
+        String publish = "    public void publish(String queue, CaseAlertV1 message) {\n";
+        return jar(folder, Map.of("id.kentongan.core.outbox.control.Outbox", Map.of(publish, publish + """
+                                        jakarta.enterprise.inject.spi.CDI.current()
+                                                .select(id.kentongan.core.outbox.boundary.QueueSender.class)
+                                                .get()
+                                                .send(List.of(new OutboxMessage(
+                                                        message.tenantId(),
+                                                        message.messageId(),
+                                                        queue,
+                                                        message.toJson())));
+                                """)));
     }
 }
