@@ -1,6 +1,7 @@
 package id.kentongan.web.bounds;
 
 import id.kentongan.web.language.Wish;
+import id.kentongan.web.metrics.RequestMeter;
 import id.kentongan.web.support.CorrelationFilter;
 import id.kentongan.web.support.Problem;
 import id.kentongan.web.support.ProblemType;
@@ -23,6 +24,7 @@ final class Refusals {
 
     static void write(RefusedRequest refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        RequestMeter.refused(request, refusal.type().slug());
         Locale locale = Wish.of(request.getHeader("Accept-Language"));
         Problem problem = new Problem(refusal, locale, CorrelationFilter.idOf(request));
         response.setStatus(refusal.type().status());

@@ -23,8 +23,19 @@ public class RequestMeter extends HttpFilter {
     private static final System.Logger LOG = Log.of(RequestMeter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final String REFUSED = RequestMeter.class.getName() + ".refused";
+
     @Inject
     private transient Meters meters;
+
+    /**
+     * Says why a request is refused, so that it is counted.
+     *
+     * @param reason one of a fixed set of names
+     */
+    public static void refused(HttpServletRequest request, String reason) {
+        request.setAttribute(REFUSED, reason);
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,6 +52,10 @@ public class RequestMeter extends HttpFilter {
             int status = ended ? response.getStatus() : 500;
             meters.histogram("kentongan_http_request_seconds", "route", route, "status", status / 100 + "xx")
                     .observeSince(began);
+            boolean submission = route.equals("open311-submit") || route.equals("api-write");
+            if (submission && request.getAttribute(REFUSED) instanceof String reason) {
+                meters.count("kentongan_reports_refused_total", "reason", reason);
+            }
             if (!READING.contains(request.getMethod())) {
                 LOG.log(INFO, "WEB-0001 {0}: {1} after {2} ms", route, status, (System.nanoTime() - began) / 1_000_000);
             }

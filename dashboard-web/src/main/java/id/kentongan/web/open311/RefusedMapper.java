@@ -1,7 +1,7 @@
 package id.kentongan.web.open311;
 
-import id.kentongan.core.metrics.Meters;
-import jakarta.inject.Inject;
+import id.kentongan.web.metrics.RequestMeter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 /** Our own refusals. */
 public class RefusedMapper implements ExceptionMapper<Refused> {
 
-    @Inject
-    private Meters meters;
+    @Context
+    private HttpServletRequest request;
 
     @Context
     private UriInfo uri;
@@ -22,7 +22,7 @@ public class RefusedMapper implements ExceptionMapper<Refused> {
 
     @Override
     public Response toResponse(Refused refused) {
-        refused.refusals().forEach(refusal -> meters.count("kentongan_reports_refused_total", "reason", refusal.key()));
+        RequestMeter.refused(request, refused.refusals().get(0).key());
         Texts texts = Texts.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Answer.refusal(refused.status(), refused.describe(texts), uri, texts)
                 .build();

@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.logging.Log;
 import id.kentongan.web.language.Wish;
+import id.kentongan.web.metrics.RequestMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -30,6 +31,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String correlationId = CorrelationFilter.idOf(request);
         Locale locale = Wish.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         if (failure instanceof RefusedRequest refused) {
+            RequestMeter.refused(request, refused.type().slug());
             return new Problem(refused, locale, correlationId).toResponse();
         }
         if (failure instanceof WebApplicationException known

@@ -71,7 +71,7 @@ public final class Faults {
         String words = "./kentongan faults " + experiment.id() + (shortened ? " --short" : "")
                 + (controlAlone ? " --control" : "");
         Findings findings = new Findings("faults-" + name, experiment.id() + ": " + experiment.title(), words);
-        findings.say("seed %d", seed);
+        findings.say("seed %d; limits of clients raised: %s", seed, Experiment.LIMITS_RAISED);
         if (!controlAlone) {
             experiment.run(run(name, shortened, false, seed), findings);
         }

@@ -5,6 +5,7 @@ import id.kentongan.st.container.BrokerProcess;
 import id.kentongan.st.measure.Findings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -27,10 +28,11 @@ final class KillTheBroker implements Experiment {
     }
 
     static Map<String, String> addressOf(BrokerProcess broker) {
-        return Map.of(
-                "KENTONGAN_BROKER_URL", broker.url(),
-                "KENTONGAN_BROKER_USER", broker.user(),
-                "KENTONGAN_BROKER_PASSWORD", broker.password());
+        Map<String, String> settings = new HashMap<>(LIMITS_RAISED);
+        settings.put("KENTONGAN_BROKER_URL", broker.url());
+        settings.put("KENTONGAN_BROKER_USER", broker.user());
+        settings.put("KENTONGAN_BROKER_PASSWORD", broker.password());
+        return settings;
     }
 
     @Override

@@ -34,8 +34,8 @@ final class KillTheProgram implements Experiment {
         Random random = new Random(run.seed());
         Path home = run.folder().resolve("home");
         try (Kentongan kentongan = run.unprotected()
-                        ? Kentongan.in(home).fromJar(Sabotage.withoutInbox(run.folder()))
-                        : Kentongan.in(home);
+                        ? Kentongan.in(home, LIMITS_RAISED).fromJar(Sabotage.withoutInbox(run.folder()))
+                        : Kentongan.in(home, LIMITS_RAISED);
                 Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
             findings.progress("%s", kentongan.start().awaitReady());
             Books books = new Books(kentongan);

@@ -44,7 +44,7 @@ final class Poison implements Experiment {
     @Override
     public void run(Run run, Findings findings) throws Exception {
         int good = run.sized(1_000, 60);
-        try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"));
+        try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"), LIMITS_RAISED);
                 Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
             findings.progress("%s", kentongan.start().awaitReady());
             Books books = new Books(kentongan);

@@ -45,7 +45,7 @@ final class PowerCut implements Experiment {
         Random random = new Random(run.seed());
         Path home = run.folder().resolve("home");
         Disk.leave(run.folder(), home);
-        Kentongan prepared = Kentongan.in(home);
+        Kentongan prepared = Kentongan.in(home, LIMITS_RAISED);
         try (Disk disk = Disk.make(run.folder(), home);
                 Kentongan kentongan = prepared;
                 Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {

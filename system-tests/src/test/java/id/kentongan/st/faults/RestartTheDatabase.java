@@ -34,7 +34,7 @@ final class RestartTheDatabase implements Experiment {
     public void run(Run run, Findings findings) throws Exception {
         int restarts = run.sized(5, 2);
         Random random = new Random(run.seed());
-        try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"));
+        try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"), LIMITS_RAISED);
                 Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
             findings.progress("%s", kentongan.start().awaitReady());
             Books books = new Books(kentongan);
