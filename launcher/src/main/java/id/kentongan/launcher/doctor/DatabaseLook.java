@@ -62,9 +62,9 @@ final class DatabaseLook {
     private Finding partitions() throws SQLException {
         long missing = number("""
                 select count(*) from core.partitioned p join pg_class c on c.oid = p.table_name
-                join pg_namespace n on n.oid = c.relnamespace
-                where to_regclass(format('%I.%I', n.nspname, c.relname
-                        || to_char((now() at time zone 'UTC') + interval '1 month', '_YYYYMM'))) is null""");
+                where not exists (select from pg_class k
+                    where k.relnamespace = c.relnamespace and k.relname
+                        = c.relname || to_char((now() at time zone 'UTC') + interval '1 month', '_YYYYMM'))""");
         return missing == 0
                 ? words.finding(Grade.WELL, "partitions")
                 : words.finding(running ? Grade.ILL : Grade.HINT, "partitions-missing", missing);
