@@ -34,6 +34,11 @@ final class BrokerAway implements Experiment {
     }
 
     @Override
+    public String mustMiss() {
+        return "accepted at the first attempt";
+    }
+
+    @Override
     public void run(Run run, Findings findings) throws Exception {
         Duration calm = Duration.ofSeconds(run.sized(60, 10));
         Duration away = Duration.ofSeconds(run.sized(300, 15));

@@ -16,6 +16,9 @@ interface Experiment {
     /** What is off in the control run. */
     String control();
 
+    /** How the sentence of the promise begins that must be missed then. */
+    String mustMiss();
+
     /**
      * Does it.
      *

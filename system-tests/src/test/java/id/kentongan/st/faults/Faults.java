@@ -79,7 +79,7 @@ public final class Faults {
         findings.say("control: %s", experiment.control());
         int before = findings.missed();
         experiment.run(run(name + "-control", true, true, seed), findings);
-        findings.controlFailed(before);
+        findings.controlFailed(before, experiment.mustMiss());
         return shortened || controlAlone ? findings.endWithoutPage() : findings.end();
     }
 

@@ -36,8 +36,13 @@ final class KillTheBroker implements Experiment {
     }
 
     @Override
+    public String mustMiss() {
+        return "effects that happened twice";
+    }
+
+    @Override
     public void run(Run run, Findings findings) throws Exception {
-        int kills = run.sized(5, 2);
+        int kills = run.unprotected() ? 3 : run.sized(5, 1);
         Random random = new Random(run.seed());
         Path home = run.folder().resolve("home");
         try (BrokerProcess broker = BrokerProcess.start(run.folder().resolve("broker"));
@@ -54,7 +59,7 @@ final class KillTheBroker implements Experiment {
                 books.change(Sabotage.WITHOUT_KEYS);
             }
             try (Load load = new Load(kentongan, ledger, run.seed())) {
-                load.begin(run.sized(10, 20));
+                load.begin(10);
                 for (int i = 1; i <= kills; i++) {
                     KillTheProgram.pause(Duration.ofMillis(
                             run.sized(15_000 + random.nextInt(10_000), 3_000 + random.nextInt(3_000))));

@@ -28,9 +28,14 @@ final class KillTheProgram implements Experiment {
     }
 
     @Override
+    public String mustMiss() {
+        return "effects that happened twice";
+    }
+
+    @Override
     public void run(Run run, Findings findings) throws Exception {
-        int kills = run.sized(10, 2);
-        int reports = run.sized(REPORTS, 60);
+        int kills = run.unprotected() ? 3 : run.sized(10, 1);
+        int reports = run.sized(REPORTS, 40);
         Random random = new Random(run.seed());
         Path home = run.folder().resolve("home");
         try (Kentongan kentongan = run.unprotected()
@@ -47,7 +52,7 @@ final class KillTheProgram implements Experiment {
             }
             long slowest = 0;
             try (Load load = new Load(kentongan, ledger, run.seed())) {
-                load.begin(run.sized(10, 20));
+                load.begin(10);
                 for (int i = 1; i <= kills; i++) {
                     pause(Duration.ofMillis(run.sized(15_000 + random.nextInt(10_000), 4_000 + random.nextInt(4_000))));
                     kentongan.kill();
@@ -71,7 +76,9 @@ final class KillTheProgram implements Experiment {
                 findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(2)));
             }
             findings.say("%d kills; slowest until ready again: %d s", kills, slowest);
-            findings.expect("ready again within 60 s of each kill", slowest <= 60);
+            // In a build, beside others, only that it comes back.
+            int limit = run.sized(60, 240);
+            findings.expect("ready again within " + limit + " s of each kill", slowest <= limit);
             double told = books.untilEverythingIsTold(Duration.ofMinutes(run.unprotected() ? 3 : 8));
             findings.expect("everything was told %.0f s later".formatted(told), told >= 0);
             books.judge(findings, ledger);

@@ -42,6 +42,11 @@ final class Poison implements Experiment {
     }
 
     @Override
+    public String mustMiss() {
+        return "all five kept";
+    }
+
+    @Override
     public void run(Run run, Findings findings) throws Exception {
         int good = run.sized(1_000, 60);
         try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"), LIMITS_RAISED);
@@ -284,7 +289,7 @@ final class Poison implements Experiment {
     private static void throttled(Findings findings, Kentongan kentongan, Books books, int number) throws SQLException {
         books.change("create temporary table flood as select c.id as case_id, g.n from generate_series(1, " + number
                 + ") as g (n), lateral (select id from core.case_file where reference <> 'JKT-MENDED' order by id"
-                + " offset g.n % 40 limit 1) c; "
+                + " offset g.n - 1 limit 1) c; "
                 + """
                 insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at,
                                          published_at, failures, sends)

@@ -40,6 +40,11 @@ final class PowerCut implements Experiment {
     }
 
     @Override
+    public String mustMiss() {
+        return "accepted but lost";
+    }
+
+    @Override
     public void run(Run run, Findings findings) throws Exception {
         int cuts = run.unprotected() ? 2 : run.sized(20, 3);
         Random random = new Random(run.seed());

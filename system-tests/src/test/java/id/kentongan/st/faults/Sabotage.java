@@ -169,7 +169,7 @@ final class Sabotage {
     /**
      * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
      * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}. The moment between an effect and its
-     * acknowledgement lasts a third of a second, so that a kill does not have to be lucky.
+     * acknowledgement lasts a sixteenth of a second, so that a kill does not have to be lucky.
      */
     static Path withoutInbox(Path folder) throws IOException {
         String listener = "int had = desk.apply(text == null ? \"\" : text);";
@@ -186,7 +186,7 @@ final class Sabotage {
                         "id.kentongan.core.escalation.boundary.TierListener",
                         Map.of(
                                 listener,
-                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(330_000_000L);")));
+                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(60_000_000L);")));
     }
 
     /** For the same control: the keys that refuse a second effect. */
