@@ -24,6 +24,7 @@ public class ApiApplication extends Application {
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,
+                ExportsResource.class,
                 OpenApiResource.class,
                 ProblemMapper.class);
     }

@@ -12,6 +12,7 @@ public enum Verb {
     SQL("sql"),
     AUDIT_VERIFY("audit verify"),
     REGIONS_IMPORT("regions import"),
+    REPORTS_EXPORT("reports export"),
     REPORTS_IMPORT("reports import"),
     REPORTS_REPLAY("reports replay"),
     GENERATE("generate"),

@@ -1,7 +1,6 @@
 package id.kentongan.launcher.bulk;
 
 import id.kentongan.core.configuration.control.Settings;
-import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.organisation.control.Areas;
 import id.kentongan.core.organisation.control.Regions;
 import id.kentongan.core.organisation.control.Tenants;
@@ -11,8 +10,6 @@ import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -27,17 +24,11 @@ public final class RegionsInMemory {
 
     private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
 
-    /** Opens a connection; the reader closes it. */
-    @FunctionalInterface
-    public interface Connections {
-        Connection open() throws Exception;
-    }
-
     private final Areas areas;
     private final Units units;
     private final Tenants tenants;
 
-    public RegionsInMemory(Connections connections) {
+    public RegionsInMemory(DirectSql.Connections connections) {
         REGIONS.setLevel(Level.WARNING);
         Regions regions = new Regions(new DirectSql(connections), new Settings());
         this.areas = new Areas(regions);
@@ -75,24 +66,5 @@ public final class RegionsInMemory {
 
     public Optional<String> name(AreaCode area) {
         return areas.name(area);
-    }
-
-    private static final class DirectSql extends Sql {
-        private final Connections connections;
-
-        DirectSql(Connections connections) {
-            this.connections = connections;
-        }
-
-        @Override
-        protected Connection connect() throws SQLException {
-            try {
-                return connections.open();
-            } catch (SQLException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new SQLException("no connection", e);
-            }
-        }
     }
 }

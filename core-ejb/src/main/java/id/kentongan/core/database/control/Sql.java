@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -37,6 +38,25 @@ public class Sql {
                     rows.add(row.read(results));
                 }
                 return rows;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Hands rows on as they come, so many at a time: memory does not grow with their number. Needs a transaction, else
+     * the driver fetches all of them first.
+     */
+    public <T> void each(String sql, int fetchSize, Row<T> row, Consumer<T> each, @Nullable Object... arguments) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            statement.setFetchSize(fetchSize);
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    each.accept(row.read(results));
+                }
             }
         } catch (SQLException e) {
             throw failed(e);
