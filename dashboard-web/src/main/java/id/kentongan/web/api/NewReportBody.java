@@ -1,15 +1,19 @@
 package id.kentongan.web.api;
 
+import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lat degrees north, WGS 84
  * @param lon degrees east, WGS 84
+ * @param attributes answers to the questions of the category, by code
  */
 record NewReportBody(
         String jurisdiction,
@@ -26,18 +31,34 @@ record NewReportBody(
         double lat,
         double lon,
         String description,
-        @Nullable String address) {
+        @Nullable String address,
+        Map<String, List<String>> attributes) {
 
     private static final int JURISDICTION = 100;
     private static final int CATEGORY = 60;
     private static final Set<String> FIELDS =
-            Set.of("jurisdiction", "category", "lat", "lon", "description", "address");
+            Set.of("jurisdiction", "category", "lat", "lon", "description", "address", "attributes");
 
     /**
      * @throws RefusedRequest with every mistake at once
      */
     static NewReportBody of(JsonObject body) {
         return new Reader(body).read();
+    }
+
+    /** An answer that the category cannot take. */
+    static Mistake mistake(InvalidAnswers.Wrong answer) {
+        String name = "attributes." + Quote.of(answer.code());
+        return switch (answer.reason()) {
+            case UNKNOWN -> Mistake.of(name, "unknown", answer.allowed().isEmpty() ? "-" : answer.allowed());
+            case MISSING -> Mistake.of(name, "missing");
+            case REPEATED -> Mistake.of(name, "repeated");
+            case TOO_LONG -> Mistake.of(name, "too-long", answer.allowed());
+            case NOT_A_NUMBER -> Mistake.of(name, "not-a-number");
+            case NOT_A_TIME -> Mistake.of(name, "not-a-time");
+            case NOT_A_CHOICE -> Mistake.of(name, "not-one-of", answer.allowed());
+            case CONTROL_CHARACTERS -> Mistake.of(name, "control-characters");
+        };
     }
 
     /** The state of one reading: what was found wrong so far. */
@@ -61,6 +82,7 @@ record NewReportBody(
             double lon = degrees("lon", 180);
             String description = text("description", NewReport.LONGEST_DESCRIPTION, true);
             String address = text("address", NewReport.LONGEST_ADDRESS, false);
+            Map<String, List<String>> attributes = attributes();
             if (!mistakes.isEmpty()) {
                 throw RefusedRequest.of(ProblemType.INVALID_FIELDS, mistakes);
             }
@@ -70,7 +92,37 @@ record NewReportBody(
                     lat,
                     lon,
                     description == null ? "" : description,
-                    address == null || address.isEmpty() ? null : address);
+                    address == null || address.isEmpty() ? null : address,
+                    attributes);
+        }
+
+        /** Each a text, a number or an array of texts; what they must be is known to the category. */
+        private Map<String, List<String>> attributes() {
+            @Nullable JsonValue value = body.get("attributes");
+            Map<String, List<String>> attributes = new LinkedHashMap<>();
+            if (value == null || value == JsonValue.NULL) {
+                return attributes;
+            }
+            if (!(value instanceof JsonObject object)) {
+                mistakes.add(Mistake.of("attributes", "not-an-object"));
+                return attributes;
+            }
+            object.forEach((code, answer) -> {
+                List<String> texts = new ArrayList<>();
+                for (JsonValue one : answer instanceof JsonArray several ? several : List.of(answer)) {
+                    if (one instanceof JsonString string) {
+                        texts.add(string.getString());
+                    } else if (one instanceof JsonNumber number) {
+                        texts.add(number.toString());
+                    } else if (one != JsonValue.NULL) {
+                        mistakes.add(Mistake.of("attributes." + Quote.of(code), "not-text"));
+                    }
+                }
+                if (!texts.isEmpty()) {
+                    attributes.put(code, texts);
+                }
+            });
+            return attributes;
         }
 
         private String required(String name, int longest) {

@@ -4,6 +4,7 @@ import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Channel;
+import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
@@ -105,11 +106,16 @@ public class ReportsResource {
                 wanted.lon(),
                 wanted.address(),
                 wanted.description(),
-                Channel.API);
+                Channel.API,
+                wanted.attributes());
         try {
             return key.isEmpty() ? intake.file(report) : intake.file(report, key.get());
         } catch (UnknownCategory e) {
             throw RefusedRequest.of(ProblemType.UNKNOWN_CATEGORY, Quote.of(wanted.category()));
+        } catch (InvalidAnswers e) {
+            throw RefusedRequest.of(
+                    ProblemType.INVALID_FIELDS,
+                    e.answers().stream().map(NewReportBody::mistake).toList());
         } catch (IdempotencyKeyReused e) {
             throw RefusedRequest.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
         } catch (OutsideJurisdiction e) {

@@ -6,7 +6,9 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.entity.Channel;
+import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
 import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
@@ -127,13 +129,13 @@ public class Open311Desk {
                                 category.emergency() ? "service.emergency" : "service.description",
                                 name,
                                 tenant.name()))
-                .and("metadata", new Node.Truth(false))
-                .and("type", "realtime")
+                .and("metadata", new Node.Truth(!category.attributes().isEmpty()))
+                .and("type", category.batch() ? "batch" : "realtime")
                 .and("keywords", RESERVED_KEYWORDS.contains(keyword) ? "" : keyword)
                 .and("group", Node.NOTHING);
     }
 
-    /** No service asks for more than GeoReport's own fields, so every definition is empty. */
+    /** What a service asks beside GeoReport's own fields; an empty definition where that is nothing. */
     Document definition(Parameters query, String code, Texts texts) {
         Tenant tenant = door.jurisdiction(query);
         Category category = door.service(tenant, code);
@@ -141,7 +143,35 @@ public class Open311Desk {
                 "service_definition",
                 Node.fields()
                         .and("service_code", category.code())
-                        .and("attributes", new Node.Items("attribute", List.of())));
+                        .and(
+                                "attributes",
+                                new Node.Items(
+                                        "attribute",
+                                        category.attributes().stream()
+                                                .map(attribute -> attribute(attribute, texts))
+                                                .toList())));
+    }
+
+    private static Node attribute(CategoryAttribute attribute, Texts texts) {
+        Node.Fields fields = Node.fields()
+                .and("variable", new Node.Truth(attribute.variable()))
+                .and("code", attribute.code())
+                .and("datatype", attribute.type().word())
+                .and("required", new Node.Truth(attribute.required()))
+                .and("datatype_description", texts.choose(attribute.hintId(), attribute.hintEn()))
+                .and("order", Node.number(attribute.position()))
+                .and("description", texts.choose(attribute.nameId(), attribute.nameEn()));
+        return attribute.type().isList()
+                ? fields.and(
+                        "values",
+                        new Node.Items(
+                                "value",
+                                attribute.choices().stream()
+                                        .map(choice -> Node.fields()
+                                                .and("key", choice.key())
+                                                .and("name", texts.choose(choice.nameId(), choice.nameEn())))
+                                        .toList()))
+                : fields;
     }
 
     /**
@@ -169,18 +199,38 @@ public class Open311Desk {
                     submission.lon(),
                     submission.address(),
                     submission.description(),
-                    Channel.OPEN311);
+                    Channel.OPEN311,
+                    submission.attributes());
             Receipt receipt = idempotencyKeys.isEmpty()
                     ? intake.file(report)
                     : intake.file(report, IdempotencyKey.of(key.strip(), idempotencyKeys.get(0)));
             return receipt(receipt, submission, tenant, texts);
         } catch (UnknownCategory e) {
             throw new Refused(Refusal.unknown("unknown-service", Texts.quote(submission.serviceCode())));
+        } catch (InvalidAnswers e) {
+            throw new Refused(e.answers().stream().map(Open311Desk::wrong).toList());
         } catch (IdempotencyKeyReused e) {
             throw new Refused(Refusal.invalid(Refusal.KEY_REUSED, "idempotency-reused"));
         } catch (OutsideJurisdiction e) {
             throw new Refused(outside(tenant, e.placement()));
         }
+    }
+
+    private static Refusal wrong(InvalidAnswers.Wrong answer) {
+        String name = "attribute[" + Texts.quote(answer.code()) + "]";
+        return switch (answer.reason()) {
+            case UNKNOWN ->
+                answer.allowed().isEmpty()
+                        ? Refusal.invalid("attribute-none", name)
+                        : Refusal.invalid("attribute-unknown", name, answer.allowed());
+            case MISSING -> Refusal.invalid("missing", name);
+            case REPEATED -> Refusal.invalid("repeated", name);
+            case TOO_LONG -> Refusal.invalid("too-long", name, answer.allowed());
+            case NOT_A_NUMBER -> Refusal.invalid("attribute-number", name);
+            case NOT_A_TIME -> Refusal.invalid("not-a-time", name);
+            case NOT_A_CHOICE -> Refusal.invalid("attribute-choice", name, answer.allowed());
+            case CONTROL_CHARACTERS -> Refusal.invalid("control-characters", name);
+        };
     }
 
     private Refusal outside(Tenant tenant, Placement.Outside place) {
@@ -213,8 +263,8 @@ public class Open311Desk {
         if (receipt.expectedAt() != null) {
             notice.add(texts.get("receipt.expected", Moments.print(receipt.expectedAt(), tenant.zone())));
         }
-        if (reports.categories(tenant.id()).stream()
-                .anyMatch(category -> category.emergency() && category.code().equals(submission.serviceCode()))) {
+        Category category = door.service(tenant, submission.serviceCode());
+        if (category.emergency()) {
             notice.add(texts.get("receipt.emergency"));
         }
         if (submission.personal()) {
@@ -224,7 +274,7 @@ public class Open311Desk {
             notice.add(texts.get("receipt.media"));
         }
         Node request = Node.fields()
-                .and("service_request_id", receipt.ticket())
+                .and(category.batch() ? "token" : "service_request_id", receipt.ticket())
                 .and("service_notice", String.join(" ", notice))
                 .and("account_id", Node.NOTHING);
         return new Document("service_requests", new Node.Items("request", List.of(request)));

@@ -4,10 +4,12 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.PublicEvent;
 import id.kentongan.report.intake.boundary.PublicReport;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +92,7 @@ final class RequestPage {
     }
 
     private Node.Fields extended(Node.Fields request, PublicReport report, List<PublicEvent> history) {
-        return request.and("attributes", new Node.Items("attribute", List.of()))
+        return request.and("attributes", new Node.Items("attribute", answers(report)))
                 .and(
                         "extended_attributes",
                         Node.fields()
@@ -102,6 +104,21 @@ final class RequestPage {
                 .and(
                         "notes",
                         new Node.Items("note", history.stream().map(this::note).toList()));
+    }
+
+    /** As other cities write it: one element per answer, a chosen one with its key. */
+    private List<Node> answers(PublicReport report) {
+        List<Node> answers = new ArrayList<>();
+        for (Answer answer : report.answers()) {
+            for (Answer.Value value : answer.values()) {
+                answers.add(Node.fields()
+                        .and("label", texts.choose(answer.nameId(), answer.nameEn()))
+                        .and("name", answer.code())
+                        .and("value", texts.choose(value.textId(), value.textEn()))
+                        .and("code", value.key()));
+            }
+        }
+        return answers;
     }
 
     private Node note(PublicEvent event) {

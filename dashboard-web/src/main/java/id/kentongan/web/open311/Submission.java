@@ -1,16 +1,22 @@
 package id.kentongan.web.open311;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a POST says about a report, checked. The personal fields of GeoReport are looked at only to say that they were
  * dropped; they are no part of this record.
  *
+ * @param attributes what was sent as {@code attribute[CODE]} or {@code attribute[CODE][]}, by code
  * @param personal true when personal fields were sent
  * @param media true when pictures or their addresses were sent
  */
@@ -20,6 +26,7 @@ record Submission(
         double lon,
         @Nullable String address,
         String description,
+        Map<String, List<String>> attributes,
         boolean personal,
         boolean media) {
 
@@ -29,6 +36,20 @@ record Submission(
     static final int ADDRESS = 400;
     private static final int SERVICE_CODE = 60;
     private static final int OTHER = 4000;
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\[([^\\[\\]]{1,100})](?:\\[])?");
+
+    /** What FixMyStreet sends with every report of some of its sites, whatever the definition asks. */
+    private static final Set<String> OWN_OF_CLIENTS = Set.of(
+            "title",
+            "description",
+            "report_url",
+            "fixmystreet_id",
+            "easting",
+            "northing",
+            "closest_address",
+            "group",
+            "category");
 
     private static final List<String> PERSONAL =
             List.of("email", "first_name", "last_name", "phone", "device_id", "account_id");
@@ -76,6 +97,7 @@ record Submission(
             place();
             double lat = degrees("lat", 90);
             double lon = degrees("long", 180);
+            Map<String, List<String>> attributes = attributes();
             if (!wrong.isEmpty()) {
                 throw new Refused(wrong);
             }
@@ -88,8 +110,22 @@ record Submission(
                             .first("description")
                             .map(text -> text.replace("\r\n", "\n").replace('\r', '\n'))
                             .orElse(""),
+                    attributes,
                     PERSONAL.stream().anyMatch(name -> !parameters.all(name).isEmpty()),
                     parameters.asMap().keySet().stream().anyMatch(Reader::media));
+        }
+
+        private Map<String, List<String>> attributes() {
+            Map<String, List<String>> attributes = new LinkedHashMap<>();
+            parameters.asMap().forEach((name, values) -> {
+                Matcher attribute = ATTRIBUTE.matcher(name);
+                if (attribute.matches() && !OWN_OF_CLIENTS.contains(attribute.group(1))) {
+                    attributes
+                            .computeIfAbsent(attribute.group(1), code -> new ArrayList<>())
+                            .addAll(values);
+                }
+            });
+            return attributes;
         }
 
         private static boolean media(String name) {

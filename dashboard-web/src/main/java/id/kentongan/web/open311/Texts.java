@@ -76,7 +76,11 @@ final class Texts {
 
     /** The category in this language. */
     String name(Category category) {
-        return english() ? category.nameEn() : category.nameId();
+        return choose(category.nameId(), category.nameEn());
+    }
+
+    String choose(String indonesian, String english) {
+        return english() ? english : indonesian;
     }
 
     /** What happened to a report, in a sentence. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.kentongan.web.support.RefusedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NewReportBodyTest {
@@ -56,6 +57,16 @@ class NewReportBodyTest {
     void numbers_beyond_all_bounds_are_out_of_range() {
         assertThat(refused(GOOD.replace("-6.1754", "1e400"))).containsExactly("lat out-of-range");
         assertThat(refused(GOOD.replace("-6.1754", "-90.0000001"))).containsExactly("lat out-of-range");
+    }
+
+    @Test
+    void answers_to_questions_are_texts_numbers_or_arrays() {
+        assertThat(read(GOOD + ",\"attributes\":{\"a\":\"x\",\"b\":1.50,\"c\":[\"y\",\"z\"],\"d\":null}")
+                        .attributes())
+                .isEqualTo(Map.of("a", List.of("x"), "b", List.of("1.50"), "c", List.of("y", "z")));
+        assertThat(read(GOOD + ",\"attributes\":null").attributes()).isEmpty();
+        assertThat(refused(GOOD + ",\"attributes\":[]")).containsExactly("attributes not-an-object");
+        assertThat(refused(GOOD + ",\"attributes\":{\"a\":{}}")).containsExactly("attributes.a not-text");
     }
 
     private static NewReportBody read(String members) {

@@ -11,7 +11,10 @@ import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.AttributeChoice;
+import id.kentongan.report.entity.AttributeType;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
@@ -50,6 +53,17 @@ class Open311DeskTest {
     private static final AreaCode GAMBIR = new AreaCode("31.71.01.1001");
     private static final String TICKET = "JKT-2611-7K3M9-QXA2B";
     private static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2026-11-21T03:04:05.678901Z");
+    private static final CategoryAttribute HEIGHT = new CategoryAttribute(
+            "tinggi",
+            AttributeType.SINGLEVALUELIST,
+            true,
+            true,
+            1,
+            "Setinggi apa?",
+            "How high?",
+            "",
+            "Choose",
+            List.of(new AttributeChoice("lutut", "Lutut", "Knees")));
     private static final String POST =
             "jurisdiction_id=jakarta.go.id&api_key=kunci&service_code=banjir&lat=-6.17&long=106.82";
 
@@ -87,6 +101,36 @@ class Open311DeskTest {
     void a_definition_is_one_object_without_attributes() {
         assertThat(json(desk.definition(args("jurisdiction_id=jakarta.go.id"), "banjir", english())))
                 .isEqualTo("{\"service_code\":\"banjir\",\"attributes\":[]}");
+    }
+
+    @Test
+    void a_definition_tells_every_question_with_its_choices() {
+        assertThat(json(desk.definition(args("jurisdiction_id=jakarta.go.id"), "staff", english())))
+                .isEqualTo("{\"service_code\":\"staff\",\"attributes\":[{\"variable\":true,\"code\":\"tinggi\","
+                        + "\"datatype\":\"singlevaluelist\",\"required\":true,\"datatype_description\":\"Choose\","
+                        + "\"order\":1,\"description\":\"How high?\","
+                        + "\"values\":[{\"key\":\"lutut\",\"name\":\"Knees\"}]}]}");
+    }
+
+    @Test
+    void a_batch_service_gives_a_token_and_no_number() {
+        assertThat(json(desk.file(
+                        args(POST.replace("banjir", "staff") + "&attribute[tinggi]=lutut"), List.of(), english())))
+                .startsWith("[{\"token\":\"" + TICKET + "\",\"service_notice\":")
+                .doesNotContain("service_request_id");
+    }
+
+    @Test
+    void answers_are_passed_on_and_what_clients_add_by_themselves_is_not() {
+        desk.file(
+                args(POST + "&attribute[tinggi]=lutut&attribute[jenis][]=a&attribute[jenis][]=b&attribute[title]=x"),
+                List.of(),
+                english());
+
+        assertThat(filed)
+                .singleElement()
+                .satisfies(report -> assertThat(report.attributes())
+                        .isEqualTo(Map.of("tinggi", List.of("lutut"), "jenis", List.of("a", "b"))));
     }
 
     @Test
@@ -291,8 +335,8 @@ class Open311DeskTest {
         @Override
         public List<Category> categories(int tenantId) {
             return List.of(
-                    new Category("banjir", "Bencana banjir", "Flood", true, false),
-                    new Category("staff", "Petugas", "Staff", false, false));
+                    new Category("banjir", "Bencana banjir", "Flood", true, false, false, List.of()),
+                    new Category("staff", "Petugas", "Staff", false, false, true, List.of(HEIGHT)));
         }
 
         @Override
@@ -320,7 +364,7 @@ class Open311DeskTest {
                             null,
                             null,
                             true,
-                            null))
+                            List.of()))
                     : Optional.empty();
         }
     }
@@ -343,7 +387,7 @@ class Open311DeskTest {
 
         @Override
         public Receipt file(NewReport report) {
-            if (!report.categoryCode().equals("banjir")) {
+            if (!List.of("banjir", "staff").contains(report.categoryCode())) {
                 throw new UnknownCategory(report.categoryCode());
             }
             if (report.lon() > 120) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class SubmissionTest {
 
     @Test
     void the_least_that_is_needed_is_a_service_and_a_place() {
-        assertThat(read(GOOD)).isEqualTo(new Submission("banjir", -6.1754, 106.8272, null, "", false, false));
+        assertThat(read(GOOD)).isEqualTo(new Submission("banjir", -6.1754, 106.8272, null, "", Map.of(), false, false));
     }
 
     @Test
@@ -31,7 +32,14 @@ class SubmissionTest {
 
         assertThat(submission)
                 .isEqualTo(new Submission(
-                        "banjir", -6.1754, 106.8272, "Jl. Merdeka 1", "Banjir\nsetinggi lutut\n!", true, true));
+                        "banjir",
+                        -6.1754,
+                        106.8272,
+                        "Jl. Merdeka 1",
+                        "Banjir\nsetinggi lutut\n!",
+                        Map.of("color", List.of("a", "b")),
+                        true,
+                        true));
         assertThat(submission.toString()).doesNotContain("budi").doesNotContain("0812");
     }
 

@@ -32,6 +32,31 @@ public class Reports {
         entities.persist(report);
     }
 
+    /**
+     * Keeps what was answered to the questions of its category. Few reports have answers, and JPA knows no jsonb: so
+     * they follow the report in a statement of their own.
+     *
+     * @param answers an object in JSON
+     */
+    public void answer(Report report, String answers) {
+        entities.flush();
+        sql.update(
+                "update report.report set attributes = ?::jsonb where tenant_id = ? and id = ?",
+                answers,
+                report.tenantId(),
+                report.id());
+    }
+
+    /** What {@link #answer} kept, in JSON; empty if nothing was answered. */
+    public Optional<String> answers(Report report) {
+        return sql.one(
+                "select attributes::text from report.report"
+                        + " where tenant_id = ? and id = ? and attributes is not null",
+                row -> row.getString(1),
+                report.tenantId(),
+                report.id());
+    }
+
     /** Appends to a report's history. */
     public void append(ReportEvent event) {
         sql.update(

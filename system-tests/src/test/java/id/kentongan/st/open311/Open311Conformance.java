@@ -79,7 +79,8 @@ class Open311Conformance {
             assertThat(service.getString("service_code")).isNotBlank();
             assertThat(service.getString("service_name")).isNotBlank();
             assertThat(service.getString("description")).isNotBlank();
-            assertThat(service.getBoolean("metadata")).isFalse();
+            assertThat(service.get("metadata").getValueType())
+                    .isIn(JsonValue.ValueType.TRUE, JsonValue.ValueType.FALSE);
             assertThat(service.getString("type")).isIn("realtime", "batch", "blackbox");
             assertThat(service.get("keywords").toString().split("\"|,"))
                     .doesNotContain("private", "inactive", "staff", "waste_only");
@@ -91,7 +92,49 @@ class Open311Conformance {
         JsonObject definition =
                 (JsonObject) city.get("services/banjir.json?" + JURISDICTION).json();
 
+        assertThat(definition.keySet()).containsExactly("service_code", "attributes");
         assertThat(definition.getString("service_code")).isEqualTo("banjir");
+        List<JsonObject> attributes = definition.getJsonArray("attributes").getValuesAs(JsonObject.class);
+        Set<Integer> orders = new HashSet<>();
+        for (JsonObject attribute : attributes) {
+            List<String> fields = new ArrayList<>(List.of(
+                    "variable", "code", "datatype", "required", "datatype_description", "order", "description"));
+            boolean list = attribute.getString("datatype").endsWith("valuelist");
+            if (list) {
+                fields.add("values");
+            }
+            assertThat(attribute.keySet()).containsExactlyElementsOf(fields);
+            attribute.getBoolean("variable");
+            attribute.getBoolean("required");
+            assertThat(attribute.getString("datatype"))
+                    .isIn("string", "number", "datetime", "text", "singlevaluelist", "multivaluelist");
+            assertThat(attribute.getInt("order")).isPositive();
+            assertThat(orders.add(attribute.getInt("order")))
+                    .as("order is unique")
+                    .isTrue();
+            if (list) {
+                for (JsonObject value : attribute.getJsonArray("values").getValuesAs(JsonObject.class)) {
+                    assertThat(value.keySet()).containsExactly("key", "name");
+                    assertThat(value.getString("key")).isNotBlank();
+                    assertThat(value.getString("name")).isNotBlank();
+                }
+            }
+        }
+        assertThat(attributes)
+                .extracting(attribute -> attribute.getString("code"))
+                .startsWith("tinggi-air");
+    }
+
+    @Test
+    void a_service_that_asks_nothing_has_an_empty_definition() {
+        JsonObject service = city.get("services.json?" + JURISDICTION).array().getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("service_code").equals("kemacetan"))
+                .findFirst()
+                .orElseThrow();
+        JsonObject definition =
+                (JsonObject) city.get("services/kemacetan.json?" + JURISDICTION).json();
+
+        assertThat(service.getBoolean("metadata")).isFalse();
         assertThat(definition.getJsonArray("attributes")).isEmpty();
     }
 
@@ -106,7 +149,7 @@ class Open311Conformance {
     // ------------------------------------------------------------- both forms
 
     @ParameterizedTest
-    @ValueSource(strings = {"discovery", "services", "services/banjir"})
+    @ValueSource(strings = {"discovery", "services", "services/banjir", "services/kemacetan", "services/sampah"})
     void xml_and_json_say_the_same(String path) {
         JsonValue json = city.get(path + ".json?" + JURISDICTION).json();
         Element xml = city.get(path + ".xml?" + JURISDICTION).xml();
@@ -309,7 +352,7 @@ class Open311Conformance {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "&attribute[title]=x&attribute[color][]=a&attribute[color][]=b",
+                "&attribute[title]=x&attribute[description]=y&attribute[report_url]=z&attribute[fixmystreet_id]=1",
                 "&requested_datetime=2017-02-20T02%3A36%3A00%2B07%3A00&extended_attributes=1",
                 "&description=&email=&media_url=&address_id=",
                 "&media_url[]=a&media_url[]=b"
@@ -358,6 +401,86 @@ class Open311Conformance {
         Answer sea = city.post("requests.xml", city.good().replace("-6.1754", "-5.5"));
         assertThat(sea.status()).isEqualTo(400);
         assertThat(sea.xmlText("code")).isEqualTo("40010");
+    }
+
+    // ------------------------------------------------------------- attributes
+
+    @Test
+    void answers_are_kept_and_shown_once_the_report_is_verified() {
+        String number = city.number("&attribute[tinggi-air]=lutut&attribute[rumah-terendam]=12"
+                + "&attribute[sejak]=2026-11-22T08:30:00%2B07:00");
+        String question = "requests/" + number + ".json?extensions=true&" + JURISDICTION;
+
+        assertThat(city.get(question).first().getJsonArray("attributes")).isEmpty();
+        assertThat(city.officer().report(number).body()).contains("Lutut (20–50 cm)");
+        city.accept(number);
+        List<JsonObject> answers = city.get(question, "Accept-Language", "en")
+                .first()
+                .getJsonArray("attributes")
+                .getValuesAs(JsonObject.class);
+        assertThat(answers)
+                .hasSize(3)
+                .allSatisfy(answer -> assertThat(answer.keySet()).containsExactly("label", "name", "value", "code"));
+        assertThat(answers.get(0).getString("label")).isEqualTo("How high is the water?");
+        assertThat(answers.get(0).getString("name")).isEqualTo("tinggi-air");
+        assertThat(answers.get(0).getString("value")).isEqualTo("Knees (20–50 cm)");
+        assertThat(answers.get(0).getString("code")).isEqualTo("lutut");
+        assertThat(answers.get(2).getString("value")).isEqualTo("12");
+        assertThat(city.get("requests/" + number + ".json?" + JURISDICTION).first())
+                .doesNotContainKey("attributes");
+        assertSame(
+                city.get(question.replace(".json", ".xml")).xml(),
+                city.get(question).json());
+    }
+
+    @Test
+    void several_answers_to_one_question_are_all_kept() {
+        String form =
+                city.good().replace("=banjir", "=sampah") + "&attribute[jenis][]=puing&attribute[jenis][]=ranting";
+        String number = city.post("requests.json", form).first().getString("service_request_id");
+        city.accept(number);
+
+        assertThat(city.get("requests/" + number + ".json?extensions=true&" + JURISDICTION)
+                        .first()
+                        .getJsonArray("attributes")
+                        .getValuesAs(JsonObject.class))
+                .extracting(answer -> answer.getString("code"))
+                .containsExactly("puing", "ranting");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "banjir|&attribute[tinggi-air]=langit|mata-kaki",
+                "banjir|&attribute[tinggi-air]=lutut&attribute[tinggi-air]=dada|tinggi-air",
+                "banjir|&attribute[tinggi-air][]=lutut&attribute[tinggi-air][]=dada|tinggi-air",
+                "banjir|&attribute[rumah-terendam]=banyak|rumah-terendam",
+                "banjir|&attribute[rumah-terendam]=NaN|rumah-terendam",
+                "banjir|&attribute[sejak]=kemarin|sejak",
+                "banjir|&attribute[darurat]=ya|darurat",
+                "banjir|&attribute[warna]=biru|tinggi-air",
+                "kemacetan|&attribute[warna]=biru|warna",
+                "lampu-jalan|&attribute[nomor-tiang]=%07|nomor-tiang",
+                "lampu-jalan|&attribute[nomor-tiang]=a%0Ab|nomor-tiang",
+                "sampah|&attribute[jenis][]=puing&attribute[jenis][]=emas|rumah-tangga",
+                "iklan-liar||bentuk",
+                "iklan-liar|&attribute[bentuk]=|bentuk"
+            })
+    void a_wrong_answer_is_refused_and_told_what_would_be_right(String service, String answers, String told) {
+        String form = city.good().replace("=banjir", "=" + service) + (answers == null ? "" : answers);
+        Answer refused = city.post("requests.json", form);
+
+        assertRefused(refused, 400, "json");
+        assertThat(refused.first().getString("description")).contains(told);
+        assertRefused(city.post("requests.xml", form), 400, "xml");
+    }
+
+    @Test
+    void a_required_answer_lets_the_report_in() {
+        String form = city.good().replace("=banjir", "=iklan-liar") + "&attribute[bentuk]=spanduk";
+
+        assertThat(city.post("requests.json", form).status()).isEqualTo(200);
     }
 
     // ------------------------------------------------------------- tokens

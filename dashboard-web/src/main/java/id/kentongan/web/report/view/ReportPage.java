@@ -23,11 +23,15 @@ public record ReportPage(
         String description,
         @Nullable String address,
         String position,
+        List<Reply> replies,
         String receivedAt,
         @Nullable String expectedAt,
         boolean mayAccept,
         List<Deadline> deadlines,
         List<Event> history) {
+
+    /** An answer to a question of the category. */
+    public record Reply(String question, String answer) {}
 
     /**
      * A deadline of the ladder.

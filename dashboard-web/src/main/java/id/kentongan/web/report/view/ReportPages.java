@@ -1,6 +1,7 @@
 package id.kentongan.web.report.view;
 
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.report.entity.Answer;
 import id.kentongan.report.followup.boundary.DeadlineRow;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.HistoryRow;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a dossier in the reader's language and on the clocks of its place. */
 @RequestScoped
@@ -34,11 +36,20 @@ public class ReportPages {
                 dossier.description(),
                 dossier.address(),
                 String.format(Locale.ROOT, "%.6f, %.6f", dossier.lat(), dossier.lon()),
+                dossier.answers().stream().map(this::reply).toList(),
                 texts.time(dossier.receivedAt(), zone),
                 dossier.expectedAt() == null ? null : texts.time(dossier.expectedAt(), zone),
                 dossier.mayAccept(),
                 dossier.deadlines().stream().map(row -> deadline(row, zone)).toList(),
                 dossier.history().stream().map(row -> event(row, zone)).toList());
+    }
+
+    private ReportPage.Reply reply(Answer answer) {
+        return new ReportPage.Reply(
+                texts.choose(answer.nameId(), answer.nameEn()),
+                answer.values().stream()
+                        .map(value -> texts.choose(value.textId(), value.textEn()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private ReportPage.Deadline deadline(DeadlineRow row, ZoneId zone) {

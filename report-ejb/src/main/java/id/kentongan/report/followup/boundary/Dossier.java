@@ -2,6 +2,7 @@ package id.kentongan.report.followup.boundary;
 
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportStatus;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path names of kelurahan, kecamatan, kota and provinsi
  * @param rule why it belongs here
  * @param borderMetres how far the border is
+ * @param answers to the questions of its category
  * @param mayAccept whether the actor can take it on now
  */
 public record Dossier(
@@ -30,6 +32,7 @@ public record Dossier(
         @Nullable String address,
         double lat,
         double lon,
+        List<Answer> answers,
         OffsetDateTime receivedAt,
         @Nullable OffsetDateTime expectedAt,
         boolean mayAccept,

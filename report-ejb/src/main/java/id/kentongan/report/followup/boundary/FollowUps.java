@@ -8,6 +8,8 @@ import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.entity.Answers;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.Ticket;
@@ -62,11 +64,12 @@ public class FollowUps {
     public Dossier dossier(Actor actor, int tenantId, String ticket) {
         Report report = find(tenantId, ticket);
         unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        Category category = categories.find(tenantId, report.categoryCode()).orElseThrow();
         return new Dossier(
                 report.ticket().value(),
                 tenantId,
                 report.status(),
-                categories.find(tenantId, report.categoryCode()).orElseThrow(),
+                category,
                 report.area(),
                 areas.path(report.area()),
                 report.locationRule(),
@@ -76,6 +79,7 @@ public class FollowUps {
                 report.address(),
                 report.lat(),
                 report.lon(),
+                Answers.read(category, reports.answers(report).orElse(null)),
                 report.receivedAt(),
                 report.expectedAt(),
                 report.status().next().contains(ReportStatus.ACCEPTED),

@@ -3,6 +3,9 @@ package id.kentongan.report.intake.boundary;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.control.Fingerprint;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lon degrees east, WGS 84
  * @param address at most {@value #LONGEST_ADDRESS} characters, or null
  * @param description at most {@value #LONGEST_DESCRIPTION} characters; may be empty
+ * @param attributes answers to the questions of the category by code, as they were sent; the intake checks them
  */
 public record NewReport(
         Tenant tenant,
@@ -20,7 +24,8 @@ public record NewReport(
         double lon,
         @Nullable String address,
         String description,
-        Channel channel) {
+        Channel channel,
+        Map<String, List<String>> attributes) {
 
     public static final int LONGEST_DESCRIPTION = 4_000;
     public static final int LONGEST_ADDRESS = 400;
@@ -30,11 +35,25 @@ public record NewReport(
         if (address != null) {
             bounded("address", address, LONGEST_ADDRESS);
         }
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Without answers to the questions of its category. */
+    public NewReport(
+            Tenant tenant,
+            String categoryCode,
+            double lat,
+            double lon,
+            @Nullable String address,
+            String description,
+            Channel channel) {
+        this(tenant, categoryCode, lat, lon, address, description, channel, Map.of());
     }
 
     /** Two reports with the same fingerprint say the same. */
     String fingerprint() {
-        return Fingerprint.of(tenant.id(), categoryCode, lat, lon, address, description, channel);
+        String told = Fingerprint.of(tenant.id(), categoryCode, lat, lon, address, description, channel);
+        return attributes.isEmpty() ? told : Fingerprint.of(told, new TreeMap<>(attributes));
     }
 
     private static void bounded(String what, String text, int most) {

@@ -1,8 +1,10 @@
 package id.kentongan.report.intake.boundary;
 
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.ReportStatus;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the cursor of lists; people know the ticket
  * @param areaName the kelurahan's or kecamatan's name
  * @param updatedAt when something last happened to it; of a closed one, when it was closed
- * @param attributes answers to the questions of its category, as JSON; null when there are none, when it is not verified
- *     or when nobody asked for them
+ * @param answers to the questions of its category; none when it is not verified or when nobody asked for them
  */
 public record PublicReport(
         UUID id,
@@ -31,4 +32,4 @@ public record PublicReport(
         @Nullable String address,
         @Nullable String description,
         boolean approximate,
-        @Nullable String attributes) {}
+        List<Answer> answers) {}

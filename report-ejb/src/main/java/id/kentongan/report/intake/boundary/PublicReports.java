@@ -5,6 +5,8 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
+import id.kentongan.report.entity.Answer;
+import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
@@ -75,7 +77,9 @@ public class PublicReports {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return readable.isEmpty() ? List.of() : read(PublicSelect.of(tenantId, readable, secret(tenantId), true));
+        return readable.isEmpty()
+                ? List.of()
+                : read(tenantId, PublicSelect.of(tenantId, readable, secret(tenantId), true));
     }
 
     /** @return newest first, at most as many as the query wants */
@@ -85,7 +89,7 @@ public class PublicReports {
         }
         OffsetDateTime since = query.updatedFrom();
         boolean recent = since != null && since.isAfter(clock.now().minus(PublicSelect.RECENT));
-        return read(PublicSelect.list(query, secret(query.tenantId()), recent));
+        return read(query.tenantId(), PublicSelect.list(query, secret(query.tenantId()), recent));
     }
 
     /**
@@ -128,15 +132,17 @@ public class PublicReports {
                 .toList();
     }
 
-    private List<PublicReport> read(PublicSelect select) {
+    private List<PublicReport> read(int tenantId, PublicSelect select) {
         Map<String, Area> known = new HashMap<>();
         return sql.list(
-                select.sql(), row -> report(row, known), select.arguments().toArray());
+                select.sql(),
+                row -> report(tenantId, row, known),
+                select.arguments().toArray());
     }
 
     private record Area(AreaCode code, String name) {}
 
-    private PublicReport report(ResultSet row, Map<String, Area> known) throws SQLException {
+    private PublicReport report(int tenantId, ResultSet row, Map<String, Area> known) throws SQLException {
         Area area = known.computeIfAbsent(row.getString(5), this::area);
         ReportStatus status = ReportStatus.valueOf(row.getString(3));
         OffsetDateTime closedAt = status.open() ? null : time(row, 8);
@@ -156,7 +162,16 @@ public class PublicReports {
                 row.getString(14),
                 row.getString(15),
                 row.getBoolean(10),
-                row.getString(16));
+                answers(tenantId, row.getString(4), row.getString(16)));
+    }
+
+    private List<Answer> answers(int tenantId, String categoryCode, @Nullable String kept) {
+        return kept == null
+                ? List.of()
+                : categories
+                        .find(tenantId, categoryCode)
+                        .map(category -> Answers.read(category, kept))
+                        .orElse(List.of());
     }
 
     /** Names are looked up once per area, not per row. */

@@ -8,6 +8,8 @@ import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.entity.Answers;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.TrackingCode;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reports in. Report, history, case, first deadline and the message to the first unit commit together; no broker
@@ -52,6 +55,7 @@ public class ReportIntake {
      * Files a report. Who may have to send it again gives a key.
      *
      * @throws UnknownCategory if the tenant has no such category
+     * @throws id.kentongan.report.entity.InvalidAnswers if the category asks something else
      * @throws OutsideJurisdiction if the place is not the tenant's
      * @throws id.kentongan.core.organisation.entity.InvalidPosition if it is no place on the globe
      */
@@ -96,13 +100,17 @@ public class ReportIntake {
     }
 
     /** A report that is complete but not stored. */
-    private record Prepared(Report report, Placement.Found place, TrackingCode trackingCode) {}
+    private record Prepared(
+            Report report,
+            Placement.Found place,
+            TrackingCode trackingCode,
+            @Nullable String answers) {}
 
     private Prepared prepare(NewReport wanted, Function<OffsetDateTime, TrackingCode> code) {
-        String category = categories
+        Category category = categories
                 .find(wanted.tenant().id(), wanted.categoryCode())
-                .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()))
-                .code();
+                .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()));
+        String answers = Answers.check(category, wanted.attributes());
         Placement placement = areas.locate(wanted.tenant(), wanted.lat(), wanted.lon());
         if (placement instanceof Placement.Outside outside) {
             throw new OutsideJurisdiction(outside);
@@ -112,7 +120,7 @@ public class ReportIntake {
         TrackingCode trackingCode = code.apply(now);
         Report report = Report.file(
                 wanted.tenant(),
-                category,
+                category.code(),
                 wanted.lat(),
                 wanted.lon(),
                 place,
@@ -122,7 +130,7 @@ public class ReportIntake {
                 trackingCode,
                 cases.expectedEnd(wanted.tenant()).orElse(null),
                 now);
-        return new Prepared(report, place, trackingCode);
+        return new Prepared(report, place, trackingCode, answers);
     }
 
     private Receipt store(NewReport wanted, Prepared prepared) {
@@ -136,6 +144,9 @@ public class ReportIntake {
                 report.area());
         reports.append(report.filed(told));
         reports.add(report);
+        if (prepared.answers() != null) {
+            reports.answer(report, prepared.answers());
+        }
         accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));
         return new Receipt(
                 report.ticket().value(),

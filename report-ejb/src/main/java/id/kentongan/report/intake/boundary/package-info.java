@@ -12,6 +12,10 @@
  *   <li>R1.6 - When a report is sent again with the same key, its sender shall get the same answer and nothing shall be
  *       filed twice. <i>(why: a lost answer must not become a second report)</i>
  *   <li>R1.7 - If a key comes with another report, that report shall be refused.
+ *   <li>R1.8 - If an answer to a question of the category is missing, unknown or of the wrong kind, the report shall be
+ *       refused and told what would be right.
+ *   <li>R1.9 - When reports are listed, a private category shall be in no list, and a search by place shall find verified
+ *       reports only. <i>(why: a search by place must not tell what is not public)</i>
  * </ul>
  */
 @NullMarked
