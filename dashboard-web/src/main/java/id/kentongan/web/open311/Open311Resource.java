@@ -17,11 +17,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of GeoReport v2. Every one ends in {@code .xml} or {@code .json}; what is behind them is the
- * business of the {@link Open311Desk} and the {@link RequestDesk}.
+ * business of the desks: {@link Open311Desk}, {@link RequestDesk}, {@link UpdateDesk}.
  */
 @RequestScoped
 @Path("")
@@ -43,6 +44,9 @@ public class Open311Resource {
 
     @Inject
     private RequestDesk requestDesk;
+
+    @Inject
+    private UpdateDesk updateDesk;
 
     @Inject
     private KnownKeys known;
@@ -81,16 +85,11 @@ public class Open311Resource {
     @POST
     @Path("requests" + FORMAT)
     public Response file(@PathParam("format") String suffix, InputStream body) {
-        String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answer(suffix, NEVER, (query, texts) -> {
-            Parameters form = desk.form().read(body, type, declaredLength());
-            Parameters arguments = query.and(form);
-            Optional<String> key = arguments.first("api_key").map(String::strip);
-            key.ifPresent(known::countFiling);
-            Document receipt = desk.file(arguments, idempotencyKeys(), texts);
-            key.ifPresent(known::remember);
-            return receipt;
-        });
+        return answer(
+                suffix,
+                NEVER,
+                (query, texts) ->
+                        counted(query.and(form(body)), arguments -> desk.file(arguments, idempotencyKeys(), texts)));
     }
 
     @GET
@@ -109,6 +108,31 @@ public class Open311Resource {
     @Path("tokens/{token:[^/]+}" + FORMAT)
     public Response token(@PathParam("token") String token, @PathParam("format") String suffix) {
         return answer(suffix, FRESH, (query, texts) -> requestDesk.token(query, token));
+    }
+
+    @GET
+    @Path("servicerequestupdates" + FORMAT)
+    public Response updates(@PathParam("format") String suffix) {
+        return answer(suffix, FRESH, updateDesk::list);
+    }
+
+    @POST
+    @Path("servicerequestupdates" + FORMAT)
+    public Response update(@PathParam("format") String suffix, InputStream body) {
+        return answer(suffix, NEVER, (query, texts) -> counted(query.and(form(body)), updateDesk::take));
+    }
+
+    /** Whoever sends counts against the limit of its key; a key that was good is known from then on. */
+    private Document counted(Parameters arguments, Function<Parameters, Document> work) {
+        Optional<String> key = arguments.first("api_key").map(String::strip);
+        key.ifPresent(known::countFiling);
+        Document answer = work.apply(arguments);
+        key.ifPresent(known::remember);
+        return answer;
+    }
+
+    private Parameters form(InputStream body) {
+        return desk.form().read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), declaredLength());
     }
 
     private Response answer(String suffix, String caching, BiFunction<Parameters, Texts, Document> work) {

@@ -67,6 +67,16 @@ public final class Officer {
         return submit(report(ticket), "follow", Map.of("follow:accept", ""));
     }
 
+    /** Shows the public what a partner says, the newest first, of which there must be one. */
+    public HttpResponse<String> showNewestNote(String ticket) {
+        HttpResponse<String> page = report(ticket);
+        Matcher button = Pattern.compile("name=\"show\" value=\"([^\"]+)\"").matcher(page.body());
+        if (!button.find()) {
+            throw new AssertionError("nothing to show:\n" + page.body());
+        }
+        return submit(page, "notes", Map.of("show", button.group(1)));
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(server.apply(path))).GET());
     }

@@ -4,6 +4,8 @@ import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.identity.control.Secrets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Keys of partner systems that send reports. */
 @Stateless
@@ -27,12 +29,17 @@ public class ApiKeys {
 
     /** Whether the key may file reports in this jurisdiction. */
     public boolean valid(String key, int tenantId) {
+        return find(key, tenantId).isPresent();
+    }
+
+    /** @return the id of the key, if it may file reports in this jurisdiction */
+    public Optional<UUID> find(String key, int tenantId) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            return false;
+            return Optional.empty();
         }
         return sql.one("""
-                        select 1 from core.api_key
+                        select id from core.api_key
                         where key_hash = ? and revoked_at is null and (tenant_id is null or tenant_id = ?)
-                        """, row -> true, Secrets.hash(key), tenantId).isPresent();
+                        """, row -> row.getObject(1, UUID.class), Secrets.hash(key), tenantId);
     }
 }

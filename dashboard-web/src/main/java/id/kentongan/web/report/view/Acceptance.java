@@ -8,6 +8,7 @@ import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a report on, from whichever page, and tells the reader what came of it. */
@@ -31,6 +32,21 @@ public class Acceptance {
         } catch (AlreadyAccepted | IllegalTransition e) {
             texts.refuse("report.accept.late", named);
         } catch (UnknownTicket e) {
+            texts.refuse("report.unknown", named);
+        }
+    }
+
+    /**
+     * Shows the public what a partner says about a report.
+     *
+     * @param note its id, as it came
+     */
+    void show(@Nullable String tenant, @Nullable String ticket, String note) {
+        String named = ticket == null ? "" : ticket;
+        try {
+            followUps.show(user.actor(), tenantId(tenant), named, UUID.fromString(note));
+            texts.info("report.note.shown", named);
+        } catch (IllegalArgumentException | UnknownTicket e) {
             texts.refuse("report.unknown", named);
         }
     }

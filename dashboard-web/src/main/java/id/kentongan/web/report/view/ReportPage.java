@@ -28,7 +28,8 @@ public record ReportPage(
         @Nullable String expectedAt,
         boolean mayAccept,
         List<Deadline> deadlines,
-        List<Event> history) {
+        List<Event> history,
+        List<Note> notes) {
 
     /** An answer to a question of the category. */
     public record Reply(String question, String answer) {}
@@ -58,4 +59,11 @@ public record ReportPage(
             String at,
             @Nullable String tier,
             @Nullable String unitName) {}
+
+    /**
+     * What a partner's system says.
+     *
+     * @param shown whether the public sees it
+     */
+    public record Note(String id, String partner, String status, String at, String text, boolean shown) {}
 }

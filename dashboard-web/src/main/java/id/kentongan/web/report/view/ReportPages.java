@@ -5,6 +5,7 @@ import id.kentongan.report.entity.Answer;
 import id.kentongan.report.followup.boundary.DeadlineRow;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.HistoryRow;
+import id.kentongan.report.followup.boundary.PartnerNote;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,8 @@ public class ReportPages {
                 dossier.expectedAt() == null ? null : texts.time(dossier.expectedAt(), zone),
                 dossier.mayAccept(),
                 dossier.deadlines().stream().map(row -> deadline(row, zone)).toList(),
-                dossier.history().stream().map(row -> event(row, zone)).toList());
+                dossier.history().stream().map(row -> event(row, zone)).toList(),
+                dossier.notes().stream().map(note -> note(note, zone)).toList());
     }
 
     private ReportPage.Reply reply(Answer answer) {
@@ -57,6 +59,16 @@ public class ReportPages {
                 ? ReportPage.State.CANCELLED
                 : row.firedAt() == null ? ReportPage.State.PENDING : ReportPage.State.FIRED;
         return new ReportPage.Deadline(row.tier(), row.action(), texts.time(row.dueAt(), zone), state, row.source());
+    }
+
+    private ReportPage.Note note(PartnerNote note, ZoneId zone) {
+        return new ReportPage.Note(
+                note.id().toString(),
+                note.partner(),
+                note.status(),
+                texts.time(note.at(), zone),
+                note.text(),
+                note.shown());
     }
 
     private ReportPage.Event event(HistoryRow row, ZoneId zone) {

@@ -49,6 +49,18 @@ public class ReportShowView {
         load();
     }
 
+    /** Shows the public what a partner says; the button that was pressed names which. */
+    public void showNote() throws IOException {
+        String pressed = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("show", "");
+        if (!pressed.isEmpty()) {
+            acceptance.show(tenant, ticket, pressed);
+            load();
+        }
+    }
+
     private String ticket() {
         return ticket == null ? "" : ticket;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param borderMetres how far the border is
  * @param answers to the questions of its category
  * @param mayAccept whether the actor can take it on now
+ * @param notes what partners say, newest first
  */
 public record Dossier(
         String ticket,
@@ -37,4 +38,5 @@ public record Dossier(
         @Nullable OffsetDateTime expectedAt,
         boolean mayAccept,
         List<HistoryRow> history,
-        List<DeadlineRow> deadlines) {}
+        List<DeadlineRow> deadlines,
+        List<PartnerNote> notes) {}

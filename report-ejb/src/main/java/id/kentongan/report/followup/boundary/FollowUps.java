@@ -19,10 +19,14 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Where officers read reports of their area and take them on. */
 @Stateless
 public class FollowUps {
+
+    /** The newest of what partners say; more than this is noise on a page. */
+    private static final int NOTES = 50;
 
     @Inject
     private Reports reports;
@@ -84,7 +88,46 @@ public class FollowUps {
                 report.expectedAt(),
                 report.status().next().contains(ReportStatus.ACCEPTED),
                 history(report),
-                deadlines(report));
+                deadlines(report),
+                notes(report));
+    }
+
+    /**
+     * Shows the public what a partner says about a report. Showing it again changes nothing.
+     *
+     * @throws UnknownTicket if there is no such report on a ladder of the actor's units, or nothing of that id about it
+     */
+    public void show(Actor actor, int tenantId, String ticket, UUID note) {
+        Report report = find(tenantId, ticket);
+        unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        int found = sql.update(
+                "update report.partner_update set shown_at = coalesce(shown_at, ?), shown_by = coalesce(shown_by, ?)"
+                        + " where id = ? and tenant_id = ? and report_id = ?",
+                clock.now(),
+                actor.personId(),
+                note,
+                tenantId,
+                report.id());
+        if (found == 0) {
+            throw new UnknownTicket(ticket);
+        }
+    }
+
+    private List<PartnerNote> notes(Report report) {
+        return sql.list(
+                "select p.id, coalesce(k.name, '?'), p.status, p.said_at, p.description, p.shown_at is not null"
+                        + " from report.partner_update p left join core.api_key k on k.id = p.key_id"
+                        + " where p.tenant_id = ? and p.report_id = ? order by p.id desc limit ?",
+                row -> new PartnerNote(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class),
+                        row.getString(5),
+                        row.getBoolean(6)),
+                report.tenantId(),
+                report.id(),
+                NOTES);
     }
 
     private Report find(int tenantId, String ticket) {
