@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,10 @@ class JsonApiIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final String EXPORTS = "/api/v1/exports/reports";
+    private static final YearMonth LAST_MONTH =
+            YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
     private Kentongan kentongan;
     private Contract contract;
@@ -62,6 +68,7 @@ class JsonApiIT {
             String query = switch (operation.path()) {
                 case REPORTS, "/api/v1/categories" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
+                case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
                 default -> "";
             };
             boolean reading = operation.method().equals("GET");
@@ -110,6 +117,7 @@ class JsonApiIT {
         contract.check(operation("GET", REPORTS), get(REPORTS + "?jurisdiction=x"));
         contract.check(operation("GET", REPORTS + "/{ticket}"), get(REPORTS + "/JKT-2611-00000-00000"));
         contract.check(operation("GET", "/api/v1/categories"), get("/api/v1/categories?jurisdiction=x"));
+        contract.check(operation("GET", EXPORTS), get(EXPORTS + "?jurisdiction=x&month=" + LAST_MONTH));
         contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-6&lon=106&jurisdiction=x"));
         contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-5.5&lon=106.8"));
         assertThat(ticket).startsWith("JKT-");
