@@ -1,15 +1,18 @@
 package id.kentongan.st.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
+import id.kentongan.core.outbox.boundary.OutboxSteps;
 import id.kentongan.core.outbox.boundary.QueueSender;
 import id.kentongan.core.outbox.entity.OutboxMessage;
 import id.kentongan.st.Eventually;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +34,9 @@ class DeliveryIT {
 
     @Inject
     private OutboxRelay relay;
+
+    @Inject
+    private OutboxSteps steps;
 
     @Inject
     private DeadlineSweep sweep;
@@ -159,6 +165,30 @@ class DeliveryIT {
                 .first()
                 .asString()
                 .contains("there is no case " + stranger);
+    }
+
+    /** Waiting for it while holding the others would close a ring with those who wait for the others. */
+    @Test
+    void a_batch_is_marked_without_waiting_for_a_message_that_is_being_applied() throws Exception {
+        transaction.begin();
+        UUID free = town.file();
+        UUID held = town.file();
+        town.change(
+                "update core.outbox set leased_until = now() + interval '1 hour' where case_id in (?, ?)", free, held);
+        transaction.commit();
+        List<OutboxMessage> batch = List.of(message(held), message(free));
+
+        transaction.begin();
+        try {
+            town.texts("select id::text from core.outbox where case_id = ? for update", held);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> steps.published(batch));
+        } finally {
+            transaction.rollback();
+        }
+
+        String published = "select count(*) from core.outbox where case_id = ? and published_at is not null";
+        assertThat(town.count(published, free)).isOne();
+        assertThat(town.count(published, held)).isZero();
     }
 
     @Test

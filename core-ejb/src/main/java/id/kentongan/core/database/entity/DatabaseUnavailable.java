@@ -15,7 +15,8 @@ public class DatabaseUnavailable extends RuntimeException {
 
     /**
      * Whether a failure came about because the database is away, so that the same request may succeed later: SQL state
-     * classes 08 (connection), 53 (resources) and 57 (shut down by the operator), or no connection at all.
+     * classes 08 (connection), 53 (resources) and 57 (shut down by the operator), or no connection at all. A transaction
+     * that the database has chosen to break a ring of waiting ones (40P01, 40001) counts too: nothing is wrong with it.
      */
     public static boolean explains(Throwable failure) {
         boolean away = false;
@@ -23,7 +24,7 @@ public class DatabaseUnavailable extends RuntimeException {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null || state.matches("(08|53|57).*");
+                return state == null || state.matches("(08|53|57).*|40P01|40001");
             }
             away |= cause instanceof DatabaseUnavailable;
             cause = cause.getCause();

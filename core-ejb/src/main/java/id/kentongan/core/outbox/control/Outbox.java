@@ -70,7 +70,7 @@ public class Outbox {
                 returning o.tenant_id, o.id, o.queue, o.payload, o.correlation""", Outbox::message, most);
     }
 
-    /** Records that the broker has them. */
+    /** Records that the broker has them. One that is being applied at this moment records it itself. */
     public void published(List<OutboxMessage> messages) {
         updateAll("published_at = coalesce(published_at, now()), leased_until = null", messages);
     }
@@ -80,11 +80,17 @@ public class Outbox {
         updateAll("leased_until = now() + interval '2 seconds'", messages);
     }
 
-    /** One statement for the whole batch. */
+    /**
+     * One statement for the whole batch. It waits for nobody: who holds a message is applying it, and marks it as
+     * published himself; waiting for him while holding the others closes a ring with those who wait for the others.
+     */
     private void updateAll(String change, List<OutboxMessage> messages) {
         sql.update(
-                "update core.outbox o set " + change + " from unnest(?::int[], ?::uuid[]) as k (tenant_id, id)"
-                        + " where o.tenant_id = k.tenant_id and o.id = k.id",
+                "with free as (select o.tenant_id, o.id from core.outbox o"
+                        + " join unnest(?::int[], ?::uuid[]) as k (tenant_id, id)"
+                        + " on o.tenant_id = k.tenant_id and o.id = k.id for update of o skip locked)"
+                        + " update core.outbox o set " + change
+                        + " from free where o.tenant_id = free.tenant_id and o.id = free.id",
                 messages.stream().mapToInt(OutboxMessage::tenantId).toArray(),
                 messages.stream().map(message -> message.id().toString()).toArray(String[]::new));
     }
@@ -128,7 +134,10 @@ public class Outbox {
 
     /** A parked message knocks no more. */
     public void parked(OutboxMessage message) {
-        updateAll("published_at = now(), leased_until = null", List.of(message));
+        sql.update(
+                "update core.outbox set published_at = now(), leased_until = null where tenant_id = ? and id = ?",
+                message.tenantId(),
+                message.id());
     }
 
     /**
