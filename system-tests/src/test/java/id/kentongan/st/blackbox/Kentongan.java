@@ -41,7 +41,7 @@ public final class Kentongan implements AutoCloseable {
             "KENTONGAN_LIMIT_SIGN_IN", "100000/1000000");
 
     /** For tests: quick to start, small beside a build. */
-    private static final List<String> OPTIONS_OF_TESTS =
+    public static final List<String> OPTIONS_OF_TESTS =
             List.of("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Cold, on a machine that builds at the same time. */
@@ -341,10 +341,19 @@ public final class Kentongan implements AutoCloseable {
                                 .command()
                                 .filter(command -> command.startsWith(home.toString()))
                                 .isPresent())
-                        .ifPresent(ProcessHandle::destroy);
+                        .ifPresent(Kentongan::end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until it is gone: its files may lie where the next step wants to clear. */
+    private static void end(ProcessHandle postgres) {
+        postgres.destroy();
+        long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (postgres.isAlive() && System.nanoTime() < limit) {
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 

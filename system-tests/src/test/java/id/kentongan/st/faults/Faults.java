@@ -1,6 +1,7 @@
 package id.kentongan.st.faults;
 
 import id.kentongan.st.Checkout;
+import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.measure.Findings;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -72,6 +73,7 @@ public final class Faults {
                 + (controlAlone ? " --control" : "");
         Findings findings = new Findings("faults-" + name, experiment.id() + ": " + experiment.title(), words);
         findings.say("seed %d; limits of clients raised: %s", seed, Experiment.LIMITS_RAISED);
+        findings.say("the program: %s", String.join(" ", Kentongan.OPTIONS_OF_TESTS));
         if (!controlAlone) {
             experiment.run(run(name, shortened, false, seed), findings);
         }

@@ -3,36 +3,85 @@ package id.kentongan.st.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.st.measure.Findings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** The short forms, without their controls: those take as long again and are for {@code ./kentongan faults}. */
+/**
+ * The short forms, without their controls: those are for {@code ./kentongan faults}. A start takes longer than most faults,
+ * so those that need nothing special happen to one server, one after another: each is judged with what the earlier ones
+ * left, and after one that failed the next has a new server.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
     private static final long SEED = 20_261_122;
+    private static final Experiment.Run SHARED = Faults.run("it", true, false, SEED);
+
+    private static @Nullable Stage shared;
+
+    @AfterAll
+    static void clear() {
+        Stage stage = shared;
+        shared = null;
+        if (stage != null) {
+            stage.close();
+        }
+    }
 
     @Test
+    @Order(1)
     void nothing_is_lost_or_doubled_when_the_program_is_killed() throws Exception {
-        keeps(new KillTheProgram());
+        keepsOnTheSharedStage(new KillTheProgram());
     }
 
     @Test
-    void nothing_is_lost_or_doubled_when_the_broker_is_killed() throws Exception {
-        keeps(new KillTheBroker());
-    }
-
-    @Test
+    @Order(2)
     void nothing_is_lost_or_doubled_when_the_database_crashes() throws Exception {
-        keeps(new RestartTheDatabase());
+        keepsOnTheSharedStage(new RestartTheDatabase());
+    }
+
+    /** The last on its stage: it leaves dead letters, and terms that never end. */
+    @Test
+    @Order(3)
+    void poison_blocks_nobody_and_is_decided_on() throws Exception {
+        keepsOnTheSharedStage(new Poison());
+        clear();
     }
 
     @Test
-    void poison_blocks_nobody_and_is_decided_on() throws Exception {
-        keeps(new Poison());
+    @Order(4)
+    void nothing_is_lost_or_doubled_when_the_broker_is_killed() throws Exception {
+        KillTheBroker experiment = new KillTheBroker();
+        Experiment.Run run = Faults.run("it-broker", true, false, SEED);
+        try (Stage stage = experiment.stage(run)) {
+            keeps(experiment, run, stage);
+        }
     }
 
-    private static void keeps(Experiment experiment) throws Exception {
+    private static void keepsOnTheSharedStage(Experiment experiment) throws Exception {
+        Stage stage = shared;
+        if (stage == null) {
+            stage = experiment.stage(SHARED);
+            shared = stage;
+        }
+        boolean kept = false;
+        try {
+            keeps(experiment, SHARED, stage);
+            kept = true;
+        } finally {
+            if (!kept) {
+                clear();
+            }
+        }
+    }
+
+    private static void keeps(Experiment experiment, Experiment.Run run, Stage stage) throws Exception {
         Findings findings = new Findings(experiment.id(), experiment.title(), "FaultsIT");
-        experiment.run(Faults.run("it-" + experiment.id(), true, false, SEED), findings);
+        experiment.run(run, stage, findings);
         assertThat(findings.lines()).noneMatch(line -> line.startsWith("MISSED"));
     }
 }

@@ -1,12 +1,8 @@
 package id.kentongan.st.faults;
 
-import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.container.BrokerProcess;
 import id.kentongan.st.measure.Findings;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
 
 /** {@code kill -9} of a broker that runs by itself, once while it writes a flood into its journal. */
@@ -27,56 +23,54 @@ final class KillTheBroker implements Experiment {
         return "the inbox is not asked and nothing else refuses a second effect";
     }
 
-    static Map<String, String> addressOf(BrokerProcess broker) {
-        Map<String, String> settings = new HashMap<>(LIMITS_RAISED);
-        settings.put("KENTONGAN_BROKER_URL", broker.url());
-        settings.put("KENTONGAN_BROKER_USER", broker.user());
-        settings.put("KENTONGAN_BROKER_PASSWORD", broker.password());
-        return settings;
-    }
-
     @Override
     public String mustMiss() {
         return "effects that happened twice";
     }
 
     @Override
-    public void run(Run run, Findings findings) throws Exception {
-        int kills = run.unprotected() ? 3 : run.sized(5, 1);
+    public Stage stage(Run run) throws Exception {
+        return Stage.besideBroker(run, run.unprotected() ? Sabotage.withoutInbox(run.folder()) : null);
+    }
+
+    @Override
+    public void unprotect(Stage stage) throws Exception {
+        stage.books().change(Sabotage.WITHOUT_KEYS);
+    }
+
+    @Override
+    public void run(Run run, Stage stage, Findings findings) throws Exception {
+        int most = run.unprotected() ? 3 : run.sized(5, 1);
         Random random = new Random(run.seed());
-        Path home = run.folder().resolve("home");
-        try (BrokerProcess broker = BrokerProcess.start(run.folder().resolve("broker"));
-                Kentongan kentongan = run.unprotected()
-                        ? Kentongan.in(home, addressOf(broker)).fromJar(Sabotage.withoutInbox(run.folder()))
-                        : Kentongan.in(home, addressOf(broker));
-                Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
-            findings.progress("%s", kentongan.start().awaitReady());
-            Books books = new Books(kentongan);
-            if (run.shortened()) {
-                books.hasten();
+        BrokerProcess broker = stage.broker();
+        Books books = stage.books();
+        int kills = 0;
+        try (Load load = new Load(stage.kentongan(), stage.ledger(), run.seed())) {
+            load.begin(10);
+            // A control has failed when it has failed.
+            while (kills < most && !(run.unprotected() && books.twice() > 0)) {
+                KillTheProgram.pause(
+                        Duration.ofMillis(run.sized(15_000 + random.nextInt(10_000), 3_000 + random.nextInt(3_000))));
+                broker.kill();
+                findings.progress(
+                        "kill %d at %d accepted", ++kills, stage.ledger().size());
+                KillTheProgram.pause(Duration.ofSeconds(run.sized(5, 2)));
+                broker.startAgain();
             }
-            if (run.unprotected()) {
-                books.change(Sabotage.WITHOUT_KEYS);
-            }
-            try (Load load = new Load(kentongan, ledger, run.seed())) {
-                load.begin(10);
-                for (int i = 1; i <= kills; i++) {
-                    KillTheProgram.pause(Duration.ofMillis(
-                            run.sized(15_000 + random.nextInt(10_000), 3_000 + random.nextInt(3_000))));
-                    broker.kill();
-                    findings.progress("kill %d at %d accepted", i, ledger.size());
-                    KillTheProgram.pause(Duration.ofSeconds(run.sized(5, 2)));
-                    broker.startAgain();
-                }
+            if (!run.unprotected() || books.twice() == 0) {
                 duringTheFlood(run, broker, books, findings);
-                load.stop();
-                findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(2)));
             }
-            findings.say("%d kills, and one in the middle of a flood of messages", kills);
-            double told = books.untilEverythingIsTold(Duration.ofMinutes(run.unprotected() ? 3 : 10));
-            findings.expect("everything was told %.0f s after the last submission".formatted(told), told >= 0);
-            books.judge(findings, ledger);
+            load.stop();
+            findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(2)));
         }
+        findings.say("%d kills, and one in the middle of a flood of messages", kills);
+        if (run.unprotected()) {
+            books.judgeTwice(findings);
+            return;
+        }
+        double told = books.untilEverythingIsTold(Duration.ofMinutes(10));
+        findings.expect("everything was told %.0f s after the last submission".formatted(told), told >= 0);
+        books.judge(findings, stage.ledger());
     }
 
     /** What waited comes in large batches; the broker dies with some of them half written. */

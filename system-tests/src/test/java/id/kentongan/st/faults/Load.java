@@ -35,7 +35,12 @@ final class Load implements AutoCloseable {
     private static final long PAUSE_NANOS = 400_000_000L;
 
     /** What became of one attempt. */
-    record Attempt(long atNanos, long millis, int status, boolean retryAfter, boolean indiscreet) {}
+    record Attempt(long atNanos, long millis, int status, boolean retryAfter, boolean indiscreet) {
+
+        long endNanos() {
+            return atNanos + (millis + 1) * 1_000_000;
+        }
+    }
 
     private final Kentongan kentongan;
     private final Ledger ledger;

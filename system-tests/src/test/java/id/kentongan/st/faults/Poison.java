@@ -47,56 +47,64 @@ final class Poison implements Experiment {
     }
 
     @Override
-    public void run(Run run, Findings findings) throws Exception {
+    public Stage stage(Run run) throws Exception {
+        return Stage.alone(run, null);
+    }
+
+    @Override
+    public void unprotect(Stage stage) throws Exception {
+        stage.books()
+                .change(
+                        "create function core.forget() returns trigger language plpgsql as 'begin return null; end'",
+                        "create trigger forget before insert on core.dead_letter for each row execute function core.forget()");
+    }
+
+    @Override
+    public void run(Run run, Stage stage, Findings findings) throws Exception {
         int good = run.sized(1_000, 60);
-        try (Kentongan kentongan = Kentongan.in(run.folder().resolve("home"), LIMITS_RAISED);
-                Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
-            findings.progress("%s", kentongan.start().awaitReady());
-            Books books = new Books(kentongan);
-            prepare(books, run.unprotected());
-            List<UUID> messages;
-            try (Load load = new Load(kentongan, ledger, run.seed())) {
-                double without = told(load, books, good);
-                messages = poison(load, books, ledger);
-                double with = told(load, books, good);
-                findings.say(
-                        "%d good messages told: %.0f a second before, %.0f a second among the poison",
-                        good, good / without, good / with);
-                if (!run.shortened()) {
-                    findings.expect("throughput among the poison at least 90 % of that before", without / with >= 0.9);
-                }
-                findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(1)));
+        Kentongan kentongan = stage.kentongan();
+        Ledger ledger = stage.ledger();
+        Books books = stage.books();
+        prepare(books);
+        List<UUID> messages;
+        try (Load load = new Load(kentongan, ledger, run.seed())) {
+            double without = told(load, books, good);
+            messages = poison(load, books, ledger);
+            double with = told(load, books, good);
+            findings.say(
+                    "%d good messages told: %.0f a second before, %.0f a second among the poison",
+                    good, good / without, good / with);
+            if (!run.shortened()) {
+                findings.expect("throughput among the poison at least 90 % of that before", without / with >= 0.9);
             }
-            String parked = "select 5 - count(*) from core.dead_letter where replayed_at is null";
-            double all = books.untilZero(parked, Duration.ofSeconds(run.unprotected() ? 45 : 90));
-            findings.expect("all five kept %.0f s later".formatted(all), all >= 0);
-            findings.expect(
-                    "of them after five attempts each",
-                    5,
-                    books.number("select count(*) from core.dead_letter where deliveries = 5"));
-            if (run.unprotected()) {
-                return;
-            }
-            decide(findings, kentongan, books, messages);
-            throttled(findings, kentongan, books, run.sized(THROTTLED, 100));
-            double told = books.untilZero(
-                    "select count(*) from core.outbox where consumed_at is null", Duration.ofMinutes(2));
-            findings.expect("nothing is left in the outbox", told >= 0);
-            books.judgeReports(findings, ledger);
+            findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(1)));
         }
+        String parked = "select 5 - count(*) from core.dead_letter where replayed_at is null";
+        double all = books.untilZero(parked, Duration.ofSeconds(run.unprotected() ? 60 : 90));
+        findings.expect("all five kept %.0f s later".formatted(all), all >= 0);
+        if (run.unprotected()) {
+            return;
+        }
+        findings.expect(
+                "of them after five attempts each",
+                5,
+                books.number("select count(*) from core.dead_letter where deliveries = 5"));
+        decide(findings, kentongan, books, messages);
+        throttled(findings, kentongan, books, run.sized(THROTTLED, 100));
+        double told =
+                books.untilZero("select count(*) from core.outbox where consumed_at is null", Duration.ofMinutes(2));
+        findings.expect("nothing is left in the outbox", told >= 0);
+        books.judgeReports(findings, ledger);
     }
 
     /** Ladders end with the first message, so that only these are there; one officer is an administrator too. */
-    private static void prepare(Books books, boolean unprotected) throws SQLException {
+    private static void prepare(Books books) throws SQLException {
         books.change(
-                "update core.ladder_step set amount = 100000 where preset = 'demo'",
+                "create function core.linger() returns trigger language plpgsql as"
+                        + " 'begin new.due_at := new.due_at + interval ''1 day''; return new; end'",
+                "create trigger linger before insert on core.deadline for each row execute function core.linger()",
                 "insert into core.membership (id, person_id, role) select gen_random_uuid(), person_id, 'ADMINISTRATOR'"
                         + " from core.account where user_name = '" + ADMINISTRATOR + "'");
-        if (unprotected) {
-            books.change(
-                    "create function core.forget() returns trigger language plpgsql as 'begin return null; end'",
-                    "create trigger forget before insert on core.dead_letter for each row execute function core.forget()");
-        }
     }
 
     /** Seconds until so many more reports are accepted and told. */

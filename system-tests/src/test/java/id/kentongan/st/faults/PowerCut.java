@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A power cut, without one: the stores of PostgreSQL and of the broker lie on a file system of their own in a file, which
@@ -45,46 +43,61 @@ final class PowerCut implements Experiment {
     }
 
     @Override
-    public void run(Run run, Findings findings) throws Exception {
-        int cuts = run.unprotected() ? 2 : run.sized(20, 3);
+    public Stage stage(Run run) throws Exception {
+        Disk disk = new Disk(run);
+        // What a run that was interrupted has left mounted.
+        disk.close();
+        Kentongan kentongan = Stage.fresh(run, Map.of());
+        disk.make();
+        return Stage.on(run, kentongan, disk);
+    }
+
+    @Override
+    public void unprotect(Stage stage) throws Exception {
+        stage.books().change("alter system set fsync = off");
+        new RestartTheDatabase.Postgres(stage.kentongan()).restart("fast");
+        stage.books().untilZero("select 0", Duration.ofSeconds(30));
+    }
+
+    @Override
+    public void run(Run run, Stage stage, Findings findings) throws Exception {
+        int most = run.unprotected() ? 2 : run.sized(20, 3);
         Random random = new Random(run.seed());
-        Path home = run.folder().resolve("home");
-        Disk.leave(run.folder(), home);
-        Kentongan prepared = Kentongan.in(home, LIMITS_RAISED);
-        try (Disk disk = Disk.make(run.folder(), home);
-                Kentongan kentongan = prepared;
-                Ledger ledger = new Ledger(run.folder().resolve("ledger.jsonl"))) {
-            findings.progress("%s", kentongan.start().awaitReady());
-            Books books = new Books(kentongan);
-            if (run.unprotected()) {
-                books.change("alter system set fsync = off");
-                new RestartTheDatabase.Postgres(kentongan).restart("fast");
+        Kentongan kentongan = stage.kentongan();
+        Ledger ledger = stage.ledger();
+        Books books = stage.books();
+        Disk disk = new Disk(run);
+        command("sync");
+        int cuts = 0;
+        boolean survived = true;
+        try (Load load = new Load(kentongan, ledger, run.seed())) {
+            load.begin(PER_SECOND);
+            // A control has failed when it has failed.
+            while (cuts < most && survived && !(run.unprotected() && cuts > 0 && books.lost(ledger) > 0)) {
+                KillTheProgram.pause(Duration.ofMillis(4_000 + random.nextInt(6_000)));
+                cut(kentongan, disk);
+                survived = startsAgain(kentongan);
+                cuts++;
+                findings.progress(
+                        "cut %d at %d accepted: %s",
+                        cuts,
+                        ledger.size(),
+                        survived ? books.lost(ledger) + " of them lost" : "it does not start again");
             }
-            command("sync");
-            int survived = 0;
-            try (Load load = new Load(kentongan, ledger, run.seed())) {
-                load.begin(PER_SECOND);
-                for (int i = 1; i <= cuts; i++) {
-                    KillTheProgram.pause(Duration.ofMillis(4_000 + random.nextInt(6_000)));
-                    cut(kentongan, disk);
-                    if (!startsAgain(kentongan)) {
-                        break;
-                    }
-                    survived++;
-                    findings.progress("cut %d at %d accepted: %d of them lost", i, ledger.size(), lost(books, ledger));
-                }
-                load.stop();
-                int never = survived == cuts ? load.settle(Duration.ofMinutes(2)) : 0;
-                findings.expect("submissions that were never accepted", 0, never);
-            }
-            findings.expect("cuts after which it started again by itself", cuts, survived);
-            if (survived < cuts) {
-                return;
-            }
-            if (run.unprotected()) {
+            load.stop();
+            int never = survived ? load.settle(Duration.ofMinutes(2)) : 0;
+            findings.expect("submissions that were never accepted", 0, never);
+        }
+        if (run.unprotected()) {
+            if (survived) {
                 books.judgeReports(findings, ledger);
-                return;
+            } else {
+                findings.expect("accepted but lost: " + ledger.size() + ", the database does not start again", false);
             }
+            return;
+        }
+        findings.expect("cuts after which it started again by itself", most, survived ? cuts : cuts - 1);
+        if (survived) {
             double told = books.untilEverythingIsTold(Duration.ofMinutes(10));
             findings.expect("everything was told %.0f s after the last submission".formatted(told), told >= 0);
             books.judge(findings, ledger);
@@ -98,12 +111,6 @@ final class PowerCut implements Experiment {
         } catch (AssertionError e) {
             return false;
         }
-    }
-
-    private static int lost(Books books, Ledger ledger) throws SQLException {
-        Set<String> lost = new TreeSet<>(ledger.tickets());
-        books.texts("select ticket from report.report").forEach(lost::remove);
-        return lost.size();
     }
 
     /** First the program, which answers clients, then the database: no answer is given after the moment of the cut. */
@@ -150,29 +157,22 @@ final class PowerCut implements Experiment {
         private final Path mounted;
         private final Path home;
 
-        private Disk(Path folder, Path home) {
-            this.file = folder.resolve("disk.img");
-            this.copy = folder.resolve("copy.img");
-            this.mounted = folder.resolve("disk");
-            this.home = home;
+        Disk(Run run) {
+            this.file = run.folder().resolve("disk.img");
+            this.copy = run.folder().resolve("copy.img");
+            this.mounted = run.folder().resolve("disk");
+            this.home = run.home();
         }
 
-        static Disk make(Path folder, Path home) throws Exception {
-            Disk disk = new Disk(folder, home);
-            Files.createDirectories(disk.mounted);
-            Files.deleteIfExists(disk.file);
-            command("truncate", "-s", "2G", disk.file.toString());
-            command("mkfs.ext4", "-q", "-F", disk.file.toString());
+        void make() throws Exception {
+            Files.createDirectories(mounted);
+            Files.deleteIfExists(file);
+            command("truncate", "-s", "2G", file.toString());
+            command("mkfs.ext4", "-q", "-F", file.toString());
             for (String store : STORES) {
                 Files.createDirectories(home.resolve(store));
             }
-            disk.mount();
-            return disk;
-        }
-
-        /** What a run that was interrupted has left mounted. */
-        static void leave(Path folder, Path home) throws IOException {
-            new Disk(folder, home).close();
+            mount();
         }
 
         private void mount() throws Exception {
