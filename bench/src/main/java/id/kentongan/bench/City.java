@@ -1,0 +1,167 @@
+package id.kentongan.bench;
+
+import id.kentongan.core.identity.control.Secrets;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The started jar with a data folder of its own, as a small city would run it: production's terms, since those of a
+ * demonstration would climb during the measurement, with the database and broker that it brings.
+ */
+final class City implements AutoCloseable {
+    private static final long START_SECONDS = 300;
+    private static final long STOP_SECONDS = 30;
+
+    private final Path home;
+    private final int port;
+    private final Process process;
+    private final String key = Secrets.draw();
+
+    private City(Path home, int port, Process process) {
+        this.home = home;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** @param options of the server's Java */
+    static City start(Path jar, Path home, List<String> options) throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Files.createDirectories(home);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString(), "run"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
+        builder.environment().put("KENTONGAN_HOME", home.toString());
+        builder.environment().put("KENTONGAN_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("KENTONGAN_PROFILE", "production");
+        builder.environment().put("KENTONGAN_PUBLIC_URL", "http://localhost:" + port);
+        builder.environment().put("KENTONGAN_ACCEPT_EMBEDDED", "database,broker");
+        builder.environment().put("KENTONGAN_LANG", "en");
+        Path output = home.resolve("bench-output.txt");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        City city = new City(home, port, process);
+        Runtime.getRuntime().addShutdownHook(new Thread(city::close));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.readString(output).contains("Kentongan is ready")) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                city.close();
+                throw new IllegalStateException("does not start: " + output);
+            }
+            Thread.sleep(200);
+        }
+        city.giveKey();
+        return city;
+    }
+
+    private void giveKey() throws SQLException {
+        try (Connection owner = connect("kentongan_owner", "database.owner");
+                PreparedStatement insert = owner.prepareStatement(
+                        "insert into core.api_key (id, key_hash, name, tenant_id) values (?, ?, 'bench', null)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setBytes(2, Secrets.hash(key));
+            insert.executeUpdate();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The key with which reports may be filed. */
+    String key() {
+        return key;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    long databasePid() {
+        return Long.parseLong(postmaster(0));
+    }
+
+    Connection asApplication() throws SQLException {
+        return connect("kentongan", "database.application");
+    }
+
+    Connection asSuperuser() throws SQLException {
+        return connect("postgres", "database.superuser");
+    }
+
+    private Connection connect(String user, String secret) throws SQLException {
+        Properties secrets = new Properties();
+        try (var in = Files.newInputStream(home.resolve("secrets.properties"))) {
+            secrets.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/kentongan", user, secrets.getProperty(secret));
+    }
+
+    long number(String sql) throws SQLException {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Waits until every message of the outbox has had its effect. */
+    void settle() throws Exception {
+        while (number("select count(*) from core.outbox where consumed_at is null") > 0) {
+            Thread.sleep(500);
+        }
+    }
+
+    private String postmaster(int line) {
+        try {
+            return Files.readAllLines(home.resolve("database/data/postmaster.pid"))
+                    .get(line)
+                    .strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        @Nullable ProcessHandle database = null;
+        if (process.isAlive() && Files.exists(home.resolve("database/data/postmaster.pid"))) {
+            database = ProcessHandle.of(databasePid()).orElse(null);
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                if (database != null) {
+                    database.destroy();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

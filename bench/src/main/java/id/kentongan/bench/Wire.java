@@ -1,0 +1,101 @@
+package id.kentongan.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One HTTP/1.1 connection that costs next to nothing: on a machine that runs server and client, a comfortable client
+ * would be measured too. It knows lengths and chunks and no more.
+ */
+final class Wire implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 60_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    Wire(int port) throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        out = socket.getOutputStream();
+    }
+
+    /** What came back. */
+    record Answer(int status, String body) {}
+
+    static byte[] get(String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] post(String path, String form) {
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = new byte[head.length + body.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+
+    Answer send(byte[] request) throws IOException {
+        out.write(request);
+        out.flush();
+        String status = line();
+        int length = -1;
+        boolean chunked = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String small = header.toLowerCase(Locale.ROOT);
+            if (small.startsWith("content-length:")) {
+                length = Integer.parseInt(small.substring(15).strip());
+            } else if (small.startsWith("transfer-encoding:")) {
+                chunked = small.contains("chunked");
+            }
+        }
+        byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
+        return new Answer(Integer.parseInt(status.substring(9, 12)), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        java.io.ByteArrayOutputStream whole = new java.io.ByteArrayOutputStream();
+        while (true) {
+            int length = Integer.parseInt(line().strip(), 16);
+            whole.writeBytes(in.readNBytes(length));
+            line();
+            if (length == 0) {
+                return whole.toByteArray();
+            }
+        }
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder(80);
+        while (true) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("the server closed the connection");
+            }
+            if (next == '\n') {
+                return line.toString();
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
