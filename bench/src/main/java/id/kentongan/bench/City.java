@@ -56,6 +56,10 @@ final class City implements AutoCloseable {
         builder.environment().put("KENTONGAN_PUBLIC_URL", "http://localhost:" + port);
         builder.environment().put("KENTONGAN_ACCEPT_EMBEDDED", "database,broker");
         builder.environment().put("KENTONGAN_LANG", "en");
+        // One client with one key may not send this much: here it is meant to.
+        for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING")) {
+            builder.environment().put("KENTONGAN_LIMIT_" + limit, "100000/1000000");
+        }
         Path output = home.resolve("bench-output.txt");
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())

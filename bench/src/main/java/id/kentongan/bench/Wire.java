@@ -16,15 +16,29 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     Wire(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this.port = port;
+        this.socket = new Socket("127.0.0.1", port);
+        this.in = input(socket);
+        this.out = socket.getOutputStream();
+    }
+
+    private static InputStream input(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        return new BufferedInputStream(socket.getInputStream(), 1 << 14);
+    }
+
+    /** As after the number of requests that a server takes on one connection. */
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = new Socket("127.0.0.1", port);
+        in = input(socket);
         out = socket.getOutputStream();
     }
 
@@ -54,15 +68,21 @@ final class Wire implements AutoCloseable {
         String status = line();
         int length = -1;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String small = header.toLowerCase(Locale.ROOT);
             if (small.startsWith("content-length:")) {
                 length = Integer.parseInt(small.substring(15).strip());
             } else if (small.startsWith("transfer-encoding:")) {
                 chunked = small.contains("chunked");
+            } else if (small.startsWith("connection:")) {
+                last = small.contains("close");
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
+        if (last) {
+            connectAgain();
+        }
         return new Answer(Integer.parseInt(status.substring(9, 12)), new String(body, StandardCharsets.UTF_8));
     }
 

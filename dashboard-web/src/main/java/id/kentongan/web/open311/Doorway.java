@@ -4,11 +4,11 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.intake.boundary.PublicReports;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Whom a request is for. */
-@Dependent
+@ApplicationScoped
 public class Doorway {
 
     private final AreaDirectory areas;
@@ -18,6 +18,12 @@ public class Doorway {
     public Doorway(AreaDirectory areas, PublicReports reports) {
         this.areas = areas;
         this.reports = reports;
+    }
+
+    /** For the container's proxy. */
+    protected Doorway() {
+        this.areas = null;
+        this.reports = null;
     }
 
     /**

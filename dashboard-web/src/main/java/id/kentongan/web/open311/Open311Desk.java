@@ -17,18 +17,19 @@ import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
 import id.kentongan.report.intake.boundary.UnknownCategory;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what can be filed and takes it, answering with documents; knows nothing of HTTP but the status of a refusal.
  */
-@Dependent
+@ApplicationScoped
 public class Open311Desk {
 
     private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
@@ -51,6 +52,8 @@ public class Open311Desk {
     private final PublicReports reports;
     private final Settings settings;
 
+    private volatile @Nullable FormBody form;
+
     @Inject
     public Open311Desk(
             Doorway door,
@@ -67,10 +70,25 @@ public class Open311Desk {
         this.settings = settings;
     }
 
+    /** For the container's proxy. */
+    protected Open311Desk() {
+        this.door = null;
+        this.areas = null;
+        this.keys = null;
+        this.intake = null;
+        this.reports = null;
+        this.settings = null;
+    }
+
     FormBody form() {
-        return new FormBody(
-                settings.number("kentongan.open311.form.bytes", FORM_BYTES, 16 * 1024, 1024 * 1024),
-                settings.number("kentongan.open311.upload.bytes", UPLOAD_BYTES, 16 * 1024, 256 * 1024 * 1024));
+        FormBody known = form;
+        if (known == null) {
+            known = new FormBody(
+                    settings.number("kentongan.open311.form.bytes", FORM_BYTES, 16 * 1024, 1024 * 1024),
+                    settings.number("kentongan.open311.upload.bytes", UPLOAD_BYTES, 16 * 1024, 256 * 1024 * 1024));
+            form = known;
+        }
+        return known;
     }
 
     /**

@@ -7,7 +7,7 @@ import id.kentongan.report.intake.boundary.PublicEvent;
 import id.kentongan.report.intake.boundary.PublicReport;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.entity.ReportQuery;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers what became of reports: one, a list, the number behind a token. */
-@Dependent
+@ApplicationScoped
 public class RequestDesk {
 
     private final Doorway door;
@@ -29,6 +29,13 @@ public class RequestDesk {
         this.door = door;
         this.reports = reports;
         this.areas = areas;
+    }
+
+    /** For the container's proxy. */
+    protected RequestDesk() {
+        this.door = null;
+        this.reports = null;
+        this.areas = null;
     }
 
     /** Newest first. Numbers that are asked for by name override all other arguments; unknown ones are left out. */

@@ -5,6 +5,8 @@ import id.kentongan.report.entity.ReportEventType;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The words of this package in one language: Indonesian unless English is asked for first. */
@@ -17,8 +19,12 @@ final class Texts {
     private static final int LONGEST_HEADER = 500;
     private static final String BUNDLE = "id.kentongan.web.open311.open311";
 
+    private static final Texts IN_INDONESIAN = new Texts(INDONESIAN);
+    private static final Texts IN_ENGLISH = new Texts(ENGLISH);
+
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Texts(Locale locale) {
         this.locale = locale;
@@ -28,7 +34,7 @@ final class Texts {
     }
 
     static Texts in(Locale locale) {
-        return new Texts(locale);
+        return locale.equals(ENGLISH) ? IN_ENGLISH : IN_INDONESIAN;
     }
 
     /**
@@ -90,6 +96,8 @@ final class Texts {
 
     /** Arguments are inserted as they are: numbers and dates are formatted before. */
     String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        // A format is parsed once, and may be used by one thread at a time: a copy is cheaper than both.
+        MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+        return ((MessageFormat) format.clone()).format(arguments);
     }
 }

@@ -38,7 +38,7 @@ public final class Main {
             Help.lines(messages).forEach(console::print);
             return 0;
         }
-        if (line.verb() == Verb.TEST || line.verb() == Verb.SERVERS || line.verb() == Verb.FAULTS) {
+        if (Verb.OF_THE_SOURCES.contains(line.verb())) {
             throw messages.refusal("needs-sources", line.verb().words());
         }
         Path home = settings.home();

@@ -1,6 +1,9 @@
 package id.kentongan.launcher.boot;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands by the words a person types. What each does is a {@code Command} in the unpacked program. */
 public enum Verb {
@@ -8,6 +11,7 @@ public enum Verb {
     TEST("test"),
     SERVERS("servers"),
     FAULTS("faults"),
+    BENCH("bench"),
     MIGRATE("migrate"),
     SQL("sql"),
     AUDIT_VERIFY("audit verify"),
@@ -19,6 +23,10 @@ public enum Verb {
     ROLLUPS_RECONCILE("rollups reconcile"),
     DOCTOR("doctor"),
     HELP("help");
+
+    /** What the script does in a checkout, and the jar alone cannot. */
+    public static final Set<Verb> OF_THE_SOURCES =
+            Collections.unmodifiableSet(EnumSet.of(TEST, SERVERS, FAULTS, BENCH));
 
     private final String words;
 

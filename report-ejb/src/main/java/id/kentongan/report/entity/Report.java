@@ -231,8 +231,21 @@ public class Report {
                 path,
                 locationRule,
                 borderMetres,
-                Optional.ofNullable(neighbourCode).map(AreaCode::new),
+                neighbour(),
                 approximate);
+    }
+
+    public Optional<AreaCode> neighbour() {
+        return Optional.ofNullable(neighbourCode).map(AreaCode::new);
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** @return the hash of the code that was shown to whoever filed it */
+    public byte[] trackingHash() {
+        return trackingHash.clone();
     }
 
     public boolean approximate() {

@@ -3,7 +3,9 @@ package id.kentongan.core.configuration.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thin look-up for every setting: MicroProfile Config where the server has it, else the system property, else the
@@ -11,6 +13,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @ApplicationScoped
 public class Settings {
+
+    private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private record Kept(boolean value, long since) {}
+
+    private volatile @Nullable Kept demo;
 
     /** Profile of a demonstration: deadlines in seconds, loopback only. */
     public static final String DEMO = "demo";
@@ -37,8 +45,14 @@ public class Settings {
         return find(name).map(text -> parse(name, text, min, max)).orElse(standard);
     }
 
+    /** Whether the profile is that of a demonstration; asked for with every report, so looked up every five seconds. */
     public boolean demo() {
-        return find("kentongan.profile").map(DEMO::equals).orElse(false);
+        Kept known = demo;
+        if (known == null || System.nanoTime() - known.since() > KEEP_NANOS) {
+            known = new Kept(find("kentongan.profile").map(DEMO::equals).orElse(false), System.nanoTime());
+            demo = known;
+        }
+        return known.value();
     }
 
     private static int parse(String name, String text, int min, int max) {

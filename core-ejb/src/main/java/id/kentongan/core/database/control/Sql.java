@@ -79,6 +79,17 @@ public class Sql {
         }
     }
 
+    /** Sends all of them at once; if one fails none has happened, as far as the caller's transaction ends with it. */
+    public void write(Writes writes) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(writes.text())) {
+            bind(statement, writes.arguments());
+            statement.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /**
      * A connection for one statement. Programs without a container, such as the launcher's commands, give their own.
      */

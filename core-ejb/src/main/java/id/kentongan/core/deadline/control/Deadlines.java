@@ -1,6 +1,7 @@
 package id.kentongan.core.deadline.control;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Step;
@@ -36,9 +37,9 @@ public class Deadlines {
         this.sql = null;
     }
 
-    /** Plans one step of a case's ladder. */
-    public void plan(int tenantId, UUID caseId, Step step, int round, OffsetDateTime dueAt) {
-        sql.update(
+    /** Plans one step of a case's ladder, among what is written together. */
+    public void plan(int tenantId, UUID caseId, Step step, int round, OffsetDateTime dueAt, Writes into) {
+        into.add(
                 "insert into core.deadline (tenant_id, case_id, phase, step, round, tier, action, due_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 tenantId,

@@ -3,6 +3,7 @@ package id.kentongan.core.escalation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
@@ -89,10 +90,12 @@ public class CaseDesk {
 
     private int apply(CaseAlertV1 message, Matter matter) {
         boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);
+        Writes writes = new Writes();
         if (first) {
-            alert(message, matter);
+            alert(message, matter, writes);
         }
-        outbox.applied(message.tenantId(), message.messageId());
+        outbox.applied(message.tenantId(), message.messageId(), writes);
+        sql.write(writes);
         return first ? 1 : 0;
     }
 
@@ -156,7 +159,7 @@ public class CaseDesk {
                 .orElseThrow(() -> new UnreadableMessage("there is no case " + caseId, null));
     }
 
-    private void alert(CaseAlertV1 message, Matter matter) {
+    private void alert(CaseAlertV1 message, Matter matter, Writes into) {
         Unit unit = units.unit(message.unitId())
                 .orElseThrow(() -> new UnreadableMessage("there is no unit " + message.unitId(), null));
         alerts.raise(
@@ -172,6 +175,7 @@ public class CaseDesk {
                         matter.topic(),
                         matter.area(),
                         message.occurredAt()),
-                message.round());
+                message.round(),
+                into);
     }
 }

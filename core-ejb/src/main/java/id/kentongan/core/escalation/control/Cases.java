@@ -2,6 +2,7 @@ package id.kentongan.core.escalation.control;
 
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
@@ -95,10 +96,12 @@ public class Cases {
      * @param reference what people call it
      * @param topic the matter, such as a category
      * @param area a kelurahan, or a kecamatan where the place cannot be told more exactly
+     * @param into what the caller writes together
      * @return the unit that was told
      * @throws NobodyAnswers if no unit of any tier covers the area
      */
-    public Unit open(CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area) {
+    public Unit open(
+            CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area, Writes into) {
         OffsetDateTime now = clock.now();
         Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
         Case opened = Case.open(
@@ -113,9 +116,10 @@ public class Cases {
                 now,
                 Correlation.current().orElse(null));
         Correlation.concerns(tenant.id());
-        tell(opened, first, AlertKind.NEW, 0, now);
-        files.add(opened);
-        planNext(opened, Phase.ACCEPT, 0, 0);
+        CaseAlertV1 message = message(opened, first, AlertKind.NEW, 0, now);
+        files.add(opened, into);
+        planNext(opened, Phase.ACCEPT, 0, 0, into);
+        outbox.publish(queue(first), message, into);
         return first;
     }
 
@@ -130,7 +134,8 @@ public class Cases {
         if (!open.isOpen()) {
             return Optional.empty();
         }
-        planNext(open, passed.phase(), passed.step(), passed.round());
+        Writes next = new Writes();
+        planNext(open, passed.phase(), passed.step(), passed.round(), next);
         Optional<Unit> told = unitAtOrAbove(open.area(), passed.tier());
         told.ifPresent(unit -> {
             boolean once = sql.update(
@@ -146,9 +151,11 @@ public class Cases {
                     == 1;
             if (once) {
                 open.reach(unit.tier());
-                tell(open, unit, AlertKind.of(passed.action()), passed.round(), clock.now());
+                CaseAlertV1 message = message(open, unit, AlertKind.of(passed.action()), passed.round(), clock.now());
+                outbox.publish(queue(unit), message, next);
             }
         });
+        sql.write(next);
         return told;
     }
 
@@ -198,29 +205,35 @@ public class Cases {
         return upward.flatMap(tier -> units.forTier(area, tier).stream()).findFirst();
     }
 
-    private void tell(Case about, Unit unit, AlertKind kind, int round, OffsetDateTime now) {
-        String queue = unit.tier().name().toLowerCase(Locale.ROOT);
-        outbox.publish(
-                queue,
-                new CaseAlertV1(
-                        UuidV7.at(now.toInstant()),
-                        now,
-                        about.tenantId(),
-                        about.id(),
-                        about.nextSequence(),
-                        unit.id(),
-                        unit.tier().name(),
-                        kind.name(),
-                        round,
-                        about.correlation()));
+    private static String queue(Unit unit) {
+        return unit.tier().name().toLowerCase(Locale.ROOT);
     }
 
-    private void planNext(Case about, Phase phase, int after, int round) {
+    private static CaseAlertV1 message(Case about, Unit unit, AlertKind kind, int round, OffsetDateTime now) {
+        return new CaseAlertV1(
+                UuidV7.at(now.toInstant()),
+                now,
+                about.tenantId(),
+                about.id(),
+                about.nextSequence(),
+                unit.id(),
+                unit.tier().name(),
+                kind.name(),
+                round,
+                about.correlation());
+    }
+
+    private void planNext(Case about, Phase phase, int after, int round, Writes into) {
         ladders.steps(about.preset(), phase).stream()
                 .filter(step -> step.number() > after)
                 .findFirst()
                 .ifPresent(step -> deadlines.plan(
-                        about.tenantId(), about.id(), step, round, end(step, about.openedAt(), about.tenantId())));
+                        about.tenantId(),
+                        about.id(),
+                        step,
+                        round,
+                        end(step, about.openedAt(), about.tenantId()),
+                        into));
     }
 
     private OffsetDateTime end(Step step, OffsetDateTime start, int tenantId) {

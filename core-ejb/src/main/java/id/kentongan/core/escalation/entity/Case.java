@@ -127,6 +127,19 @@ public class Case {
         return ++lastSeq;
     }
 
+    /** @return the number of the last message so far; 0 before the first */
+    public int lastSequence() {
+        return lastSeq;
+    }
+
+    public CaseKind kind() {
+        return kind;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
     public int tenantId() {
         return tenantId;
     }

@@ -1,30 +1,26 @@
 package id.kentongan.core.identity.boundary;
 
-import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.identity.control.Secrets;
+import id.kentongan.core.identity.control.KeyRing;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keys of partner systems that send reports. */
+/** Keys of partner systems that send reports. A revoked one may be used for five seconds more. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ApiKeys {
 
     private static final int LONGEST_KEY = 200;
 
     @Inject
-    Sql sql;
+    KeyRing ring;
 
     /** Whether the key is one at all, for whatever jurisdiction. */
     public boolean known(String key) {
-        return !key.isEmpty()
-                && key.length() <= LONGEST_KEY
-                && sql.one(
-                                "select 1 from core.api_key where key_hash = ? and revoked_at is null",
-                                row -> true,
-                                Secrets.hash(key))
-                        .isPresent();
+        return possible(key) && ring.known(key);
     }
 
     /** Whether the key may file reports in this jurisdiction. */
@@ -34,12 +30,10 @@ public class ApiKeys {
 
     /** @return the id of the key, if it may file reports in this jurisdiction */
     public Optional<UUID> find(String key, int tenantId) {
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            return Optional.empty();
-        }
-        return sql.one("""
-                        select id from core.api_key
-                        where key_hash = ? and revoked_at is null and (tenant_id is null or tenant_id = ?)
-                        """, row -> row.getObject(1, UUID.class), Secrets.hash(key), tenantId);
+        return possible(key) ? ring.find(key, tenantId) : Optional.empty();
+    }
+
+    private static boolean possible(String key) {
+        return !key.isEmpty() && key.length() <= LONGEST_KEY;
     }
 }

@@ -1,6 +1,6 @@
 package id.kentongan.core.notification.control;
 
-import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.notification.entity.AlertRaised;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,27 +13,26 @@ import jakarta.transaction.Transactional.TxType;
 @Transactional(TxType.MANDATORY)
 public class Alerts {
 
-    private final Sql sql;
     private final Event<AlertRaised> raised;
 
     @Inject
-    public Alerts(Sql sql, Event<AlertRaised> raised) {
-        this.sql = sql;
+    public Alerts(Event<AlertRaised> raised) {
         this.raised = raised;
     }
 
     /** For the container's proxy. */
     protected Alerts() {
-        this.sql = null;
         this.raised = null;
     }
 
     /**
      * Tells all members of the unit whose membership is valid now. A unit without members still has the alert on its
      * board; who joins later finds it there.
+     *
+     * @param into what the caller writes together
      */
-    public void raise(AlertRaised alert, int round) {
-        sql.update(
+    public void raise(AlertRaised alert, int round, Writes into) {
+        into.add(
                 """
                 insert into core.alert (tenant_id, id, unit_id, tier, kind, round, case_id, reference, topic, area_code,
                                         raised_at, created_at)
@@ -49,9 +48,9 @@ public class Alerts {
                 alert.topic(),
                 alert.caseArea().value(),
                 alert.raisedAt());
-        sql.update("""
+        into.add("""
                 insert into core.alert_recipient (tenant_id, alert_id, person_id)
-                select distinct ?, ?::uuid, m.person_id
+                select distinct ?::int, ?::uuid, m.person_id
                 from core.membership m join core.account a on a.person_id = m.person_id
                 where m.unit_id = ? and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
                   and a.disabled_at is null""", alert.tenantId(), alert.alertId(), alert.unitId());

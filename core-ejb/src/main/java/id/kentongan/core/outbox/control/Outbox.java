@@ -1,6 +1,7 @@
 package id.kentongan.core.outbox.control;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
 import id.kentongan.core.outbox.entity.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,14 @@ public class Outbox {
 
     /** Writes a message into the current transaction. */
     public void publish(String queue, CaseAlertV1 message) {
-        sql.update(
+        Writes writes = new Writes();
+        publish(queue, message, writes);
+        sql.write(writes);
+    }
+
+    /** Adds a message to what is written together. */
+    public void publish(String queue, CaseAlertV1 message, Writes into) {
+        into.add(
                 """
                 insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at,
                                          correlation)
@@ -107,9 +115,16 @@ public class Outbox {
                 caseId);
     }
 
-    /** Records that a message had its effect. One that was applied before it was sent need not be sent any more. */
+    /** @see #applied(int, UUID, Writes) */
     public void applied(int tenantId, UUID messageId) {
-        sql.update(
+        Writes writes = new Writes();
+        applied(tenantId, messageId, writes);
+        sql.write(writes);
+    }
+
+    /** Records that a message had its effect. One that was applied before it was sent need not be sent any more. */
+    public void applied(int tenantId, UUID messageId, Writes into) {
+        into.add(
                 "update core.outbox set consumed_at = now(), published_at = coalesce(published_at, now())"
                         + " where tenant_id = ? and id = ?",
                 tenantId,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.TestDatabase;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.identity.control.KeyRing;
 import id.kentongan.core.identity.control.PasswordDesk;
 import id.kentongan.core.identity.control.PasswordHash;
 import id.kentongan.core.identity.control.Secrets;
@@ -50,7 +51,7 @@ class SignInIT {
         signIn.accounts = new Accounts();
         signIn.accounts.sql = sql;
         signIn.passwords = new PasswordDesk();
-        keys.sql = sql;
+        keys.ring = new KeyRing(sql);
         asOwner("insert into core.unit values (?, ?, 'AGENCY', '99', 'Dinas Uji')", unit, TENANT);
     }
 
@@ -165,7 +166,10 @@ class SignInIT {
         assertThat(keys.valid(here, 902)).isFalse();
         assertThat(keys.valid("unknown", TENANT)).isFalse();
         asOwner("update core.api_key set revoked_at = now() where key_hash = ?", (Object) Secrets.hash(here));
+        assertThat(keys.valid(here, TENANT)).as("for five seconds").isTrue();
+        keys.ring = new KeyRing(new Sql());
         assertThat(keys.valid(here, TENANT)).isFalse();
+        assertThat(keys.valid(everywhere, TENANT)).isTrue();
     }
 
     private UUID officer(String userName) throws SQLException {

@@ -1,5 +1,7 @@
 package id.kentongan.report.intake.boundary;
 
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
@@ -47,6 +49,9 @@ public class ReportIntake {
 
     @Inject
     private FiledKeys keys;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Event<ReportAccepted> accepted;
@@ -135,18 +140,17 @@ public class ReportIntake {
 
     private Receipt store(NewReport wanted, Prepared prepared) {
         Report report = prepared.report();
+        Writes writes = new Writes();
         Unit told = cases.open(
                 CaseKind.REPORT,
                 wanted.tenant(),
                 report.id(),
                 report.ticket().value(),
                 report.categoryCode(),
-                report.area());
-        reports.append(report.filed(told));
-        reports.add(report);
-        if (prepared.answers() != null) {
-            reports.answer(report, prepared.answers());
-        }
+                report.area(),
+                writes);
+        reports.add(report, report.filed(told), prepared.answers(), writes);
+        sql.write(writes);
         accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));
         return new Receipt(
                 report.ticket().value(),
