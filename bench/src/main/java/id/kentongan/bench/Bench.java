@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the benchmark by its name. Exit code 0: every goal reached; 1: some not; 2: asked for what is not there. */
@@ -16,7 +17,21 @@ public final class Bench {
     private static final String USAGE = """
             ./kentongan bench B1 [--pairs 3] [--seconds 20] [--warm-up 20000] [--clients 32] [--keep]
               B1  reports by Open311, beside rows by bare JDBC into the same table
+              B2  old reports from a CSV, beside COPY of the same rows into the same tables
+              B3  a page of the list, beside its statement by bare JDBC; among 100,000 and among 1,000,000 reports
             --keep leaves the data folder for the next run: bench/target/home""";
+
+    /** What a benchmark is called and how it is run in a city of its own. */
+    private record Benchmark(String title, Run run) {}
+
+    private interface Run {
+        void run(City city, Findings findings, Options options) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "B1", new Benchmark("reports by Open311, beside bare inserts", (c, f, o) -> new Intake(c, f, o).run()),
+            "B2", new Benchmark("old reports from a CSV, beside COPY", (c, f, o) -> new OldReports(c, f, o).run()),
+            "B3", new Benchmark("a page of the list, beside bare JDBC", (c, f, o) -> new Listing(c, f, o).run()));
 
     private Bench() {}
 
@@ -26,7 +41,7 @@ public final class Bench {
         Options options;
         try {
             options = Options.of(List.of(words));
-            if (!options.name().equals("B1")) {
+            if (!BENCHMARKS.containsKey(options.name())) {
                 throw new IllegalArgumentException("no benchmark " + options.name());
             }
         } catch (IllegalArgumentException e) {
@@ -39,6 +54,7 @@ public final class Bench {
     }
 
     private static int run(Options options, PrintStream console, String command) throws Exception {
+        Benchmark benchmark = BENCHMARKS.get(options.name());
         Path root = Path.of(System.getProperty("kentongan.root", "")).toAbsolutePath();
         Path home = root.resolve("bench/target/home");
         if (!options.keep()) {
@@ -52,11 +68,11 @@ public final class Bench {
         Findings findings = new Findings(
                 console,
                 root.resolve("docs/measurements/bench-" + options.name().toLowerCase(Locale.ROOT) + ".md"),
-                "B1: reports by Open311, beside bare inserts",
+                options.name() + ": " + benchmark.title(),
                 heading);
         findings.conditions("before", Conditions.now(root.resolve("bench/target")));
         try (City city = City.start(root.resolve("launcher/target/kentongan.jar"), home, java)) {
-            new Intake(city, findings, options).run();
+            benchmark.run().run(city, findings, options);
         }
         findings.conditions("after", Conditions.now(root.resolve("bench/target")));
         return findings.end();

@@ -3,6 +3,7 @@ package id.kentongan.bench;
 import id.kentongan.core.identity.control.Secrets;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +27,14 @@ final class City implements AutoCloseable {
     private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 30;
 
+    private final Path jar;
     private final Path home;
     private final int port;
     private final Process process;
     private final String key = Secrets.draw();
 
-    private City(Path home, int port, Process process) {
+    private City(Path jar, Path home, int port, Process process) {
+        this.jar = jar;
         this.home = home;
         this.port = port;
         this.process = process;
@@ -48,14 +51,7 @@ final class City implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString(), "run"));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
-        builder.environment().put("KENTONGAN_HOME", home.toString());
-        builder.environment().put("KENTONGAN_HTTP_PORT", String.valueOf(port));
-        builder.environment().put("KENTONGAN_PROFILE", "production");
-        builder.environment().put("KENTONGAN_PUBLIC_URL", "http://localhost:" + port);
-        builder.environment().put("KENTONGAN_ACCEPT_EMBEDDED", "database,broker");
-        builder.environment().put("KENTONGAN_LANG", "en");
+        ProcessBuilder builder = program(command, home, port);
         // One client with one key may not send this much: here it is meant to.
         for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING")) {
             builder.environment().put("KENTONGAN_LIMIT_" + limit, "100000/1000000");
@@ -64,7 +60,7 @@ final class City implements AutoCloseable {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        City city = new City(home, port, process);
+        City city = new City(jar, home, port, process);
         Runtime.getRuntime().addShutdownHook(new Thread(city::close));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!Files.readString(output).contains("Kentongan is ready")) {
@@ -76,6 +72,43 @@ final class City implements AutoCloseable {
         }
         city.giveKey();
         return city;
+    }
+
+    private static ProcessBuilder program(List<String> command, Path home, int port) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
+        builder.environment().put("KENTONGAN_HOME", home.toString());
+        builder.environment().put("KENTONGAN_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("KENTONGAN_PROFILE", "production");
+        builder.environment().put("KENTONGAN_PUBLIC_URL", "http://localhost:" + port);
+        builder.environment().put("KENTONGAN_ACCEPT_EMBEDDED", "database,broker");
+        builder.environment().put("KENTONGAN_LANG", "en");
+        return builder;
+    }
+
+    /** How a command ended. */
+    record Told(int code, String printed) {}
+
+    /**
+     * Carries out a command of the program beside the running one, as an operator would.
+     *
+     * @return its exit code and what it printed
+     */
+    Told command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString()));
+        command.addAll(List.of(words));
+        Process program = program(command, home, port).redirectErrorStream(true).start();
+        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Told(program.waitFor(), printed);
+    }
+
+    /** A folder for files of a measurement. */
+    Path home() {
+        return home;
     }
 
     private void giveKey() throws SQLException {

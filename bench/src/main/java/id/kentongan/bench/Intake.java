@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * B1: reports by Open311 against rows by bare JDBC into the same table of the same database, each with a commit of its
@@ -36,6 +37,7 @@ final class Intake {
     private final City city;
     private final Findings findings;
     private final Options options;
+    private final AtomicLong refused = new AtomicLong();
 
     Intake(City city, Findings findings, Options options) {
         this.city = city;
@@ -77,6 +79,7 @@ final class Intake {
             city.settle();
         }
         findings.say("");
+        findings.say("refused with 503 because too many waited, and sent again: %d", refused.get());
         check(accepted);
         findings.say("");
         double ratio = median(ratios);
@@ -129,10 +132,7 @@ final class Intake {
         return new Load.Client() {
             @Override
             public void once() throws Exception {
-                Wire.Answer answer = wire.send(Wire.post("/open311/v2/requests.json", form(random)));
-                if (answer.status() != 200) {
-                    throw new IllegalStateException(answer.toString());
-                }
+                wire.sendUntilServed(Wire.post("/open311/v2/requests.json", form(random)), refused);
             }
 
             @Override
@@ -150,7 +150,7 @@ final class Intake {
     }
 
     /** About as long as the median of real reports. */
-    private static String words(Random random) {
+    static String words(Random random) {
         return "Tumpukan sampah di tepi jalan sudah " + (2 + random.nextInt(20))
                 + " hari tidak diangkut, baunya sampai ke rumah warga dan saluran airnya tersumbat. Mohon diangkut.";
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One HTTP/1.1 connection that costs next to nothing: on a machine that runs server and client, a comfortable client
@@ -84,6 +85,24 @@ final class Wire implements AutoCloseable {
             connectAgain();
         }
         return new Answer(Integer.parseInt(status.substring(9, 12)), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends until it is served: a server that has too much to do says 503, and one client alone never hears it.
+     *
+     * @param refused counts how often that was
+     * @throws IllegalStateException if it is anything else than 200 in the end
+     */
+    Answer sendUntilServed(byte[] request, AtomicLong refused) throws IOException {
+        Answer answer = send(request);
+        while (answer.status() == 503) {
+            refused.incrementAndGet();
+            answer = send(request);
+        }
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer;
     }
 
     private byte[] chunks() throws IOException {

@@ -3,7 +3,7 @@ package id.kentongan.web.api;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.intake.boundary.PublicReports;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** What one can report in a jurisdiction. */
 @Path("v1/categories")
-@RequestScoped
+@ApplicationScoped
 public class CategoriesResource {
 
     @Inject

@@ -7,7 +7,7 @@ import id.kentongan.web.export.Spool;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Open data: the reports of a month that has ended, as groups in which nobody stands out. */
 @Path("v1/exports/reports")
-@RequestScoped
+@ApplicationScoped
 public class ExportsResource {
 
     private static final YearMonth FIRST = YearMonth.of(2000, 1);

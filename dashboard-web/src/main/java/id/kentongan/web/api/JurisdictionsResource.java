@@ -2,7 +2,7 @@ package id.kentongan.web.api;
 
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The governments that take reports here. */
 @Path("v1/jurisdictions")
-@RequestScoped
+@ApplicationScoped
 public class JurisdictionsResource {
 
     @Inject

@@ -1,6 +1,6 @@
 package id.kentongan.web.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The description of this interface for programs, OpenAPI 3.1. */
 @Path("v1/openapi.json")
-@RequestScoped
+@ApplicationScoped
 public class OpenApiResource {
 
     private static final String DOCUMENT = read();

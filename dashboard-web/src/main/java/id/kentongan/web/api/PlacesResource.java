@@ -4,7 +4,7 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Which kelurahan answers for a place, and why that one. */
 @Path("v1/places")
-@RequestScoped
+@ApplicationScoped
 public class PlacesResource {
 
     @Inject

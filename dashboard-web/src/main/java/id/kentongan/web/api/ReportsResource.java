@@ -17,7 +17,7 @@ import id.kentongan.report.intake.boundary.UnknownCategory;
 import id.kentongan.web.bounds.KnownKeys;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports: file one, read what is public of them. */
 @Path("v1/reports")
-@RequestScoped
+@ApplicationScoped
 public class ReportsResource {
 
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");

@@ -3,7 +3,7 @@ package id.kentongan.web.metrics;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.metrics.Exposition;
 import id.kentongan.core.operation.boundary.Figures;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * there is no such address.
  */
 @Path("metrics")
-@RequestScoped
+@ApplicationScoped
 public class MetricsResource {
 
     /** A shorter one could be guessed, and counts as none. */

@@ -1,7 +1,7 @@
 package id.kentongan.web.open311;
 
 import id.kentongan.web.bounds.KnownKeys;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The addresses of GeoReport v2. Every one ends in {@code .xml} or {@code .json}; what is behind them is the
  * business of the desks: {@link Open311Desk}, {@link RequestDesk}, {@link UpdateDesk}.
  */
-@RequestScoped
+@ApplicationScoped
 @Path("")
 public class Open311Resource {
 

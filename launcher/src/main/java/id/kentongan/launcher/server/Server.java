@@ -182,6 +182,8 @@ public final class Server implements Part {
                 "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
                 "--validateatmostonceperiod",
                 "5",
+                // Each statement and each row would get a proxy of its own, and nobody asks them for it.
+                "--wrapjdbcobjects=false",
                 "--property",
                 properties(
                         "url",
