@@ -2,7 +2,10 @@ package id.kentongan.core.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -27,6 +30,15 @@ class CorrelationTest {
             assertThat(UUID.fromString(entered.id())).isNotNull();
             entered.leave();
         }
+    }
+
+    @Test
+    void new_ids_differ_and_are_random_uuids() {
+        Set<String> ids = Stream.generate(Correlation::newId).limit(10_000).collect(Collectors.toSet());
+        assertThat(ids).hasSize(10_000).allSatisfy(id -> {
+            assertThat(UUID.fromString(id).version()).isEqualTo(4);
+            assertThat(UUID.fromString(id).variant()).isEqualTo(2);
+        });
     }
 
     @Test

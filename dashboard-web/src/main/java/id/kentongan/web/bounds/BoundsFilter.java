@@ -26,13 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate. In this order, so that what is refused costs least: form of the request, limit of the client, body, place.
- * A report's body is read before its sender gets a place, since a slow line must not keep others out.
+ * The gate. In this order, so that what is refused costs least: whether there is any place, form of the request, limit of
+ * the client, body, place. A report's body is read before its sender gets a place, since a slow line must not keep others
+ * out.
  */
 public class BoundsFilter extends HttpFilter {
 
@@ -49,7 +51,13 @@ public class BoundsFilter extends HttpFilter {
     /** As much as the largest form of Open311 may be set to. */
     private static final int MOST_BUFFERED = 1024 * KILO;
 
+    /** On larger machines the connections to the database must be raised with the places, which a person does. */
+    private static final int MOST_BY_ITSELF = 16;
+
+    private static final int WAITING_A_PLACE = 2;
+
     private static final int RETRY_SECONDS = 2;
+    private static final long TELL_NANOS = 10_000_000_000L;
     private static final int DATABASE_RETRY_SECONDS = 5;
 
     /** One address may send so many bodies at the same time: a handful of slow ones must not take all places. */
@@ -72,6 +80,8 @@ public class BoundsFilter extends HttpFilter {
     private transient Map<Route, Bulkhead> places = Map.of();
     private transient Bulkhead senders = new Bulkhead(1, 0, 0);
     private transient ConcurrentMap<String, Integer> bodies = new ConcurrentHashMap<>();
+    private final AtomicLong turnedAway = new AtomicLong();
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_NANOS);
     private int filingBytes;
     private int pageBytes;
     private int bodySeconds;
@@ -84,17 +94,21 @@ public class BoundsFilter extends HttpFilter {
         bodySeconds = settings.number("kentongan.bounds.body.seconds", 20, 1, 3_600);
         int wait = settings.number("kentongan.bounds.wait.millis", 1_000, 0, 60_000);
         Map<Route, Bulkhead> rooms = new EnumMap<>(Route.class);
-        rooms.put(Route.FILING, room(settings.number("kentongan.bounds.filing.places", 16, 1, 1_000), wait));
-        rooms.put(Route.READING, room(settings.number("kentongan.bounds.reading.places", 12, 1, 1_000), wait));
-        Bulkhead pages = room(settings.number("kentongan.bounds.page.places", 16, 1, 1_000), wait);
+        // More at once would not be served sooner, only all of them later, and refusals would not find a core. Filing
+        // waits
+        // for the disk of the database about as long as it computes.
+        int cores = Runtime.getRuntime().availableProcessors();
+        int waiting = settings.number("kentongan.bounds.waiting", WAITING_A_PLACE, 0, 100);
+        int filing = settings.number("kentongan.bounds.filing.places", Math.min(2 * cores, MOST_BY_ITSELF), 1, 1_000);
+        int reading = settings.number("kentongan.bounds.reading.places", Math.min(cores + 1, MOST_BY_ITSELF), 1, 1_000);
+        int page = settings.number("kentongan.bounds.page.places", Math.min(cores + 1, MOST_BY_ITSELF), 1, 1_000);
+        rooms.put(Route.FILING, new Bulkhead(filing, waiting * filing, wait));
+        rooms.put(Route.READING, new Bulkhead(reading, waiting * reading, wait));
+        Bulkhead pages = new Bulkhead(page, waiting * page, wait);
         rooms.put(Route.PAGE, pages);
         rooms.put(Route.SIGN_IN, pages);
         places = rooms;
         senders = new Bulkhead(settings.number("kentongan.bounds.senders", 32, 1, 10_000), 0, 0);
-    }
-
-    private static Bulkhead room(int count, int waitMillis) {
-        return new Bulkhead(count, 2 * count, waitMillis);
     }
 
     @Override
@@ -103,6 +117,10 @@ public class BoundsFilter extends HttpFilter {
         String path = path(request);
         Route route = Route.of(request.getMethod(), path);
         try {
+            Bulkhead room = places.get(route);
+            if (room != null && room.full()) {
+                throw busy();
+            }
             checkForm(request, path);
             if (route == Route.VITAL || route == Route.FREE) {
                 chain.doFilter(request, response);
@@ -112,6 +130,9 @@ public class BoundsFilter extends HttpFilter {
             checkLimit(request, route, address);
             serve(request, response, chain, route, address);
         } catch (RefusedRequest e) {
+            if (e.type() == ProblemType.BUSY) {
+                tellOfFlood();
+            }
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 Refusals.write(e, request, response);
@@ -124,6 +145,17 @@ public class BoundsFilter extends HttpFilter {
             response.resetBuffer();
             Refusals.write(
                     RefusedRequest.of(ProblemType.UNAVAILABLE).retryAfter(DATABASE_RETRY_SECONDS), request, response);
+        }
+    }
+
+    /** One line for all that were refused since the last one. */
+    private void tellOfFlood() {
+        long count = turnedAway.incrementAndGet();
+        long now = System.nanoTime();
+        long before = told.get();
+        if (now - before > TELL_NANOS && told.compareAndSet(before, now)) {
+            turnedAway.addAndGet(-count);
+            LOG.log(WARNING, "WEB-5006 all places taken: {0} requests refused since this was said last", count);
         }
     }
 

@@ -20,6 +20,8 @@ final class Refusals {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
+    private static final int PASSED_OVER = 64 * 1024;
+
     private Refusals() {}
 
     static void write(RefusedRequest refusal, HttpServletRequest request, HttpServletResponse response)
@@ -34,7 +36,7 @@ final class Refusals {
         if (refusal.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "GET, HEAD, POST");
         }
-        if (unread(refusal.type())) {
+        if (unread(refusal.type(), request)) {
             // What was not read of a body would be taken for the next request.
             response.setHeader("Connection", "close");
         }
@@ -57,10 +59,13 @@ final class Refusals {
         response.getOutputStream().write(body);
     }
 
-    private static boolean unread(ProblemType type) {
-        return type == ProblemType.BODY_TOO_LARGE
-                || type == ProblemType.BODY_TOO_SLOW
-                || type == ProblemType.LENGTH_REQUIRED;
+    /** A small body costs the server less to pass over than the client to connect again. */
+    private static boolean unread(ProblemType type, HttpServletRequest request) {
+        return switch (type) {
+            case BODY_TOO_LARGE, BODY_TOO_SLOW, LENGTH_REQUIRED -> true;
+            case BUSY -> request.getContentLengthLong() > PASSED_OVER || request.getHeader("Transfer-Encoding") != null;
+            default -> false;
+        };
     }
 
     private static byte[] open311(Problem problem, String path, HttpServletResponse response) {

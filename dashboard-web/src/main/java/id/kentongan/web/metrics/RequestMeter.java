@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures each request, and logs those that change something: kind of address, status and time. Neither the path nor a
@@ -22,6 +23,9 @@ public class RequestMeter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = Log.of(RequestMeter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Too many requests, busy, unavailable. */
+    private static final Set<Integer> BY_THE_THOUSAND = Set.of(429, 503);
 
     private static final String REFUSED = RequestMeter.class.getName() + ".refused";
 
@@ -52,11 +56,14 @@ public class RequestMeter extends HttpFilter {
             int status = ended ? response.getStatus() : 500;
             meters.histogram("kentongan_http_request_seconds", "route", route, "status", status / 100 + "xx")
                     .observeSince(began);
+            @Nullable String refused = request.getAttribute(REFUSED) instanceof String reason ? reason : null;
             boolean submission = route.equals("open311-submit") || route.equals("api-write");
-            if (submission && request.getAttribute(REFUSED) instanceof String reason) {
-                meters.count("kentongan_reports_refused_total", "reason", reason);
+            if (submission && refused != null) {
+                meters.count("kentongan_reports_refused_total", "reason", refused);
             }
-            if (!READING.contains(request.getMethod())) {
+            // Who asks too much must not fill the log as well: what is refused by the thousand is counted only.
+            boolean many = refused != null && BY_THE_THOUSAND.contains(status);
+            if (!READING.contains(request.getMethod()) && !many) {
                 LOG.log(INFO, "WEB-0001 {0}: {1} after {2} ms", route, status, (System.nanoTime() - began) / 1_000_000);
             }
         }

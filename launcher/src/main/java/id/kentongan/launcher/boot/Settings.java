@@ -7,6 +7,15 @@ import java.util.Set;
 
 /** The settings that hold for this start: flag before environment variable before default. */
 public final class Settings {
+    /** The application's gate has no more places by itself on more cores. */
+    private static final int MOST_CORES = 8;
+
+    /** For reports whose bodies are under way, and to refuse with. */
+    private static final int THREADS = 48;
+
+    /** The gate's places and waiting places. */
+    private static final int THREADS_A_CORE = 16;
+
     private final Map<Setting, String> flags;
     private final Map<String, String> environment;
     private final Messages messages;
@@ -42,15 +51,40 @@ public final class Settings {
 
     public int port() {
         String text = value(Setting.HTTP_PORT);
+        return number(text, 1, 65535).orElseThrow(() -> messages.refusal("bad-port", text));
+    }
+
+    /**
+     * How many requests the server handles at once: those in the application's gate and its waiting rooms, and some more
+     * to refuse with. Hundreds more would wake each other at the server's locks and refuse fewer.
+     */
+    public int httpThreads() {
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_CORES);
+        return number(Setting.HTTP_THREADS, String.valueOf(THREADS + cores * THREADS_A_CORE), 16, 10_000);
+    }
+
+    /**
+     * How many connections to the database the application has at most: more than it has places. The embedded database
+     * has room for the default and some commands beside it.
+     */
+    public int databaseConnections() {
+        String standard = Setting.DB_CONNECTIONS.fallback();
+        return number(Setting.DB_CONNECTIONS, standard, 8, embeddedDatabase() ? Integer.parseInt(standard) : 10_000);
+    }
+
+    private int number(Setting setting, String standard, int min, int max) {
+        String text = given(setting).orElse(standard);
+        return number(text, min, max)
+                .orElseThrow(() -> messages.refusal(
+                        "bad-number", setting.variable(), String.valueOf(min), String.valueOf(max), text));
+    }
+
+    private static Optional<Integer> number(String text, int min, int max) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65535) {
-                return port;
-            }
+            return Optional.of(Integer.parseInt(text)).filter(value -> value >= min && value <= max);
         } catch (NumberFormatException e) {
-            // answered below, with the same sentence as a number out of range
+            return Optional.empty();
         }
-        throw messages.refusal("bad-port", text);
     }
 
     public boolean production() {

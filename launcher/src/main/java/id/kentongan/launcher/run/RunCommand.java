@@ -113,6 +113,8 @@ public final class RunCommand implements Command {
                 .tell("folder", folder.toString())
                 .tell("host", settings.host())
                 .tell("port", String.valueOf(settings.port()))
+                .tell("http.threads", String.valueOf(settings.httpThreads()))
+                .tell("database.connections", String.valueOf(settings.databaseConnections()))
                 .tell("adapter", application.resolve("artemis.rar").toString())
                 .tell("application", application.resolve("kentongan.war").toString());
     }

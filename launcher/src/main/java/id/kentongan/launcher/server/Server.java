@@ -24,12 +24,10 @@ public final class Server implements Part {
     private static final String SERVER = "configs.config.server-config.";
 
     /**
-     * More than all places and waiting places of the application's gate together: there is always a thread to refuse
-     * with. Most of them sleep.
+     * The server neither names itself nor keeps what does not move on; the gate answers before these are reached. What
+     * the server calls the count of connections is the length of the system's queue of those it has not accepted yet. It
+     * closes a connection without an answer when its own queue is full, so that one takes more than clients can open.
      */
-    private static final int HTTP_THREADS = 184;
-
-    /** The server neither names itself nor keeps what does not move on; the gate answers before these are reached. */
     private static final List<String> HTTP = List.of(
             "network-config.protocols.protocol.http-listener.http.server-header=false",
             "network-config.protocols.protocol.http-listener.http.xpowered-by=false",
@@ -38,7 +36,7 @@ public final class Server implements Part {
             "network-config.transports.transport.tcp.read-timeout-millis=15000",
             "network-config.transports.transport.tcp.write-timeout-millis=30000",
             "network-config.transports.transport.tcp.max-connections-count=4096",
-            "thread-pools.thread-pool.http-thread-pool.max-queue-size=1024",
+            "thread-pools.thread-pool.http-thread-pool.max-queue-size=16384",
             "http-service.virtual-server.server.property.errorReportValve=");
 
     private @Nullable PayaraMicroBoot micro;
@@ -60,7 +58,12 @@ public final class Server implements Part {
         // Not setNoCluster: it wins over this one and lets the data grid listen on the network.
         booting.setNoHazelcast(true);
         booting.setHttpPort(Integer.parseInt(settings.apply("port")));
-        booting.setMaxHttpThreads(HTTP_THREADS);
+        // As many at least as at most: then Grizzly takes its pool whose queue has no lock, else one with a single lock
+        // for
+        // all threads, which spin on it when most is to do.
+        int threads = Integer.parseInt(settings.apply("http.threads"));
+        booting.setMinHttpThreads(threads);
+        booting.setMaxHttpThreads(threads);
         booting.setPrintLogo(false);
         booting.setPreBootHandler(commands -> {
             run(commands, "set", listener() + "address=" + settings.apply("host"));
@@ -172,7 +175,7 @@ public final class Server implements Part {
                 "--steadypoolsize",
                 "4",
                 "--maxpoolsize",
-                "80",
+                settings.apply("database.connections"),
                 "--maxwait",
                 "4000",
                 "--isconnectvalidatereq=true",

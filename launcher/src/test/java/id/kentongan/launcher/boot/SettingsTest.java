@@ -36,6 +36,36 @@ class SettingsTest {
     }
 
     @Test
+    void there_are_more_threads_than_the_gate_has_places_and_who_counts_otherwise_says_so() {
+        int cores = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+        assertThat(settings(Map.of(), Map.of()).httpThreads()).isGreaterThan((4 * cores + 2) * 3 + 32);
+        assertThat(settings(Map.of(), Map.of("KENTONGAN_HTTP_THREADS", "900")).httpThreads())
+                .isEqualTo(900);
+        assertThat(settings(Map.of(), Map.of()).databaseConnections()).isEqualTo(80);
+        Map<Setting, String> many = Map.of(Setting.DB_CONNECTIONS, "200", Setting.DB_URL, "jdbc:postgresql://db/k");
+        assertThat(settings(many, Map.of()).databaseConnections()).isEqualTo(200);
+        assertThatThrownBy(() -> settings(Map.of(Setting.DB_CONNECTIONS, "200"), Map.of())
+                        .databaseConnections())
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("from 8 to 80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "many", "10001"})
+    void a_number_out_of_its_range_is_refused_by_the_name_of_its_setting(String number) {
+        Settings settings =
+                settings(Map.of(), Map.of("KENTONGAN_HTTP_THREADS", number, "KENTONGAN_DB_CONNECTIONS", number));
+
+        assertThatThrownBy(settings::httpThreads)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("KENTONGAN_HTTP_THREADS", number);
+        assertThatThrownBy(settings::databaseConnections)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("KENTONGAN_DB_CONNECTIONS", number);
+    }
+
+    @Test
     void the_demonstration_listens_on_this_machine_alone() {
         assertThat(settings(Map.of(), Map.of()).host()).isEqualTo("127.0.0.1");
         assertThatThrownBy(() ->

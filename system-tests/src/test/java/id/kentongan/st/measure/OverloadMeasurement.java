@@ -13,7 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +29,7 @@ final class OverloadMeasurement {
 
     private static final Path FOLDER = Checkout.ROOT.resolve("system-tests/target/measure");
     private static final int TIMES = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration CAPACITY = Duration.ofSeconds(30);
     private static final Duration CALM = Duration.ofSeconds(30);
     private static final Duration FLOOD = Duration.ofMinutes(3);
@@ -52,7 +57,8 @@ final class OverloadMeasurement {
             calmLadder(kentongan);
             findings.say("limits per client raised (KENTONGAN_LIMIT_…): one client stands for all; places as shipped;");
             findings.say("terms of the demonstration changed from seconds to hours: no climbing meanwhile");
-            findings.say("mix: half reports, four tenths lists, one tenth an officer's page; client on the same cores");
+            findings.say(
+                    "mix: half reports, four tenths lists, one tenth an officer's page; client, one thread, on the same cores");
             findings.say("");
             measure(kentongan);
         }
@@ -73,10 +79,15 @@ final class OverloadMeasurement {
         findings.say("baseline at a fifth of it: p95 %.0f ms", baseline * 1e3);
 
         long before = stored(kentongan);
+        long filedBefore = load.filed();
         findings.progress("%d requests/s for %d s", Math.round(TIMES * capacity), FLOOD.toSeconds());
         Peaks peaks = new Peaks(kentongan.running().pid());
         peaks.start();
+        Processors own = Processors.of(ProcessHandle.current().pid());
+        Processors theirs = Processors.of(kentongan.running().pid());
         List<Outcome> flood = load.open(TIMES * capacity, FLOOD);
+        double client = Processors.of(ProcessHandle.current().pid()).since(own);
+        double server = Processors.of(kentongan.running().pid()).since(theirs);
         findings.progress("afterwards");
         long back = -1;
         for (int window = 1; window <= WINDOWS_AFTERWARDS; window++) {
@@ -90,7 +101,11 @@ final class OverloadMeasurement {
         }
         peaks.end();
         report(capacity, flood);
-        judge(kentongan, flood, peaks, back, stored(kentongan) - before, load);
+        findings.say(
+                "of the processors: JVM %.2f, client %.2f, the rest database and system; most requests under way: %d",
+                server, client, load.mostUnderWay());
+        findings.say("");
+        judge(kentongan, flood, peaks, back, stored(kentongan) - before, load.filed() - filedBefore);
     }
 
     private void report(double capacity, List<Outcome> flood) {
@@ -111,15 +126,17 @@ final class OverloadMeasurement {
                 .toList();
         findings.say("from when it left: p99 of the served %.0f ms", OpenLoad.percentile(alone, 99) * 1e3);
         findings.say("");
-        findings.say(
-                "          |  served | refused 429 | refused 503 | other |    p50 |    p95 |    p99 of the served");
+        findings.say("          |  served | refused 429 | refused 503 | other |    p50 |    p95 |    p99 of the served"
+                + " |    p50 |    p99 of the refused");
         for (Kind kind : Kind.values()) {
             List<Outcome> of =
                     flood.stream().filter(each -> each.kind() == kind).toList();
             List<Double> served = OpenLoad.served(of);
+            List<Double> refused =
+                    of.stream().filter(Outcome::refused).map(Outcome::seconds).toList();
             findings.say(
-                    "%-9s | %7d | %11d | %11d | %5d | %4.0f ms | %4.0f ms | %4.0f ms",
-                    kind.name().toLowerCase(java.util.Locale.ROOT),
+                    "%-9s | %7d | %11d | %11d | %5d | %4.0f ms | %4.0f ms | %4.0f ms               | %4.0f ms | %4.0f ms",
+                    kind.name().toLowerCase(Locale.ROOT),
                     served.size(),
                     count(of, 429),
                     count(of, 503),
@@ -128,16 +145,33 @@ final class OverloadMeasurement {
                             .count(),
                     OpenLoad.percentile(served, 50) * 1e3,
                     OpenLoad.percentile(served, 95) * 1e3,
-                    OpenLoad.percentile(served, 99) * 1e3);
+                    OpenLoad.percentile(served, 99) * 1e3,
+                    OpenLoad.percentile(refused, 50) * 1e3,
+                    OpenLoad.percentile(refused, 99) * 1e3);
         }
         findings.say("");
+        findings.say("in each half minute: p95 of the served %s ms", slices(flood));
+        findings.say("");
+    }
+
+    private static String slices(List<Outcome> flood) {
+        List<Outcome> inOrder = flood.stream()
+                .sorted(Comparator.comparingLong(Outcome::planned))
+                .toList();
+        int slice = (int) Math.max(1, inOrder.size() * 30 / FLOOD.toSeconds());
+        return IntStream.iterate(0, from -> from + slice <= inOrder.size(), from -> from + slice)
+                .mapToObj(from -> String.format(
+                        Locale.ROOT,
+                        "%.0f",
+                        OpenLoad.percentile(OpenLoad.served(inOrder.subList(from, from + slice)), 95) * 1e3))
+                .collect(Collectors.joining(", "));
     }
 
     private static long count(List<Outcome> outcomes, int status) {
         return outcomes.stream().filter(each -> each.status() == status).count();
     }
 
-    private void judge(Kentongan kentongan, List<Outcome> flood, Peaks peaks, long back, long storedMore, OpenLoad load)
+    private void judge(Kentongan kentongan, List<Outcome> flood, Peaks peaks, long back, long storedMore, long filed)
             throws IOException {
         long refused = flood.stream().filter(Outcome::refused).count();
         long other =
@@ -164,8 +198,8 @@ final class OverloadMeasurement {
                 back >= 0 && back <= BACK_SECONDS);
         findings.expect("the program is still running, and no word of memory in its logs", healthy(kentongan));
         findings.expect(
-                "reports stored since the flood began: " + storedMore + ", answered with 201: " + load.filedSince(),
-                storedMore == load.filedSince());
+                "reports stored since the flood began: " + storedMore + ", answered with 201: " + filed,
+                storedMore == filed);
         findings.say(
                 "largest meanwhile: %d MiB resident, %d threads (JVM, broker and database apart)",
                 peaks.megabytes(), peaks.threads());
@@ -208,6 +242,27 @@ final class OverloadMeasurement {
         }
     }
 
+    /**
+     * Time on processors that a process has used.
+     *
+     * @param seconds of all its threads
+     * @param at when, in seconds
+     */
+    private record Processors(double seconds, double at) {
+
+        static Processors of(long pid) {
+            Duration used = ProcessHandle.of(pid)
+                    .flatMap(handle -> handle.info().totalCpuDuration())
+                    .orElse(Duration.ZERO);
+            return new Processors(used.toMillis() / 1e3, System.nanoTime() / 1e9);
+        }
+
+        /** How many processors it kept busy since then, on average. */
+        double since(Processors before) {
+            return (seconds - before.seconds) / (at - before.at);
+        }
+    }
+
     /** Looks at the process once a second. */
     private static final class Peaks extends Thread {
 
@@ -235,7 +290,7 @@ final class OverloadMeasurement {
                 } catch (IOException e) {
                     return;
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                LockSupport.parkNanos(1_000_000_000L);
             }
         }
 

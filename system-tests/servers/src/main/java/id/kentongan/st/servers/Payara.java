@@ -23,6 +23,7 @@ final class Payara implements FullServer {
     private static final int JMX = 8686;
     private static final int GRID = 4900;
     private static final int[] ORB = {3700, 3820, 3920};
+    private static final String THREADS = "configs.config.server-config.thread-pools.thread-pool.http-thread-pool";
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration COMMAND = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -71,6 +72,11 @@ final class Payara implements FullServer {
             start();
             poolOf(login);
             asadmin("set", "server.jms-service.start-args=-Dimq.hostname=127.0.0.1");
+            asadmin(
+                    "set",
+                    THREADS + ".max-thread-pool-size=80",
+                    THREADS + ".min-thread-pool-size=80",
+                    THREADS + ".max-queue-size=16384");
             List<String> options = new ArrayList<>();
             properties.forEach((name, value) -> options.add("-D%s=%s".formatted(name, escaped(value))));
             asadmin("create-jvm-options", String.join(":", options));

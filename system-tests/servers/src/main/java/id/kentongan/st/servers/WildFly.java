@@ -74,6 +74,7 @@ final class WildFly implements FullServer {
                         + " --exception-sorter-class-name="
                         + "org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter")
                 .formatted(login.user(), login.password(), login.host(), login.port(), login.database()));
+        script.add("/subsystem=io/worker=default:write-attribute(name=task-max-threads,value=80)");
         script.add("/subsystem=transactions:write-attribute(name=node-identifier,value=kentongan)");
         properties.forEach((name, value) -> script.add("/system-property=%s:add(value=\"%s\")".formatted(name, value)));
         script.add("stop-embedded-server");
