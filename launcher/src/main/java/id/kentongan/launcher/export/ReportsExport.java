@@ -7,6 +7,7 @@ import id.kentongan.launcher.bulk.DirectSql;
 import id.kentongan.launcher.bulk.ReportTables;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
+import id.kentongan.launcher.database.MigratedSchemas;
 import id.kentongan.launcher.tenant.ChosenTenant;
 import id.kentongan.report.export.boundary.OpenData;
 import id.kentongan.report.export.control.Exports;
@@ -93,6 +94,7 @@ public final class ReportsExport implements Command {
         Optional<Path> out = invocation.flag(OUT).map(Path::of);
         DirectSql sql = new DirectSql(invocation.databases()::asApplication);
         try (Connection connection = invocation.databases().asApplication()) {
+            MigratedSchemas.require(connection, messages.locale());
             ChosenTenant tenant = ChosenTenant.of(connection, invocation.flag(ChosenTenant.FLAG), messages);
             if (out.isEmpty()) {
                 export(connection, sql, tenant, wanted, standardOutput(), invocation.console(), messages);

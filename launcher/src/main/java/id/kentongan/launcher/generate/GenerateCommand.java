@@ -9,6 +9,7 @@ import id.kentongan.launcher.bulk.RegionsInMemory;
 import id.kentongan.launcher.bulk.ReportTables;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
+import id.kentongan.launcher.database.MigratedSchemas;
 import id.kentongan.launcher.tenant.ChosenTenant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,6 +80,7 @@ public final class GenerateCommand implements Command {
                 number(invocation, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE, messages),
                 invocation.flag(UNTIL));
         try (Connection connection = invocation.databases().asApplication()) {
+            MigratedSchemas.require(connection, messages.locale());
             RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asApplication);
             generate(connection, regions, invocation.flag(ChosenTenant.FLAG), wanted, invocation.console(), messages);
         }

@@ -10,6 +10,7 @@ import id.kentongan.launcher.bulk.RegionsInMemory;
 import id.kentongan.launcher.bulk.ReportTables;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
+import id.kentongan.launcher.database.MigratedSchemas;
 import id.kentongan.launcher.tenant.ChosenTenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ public final class ReportsImport implements Command {
         // the writer of messages looks its JSON up through the thread
         current.setContextClassLoader(ReportsImport.class.getClassLoader());
         try (Connection connection = invocation.databases().asApplication()) {
+            MigratedSchemas.require(connection, messages.locale());
             Tally tally = run(connection, regions, options, BATCH, invocation.console(), messages);
             if (!options.dryRun() && tally.imported() > 0) {
                 try (Connection owner = invocation.databases().asOwner()) {

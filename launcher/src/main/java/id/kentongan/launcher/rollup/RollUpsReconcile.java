@@ -5,6 +5,7 @@ import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Verb;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
+import id.kentongan.launcher.database.MigratedSchemas;
 import id.kentongan.launcher.tenant.ChosenTenant;
 import id.kentongan.report.rollup.control.Recount;
 import id.kentongan.report.rollup.entity.Difference;
@@ -53,6 +54,7 @@ public final class RollUpsReconcile implements Command {
         try (Connection connection = repair
                 ? invocation.databases().asOwner()
                 : invocation.databases().asApplication()) {
+            MigratedSchemas.require(connection, messages.locale());
             return run(connection, invocation.flag(ChosenTenant.FLAG), repair, invocation.console(), messages);
         }
     }

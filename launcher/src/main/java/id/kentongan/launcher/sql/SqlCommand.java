@@ -1,18 +1,18 @@
 package id.kentongan.launcher.sql;
 
+import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Verb;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
+import id.kentongan.launcher.database.MigratedSchemas;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
+import java.time.Instant;
 import org.postgresql.core.Parser;
 
 /**
@@ -37,6 +37,7 @@ public final class SqlCommand implements Command {
             throw messages.refusal("one-statement");
         }
         try (Connection connection = invocation.databases().asApplication()) {
+            MigratedSchemas.require(connection, messages.locale());
             audit(connection, sql);
         } catch (SQLException e) {
             throw messages.refusal(e, "audit-failed", sentence(e));
@@ -58,7 +59,7 @@ public final class SqlCommand implements Command {
     private static void audit(Connection connection, String sql) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into core.audit_entry (tenant_id, id, actor, action, object, detail) values (0, ?, ?, ?, ?, ?)")) {
-            insert.setObject(1, timeOrderedId(System.currentTimeMillis(), new SecureRandom()));
+            insert.setObject(1, UuidV7.at(Instant.now()));
             insert.setString(2, "operator:" + System.getProperty("user.name"));
             insert.setString(3, "SQL_READ");
             insert.setString(4, "database");
@@ -83,16 +84,6 @@ public final class SqlCommand implements Command {
         } finally {
             connection.rollback();
         }
-    }
-
-    /** A UUIDv7 (RFC 9562): the audit is partitioned by the time in its id. */
-    static UUID timeOrderedId(long millis, SecureRandom random) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        long high = (millis << 16) | 0x7000 | (buffer.getLong() & 0x0fff);
-        long low = (buffer.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-        return new UUID(high, low);
     }
 
     private static String sentence(SQLException e) {

@@ -2,10 +2,7 @@ package id.kentongan.launcher.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,14 +21,5 @@ class SqlCommandTest {
             })
     void statements_are_counted_as_the_server_would(String sql, int count) throws SQLException {
         assertThat(SqlCommand.statements(sql)).isEqualTo(count);
-    }
-
-    @Test
-    void an_audit_id_carries_its_time() {
-        UUID id = SqlCommand.timeOrderedId(0x0193_1234_5678L, new SecureRandom());
-
-        assertThat(id.version()).isEqualTo(7);
-        assertThat(id.variant()).isEqualTo(2);
-        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(0x0193_1234_5678L);
     }
 }
