@@ -158,36 +158,24 @@ final class CsvSource implements SourceFile {
         reader.close();
     }
 
-    private final class Row implements SourceRow {
-        private final long number;
+    private final class Row extends SourceRow {
         private final CsvRecord cells;
 
         Row(long number, CsvRecord cells) {
-            this.number = number;
+            super(number, numbered);
             this.cells = cells;
         }
 
         @Override
-        public long number() {
-            return number;
-        }
-
-        @Override
-        public long line() {
+        long line() {
             return cells.getStartingLineNumber();
         }
 
         @Override
-        public @Nullable String value(Field field) {
-            if (field == Field.ID && numbered) {
-                return Long.toString(number);
-            }
+        @Nullable
+        String text(Field field) {
             Integer column = columns.get(field);
-            if (column == null || column >= cells.getFieldCount()) {
-                return null;
-            }
-            String value = cells.getField(column).strip();
-            return value.isEmpty() ? null : value;
+            return column == null || column >= cells.getFieldCount() ? null : cells.getField(column);
         }
     }
 

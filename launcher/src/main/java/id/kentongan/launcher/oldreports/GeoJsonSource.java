@@ -103,30 +103,22 @@ final class GeoJsonSource implements SourceFile {
         json.close();
     }
 
-    private final class Row implements SourceRow {
-        private final long number;
+    private final class Row extends SourceRow {
         private final JsonObject feature;
 
         Row(long number, JsonObject feature) {
-            this.number = number;
+            super(number, numbered);
             this.feature = feature;
         }
 
         @Override
-        public long number() {
-            return number;
+        long line() {
+            return number();
         }
 
         @Override
-        public long line() {
-            return number;
-        }
-
-        @Override
-        public @Nullable String value(Field field) {
-            if (field == Field.ID && numbered) {
-                return Long.toString(number);
-            }
+        @Nullable
+        String text(Field field) {
             if (field == Field.LON || field == Field.LAT) {
                 return coordinate(field == Field.LON ? 0 : 1);
             }
@@ -134,14 +126,14 @@ final class GeoJsonSource implements SourceFile {
                     feature.get("properties") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
             String name = names.get(field);
             if (name != null) {
-                return text(properties.get(name));
+                return written(properties.get(name));
             }
-            String own = field == Field.ID ? text(feature.get("id")) : null;
+            String own = field == Field.ID ? written(feature.get("id")) : null;
             if (own != null) {
                 return own;
             }
             for (String candidate : field.names()) {
-                String value = text(properties.get(candidate));
+                String value = written(properties.get(candidate));
                 if (value != null) {
                     return value;
                 }
@@ -158,7 +150,7 @@ final class GeoJsonSource implements SourceFile {
                     : null;
         }
 
-        private static @Nullable String text(@Nullable JsonValue value) {
+        private static @Nullable String written(@Nullable JsonValue value) {
             String text = value instanceof JsonString string
                     ? string.getString()
                     : value instanceof JsonNumber plain ? plain.toString() : "";
