@@ -172,21 +172,7 @@ record ListWish(String jurisdiction, int limit, ReportQuery plain) {
     }
 
     ReportQuery query(int tenantId) {
-        return new ReportQuery(
-                tenantId,
-                plain.categories(),
-                plain.statuses(),
-                plain.from(),
-                plain.until(),
-                plain.lastDays(),
-                plain.updatedFrom(),
-                plain.updatedUntil(),
-                plain.area(),
-                plain.vicinity(),
-                plain.before(),
-                plain.skip(),
-                plain.size(),
-                false);
+        return plain.ofTenant(tenantId);
     }
 
     /** The cursor of the page after this one; null when this is the last. */

@@ -6,257 +6,200 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which public reports of a tenant to list, newest first. Start with {@link #of} and narrow it. Every "from" belongs to
- * the span, every "until" does not.
- *
- * @param categories codes; null for all
- * @param statuses none finds nothing
- * @param from when they came in
- * @param until when they came in
- * @param lastDays when they came in, counted back from now by the database's clock; 0 for no such bound
- * @param updatedFrom when something last happened to them
- * @param updatedUntil when something last happened to them
- * @param area a kelurahan or what lies above it
- * @param vicinity finds verified reports only: a search by place must not tell what is not public
- * @param before reports older than the one with this id: the cursor of a keyset
- * @param skip how many to leave out, 0 to {@value #DEEPEST}; a cursor costs less
- * @param size 1 to {@value #MOST}
- * @param details whether attributes are wanted as well
+ * Which public reports of a tenant to list, newest first. Start with {@link #of} and narrow it: each narrowing answers
+ * with another query and leaves this one as it is. Every "from" belongs to the span, every "until" does not.
  */
-public record ReportQuery(
-        int tenantId,
-        @Nullable Set<String> categories,
-        Set<ReportStatus> statuses,
-        @Nullable OffsetDateTime from,
-        @Nullable OffsetDateTime until,
-        int lastDays,
-        @Nullable OffsetDateTime updatedFrom,
-        @Nullable OffsetDateTime updatedUntil,
-        @Nullable AreaCode area,
-        @Nullable Vicinity vicinity,
-        @Nullable UUID before,
-        int skip,
-        int size,
-        boolean details) {
+public final class ReportQuery {
 
     public static final int MOST = 1_000;
 
     /** A page that begins deeper than this is refused: it would be counted through from the first report. */
     public static final int DEEPEST = 10_000;
 
-    public ReportQuery {
+    // Written only by a narrowing, into a copy that nobody has seen yet.
+    private int tenantId;
+    private final int size;
+    private @Nullable Set<String> categories;
+    private Set<ReportStatus> statuses = Set.copyOf(EnumSet.allOf(ReportStatus.class));
+    private @Nullable OffsetDateTime from;
+    private @Nullable OffsetDateTime until;
+    private int lastDays;
+    private @Nullable OffsetDateTime updatedFrom;
+    private @Nullable OffsetDateTime updatedUntil;
+    private @Nullable AreaCode area;
+    private @Nullable Vicinity vicinity;
+    private @Nullable UUID before;
+    private int skip;
+    private boolean details;
+
+    private ReportQuery(int tenantId, int size) {
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("size must be 1 to " + MOST + ", not " + size);
         }
-        if (skip < 0 || skip > DEEPEST) {
-            throw new IllegalArgumentException("skip must be 0 to " + DEEPEST + ", not " + skip);
-        }
-        if (lastDays < 0) {
-            throw new IllegalArgumentException("days must not be negative: " + lastDays);
-        }
-        categories = categories == null ? null : Set.copyOf(categories);
-        statuses = Set.copyOf(statuses);
+        this.tenantId = tenantId;
+        this.size = size;
     }
 
-    /** The newest of all. */
+    /**
+     * The newest of all.
+     *
+     * @param size 1 to {@value #MOST}
+     */
     public static ReportQuery of(int tenantId, int size) {
-        return new ReportQuery(
-                tenantId,
-                null,
-                EnumSet.allOf(ReportStatus.class),
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                size,
-                false);
+        return new ReportQuery(tenantId, size);
     }
 
+    private ReportQuery narrowed(Consumer<ReportQuery> narrowing) {
+        ReportQuery copy = new ReportQuery(tenantId, size);
+        copy.categories = categories;
+        copy.statuses = statuses;
+        copy.from = from;
+        copy.until = until;
+        copy.lastDays = lastDays;
+        copy.updatedFrom = updatedFrom;
+        copy.updatedUntil = updatedUntil;
+        copy.area = area;
+        copy.vicinity = vicinity;
+        copy.before = before;
+        copy.skip = skip;
+        copy.details = details;
+        narrowing.accept(copy);
+        return copy;
+    }
+
+    /** The same of another tenant. */
+    public ReportQuery ofTenant(int id) {
+        return narrowed(query -> query.tenantId = id);
+    }
+
+    /** Of these categories, by code. */
     public ReportQuery categories(Set<String> wanted) {
-        return new ReportQuery(
-                tenantId,
-                wanted,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> query.categories = Set.copyOf(wanted));
     }
 
+    /** In these states; none finds nothing. */
     public ReportQuery statuses(Set<ReportStatus> wanted) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                wanted,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> query.statuses = Set.copyOf(wanted));
     }
 
+    /** Received in this span; null where it has no end. */
     public ReportQuery received(@Nullable OffsetDateTime first, @Nullable OffsetDateTime end) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                first,
-                end,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> {
+            query.from = first;
+            query.until = end;
+        });
     }
 
+    /**
+     * Received so many days back from now, by the database's clock.
+     *
+     * @param days 0 for no such bound
+     */
     public ReportQuery lastDays(int days) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                days,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        if (days < 0) {
+            throw new IllegalArgumentException("days must not be negative: " + days);
+        }
+        return narrowed(query -> query.lastDays = days);
     }
 
+    /** Something last happened to them in this span; null where it has no end. */
     public ReportQuery updated(@Nullable OffsetDateTime first, @Nullable OffsetDateTime end) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                first,
-                end,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> {
+            query.updatedFrom = first;
+            query.updatedUntil = end;
+        });
     }
 
+    /** In a kelurahan or what lies above it. */
     public ReportQuery in(AreaCode wanted) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                wanted,
-                vicinity,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> query.area = wanted);
     }
 
+    /** Verified reports only: a search by place must not tell what is not public. */
     public ReportQuery near(Vicinity wanted) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                wanted,
-                before,
-                skip,
-                size,
-                details);
+        return narrowed(query -> query.vicinity = wanted);
     }
 
+    /** Reports older than the one with this id: the cursor of a keyset. */
     public ReportQuery olderThan(UUID cursor) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                cursor,
-                skip,
-                size,
-                details);
+        return narrowed(query -> query.before = cursor);
     }
 
+    /**
+     * Leaves some out; a cursor costs less.
+     *
+     * @param count 0 to {@value #DEEPEST}
+     */
     public ReportQuery skipping(int count) {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                count,
-                size,
-                details);
+        if (count < 0 || count > DEEPEST) {
+            throw new IllegalArgumentException("skip must be 0 to " + DEEPEST + ", not " + count);
+        }
+        return narrowed(query -> query.skip = count);
     }
 
+    /** With attributes. */
     public ReportQuery withDetails() {
-        return new ReportQuery(
-                tenantId,
-                categories,
-                statuses,
-                from,
-                until,
-                lastDays,
-                updatedFrom,
-                updatedUntil,
-                area,
-                vicinity,
-                before,
-                skip,
-                size,
-                true);
+        return narrowed(query -> query.details = true);
+    }
+
+    public int tenantId() {
+        return tenantId;
+    }
+
+    /** Codes; null for all. */
+    public @Nullable Set<String> categories() {
+        return categories;
+    }
+
+    public Set<ReportStatus> statuses() {
+        return statuses;
+    }
+
+    public @Nullable OffsetDateTime from() {
+        return from;
+    }
+
+    public @Nullable OffsetDateTime until() {
+        return until;
+    }
+
+    public int lastDays() {
+        return lastDays;
+    }
+
+    public @Nullable OffsetDateTime updatedFrom() {
+        return updatedFrom;
+    }
+
+    public @Nullable OffsetDateTime updatedUntil() {
+        return updatedUntil;
+    }
+
+    public @Nullable AreaCode area() {
+        return area;
+    }
+
+    public @Nullable Vicinity vicinity() {
+        return vicinity;
+    }
+
+    public @Nullable UUID before() {
+        return before;
+    }
+
+    public int skip() {
+        return skip;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public boolean details() {
+        return details;
     }
 }
