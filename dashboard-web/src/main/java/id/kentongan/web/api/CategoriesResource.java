@@ -1,7 +1,9 @@
 package id.kentongan.web.api;
 
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.entity.AttributeChoice;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.intake.boundary.PublicReports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,9 +50,34 @@ public class CategoriesResource {
                     .add("code", category.code())
                     .add("name", speech.choose(category.nameId(), category.nameEn()))
                     .add("emergency", category.emergency())
-                    .add("private", category.secret()));
+                    .add("private", category.secret())
+                    .add("attributes", questions(category, speech)));
         }
         return speech.answer(
                 Speech.JSON.createObjectBuilder().add("items", items).build());
+    }
+
+    /** What a report of the category is asked beside the usual: the same questions, in the same words, as Open311's. */
+    private static JsonArrayBuilder questions(Category category, Speech speech) {
+        JsonArrayBuilder questions = Speech.JSON.createArrayBuilder();
+        for (CategoryAttribute attribute : category.attributes()) {
+            JsonArrayBuilder choices = Speech.JSON.createArrayBuilder();
+            for (AttributeChoice choice : attribute.choices()) {
+                choices.add(Speech.JSON
+                        .createObjectBuilder()
+                        .add("key", choice.key())
+                        .add("name", speech.choose(choice.nameId(), choice.nameEn())));
+            }
+            questions.add(Speech.JSON
+                    .createObjectBuilder()
+                    .add("code", attribute.code())
+                    .add("type", attribute.type().word())
+                    .add("answerable", attribute.variable())
+                    .add("required", attribute.required())
+                    .add("question", speech.choose(attribute.nameId(), attribute.nameEn()))
+                    .add("hint", speech.choose(attribute.hintId(), attribute.hintEn()))
+                    .add("choices", choices));
+        }
+        return questions;
     }
 }

@@ -124,6 +124,48 @@ class JsonApiIT {
     }
 
     @Test
+    void a_category_says_what_it_asks_in_the_language_of_the_request_as_open311_does() throws Exception {
+        JsonObject flood = category("banjir", "en");
+        List<JsonObject> questions = flood.getJsonArray("attributes").getValuesAs(JsonObject.class);
+        assertThat(questions)
+                .extracting(question -> question.getString("code"))
+                .startsWith("tinggi-air", "sejak", "rumah-terendam");
+        JsonObject height = questions.get(0);
+        assertThat(height.getString("type")).isEqualTo("singlevaluelist");
+        assertThat(height.getString("question")).isEqualTo("How high is the water?");
+        assertThat(height.getBoolean("answerable")).isTrue();
+        assertThat(height.getBoolean("required")).isFalse();
+        assertThat(height.getJsonArray("choices").getJsonObject(1).getString("key"))
+                .isEqualTo("lutut");
+        assertThat(height.getJsonArray("choices").getJsonObject(1).getString("name"))
+                .startsWith("Knees");
+        JsonObject indonesian =
+                category("banjir", "id").getJsonArray("attributes").getJsonObject(0);
+        assertThat(indonesian.getString("question")).isEqualTo("Setinggi apa airnya?");
+        assertThat(indonesian.getString("hint")).isNotBlank();
+        assertThat(category("kemacetan", "id").getJsonArray("attributes")).isEmpty();
+
+        JsonObject definition = Contract.object(get("/open311/v2/services/banjir.json?jurisdiction_id=jakarta.go.id")
+                .body());
+        assertThat(questions)
+                .extracting(question -> question.getString("code"))
+                .containsExactlyElementsOf(definition.getJsonArray("attributes").getValuesAs(JsonObject.class).stream()
+                        .map(attribute -> attribute.getString("code"))
+                        .toList());
+    }
+
+    private JsonObject category(String code, String language) throws IOException, InterruptedException {
+        String listed = send(request("/api/v1/categories?jurisdiction=jakarta.go.id")
+                        .header("Accept-Language", language)
+                        .GET())
+                .body();
+        return Contract.object(listed).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(category -> category.getString("code").equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_repeat_gets_the_same_bytes_and_another_report_is_refused() throws Exception {
         String key = UUID.randomUUID().toString();
         HttpResponse<String> once = file(GOOD, key);
