@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,8 +22,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * More than two hundred kinds of bad input: each is refused with a clear 4xx that says what helps, tells nothing about
@@ -68,6 +72,42 @@ class BadInputIT {
                 () -> assertThat(fileOne(kentongan, UUID.randomUUID().toString()))
                         .isEqualTo(201)));
         return tests.stream();
+    }
+
+    /**
+     * What no filter ever sees. Payara's mapper (6.2025.10) cannot decode a broken escape in a path, fails once more while it
+     * logs that, and the connector ends with 200 and nothing: wrong, and out of our reach short of replacing the mapper. It
+     * serves nothing, stores nothing and tells nothing; a proxy in front answers 400 ({@code docs/operations/bounds.md}). If
+     * this fails because 400 comes, Payara has mended it: the special case can go.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/%zz", "/api/v1/reports/%", "/open311/v2/services%4.json", "/alert/list%zz.xhtml", "/%zz"})
+    void a_broken_escape_in_the_path_gets_nothing_from_the_server(String path, Kentongan kentongan) throws IOException {
+        Wire.Answer answer = send(kentongan, path, "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/%00", "/api/%FF", "/api/..%2f..%2fx"})
+    void bytes_that_are_no_path_are_400_from_the_server_itself(String path, Kentongan kentongan) throws IOException {
+        Wire.Answer answer = send(kentongan, path, "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(INSIDES.matcher(answer.body()).find()).isFalse();
+    }
+
+    /** RFC 9110, 10.1.1: 417 is what a server may say to an expectation that it does not know. It has no body here. */
+    @Test
+    void an_unknown_expectation_is_417_from_the_server_itself(Kentongan kentongan) throws IOException {
+        Wire.Answer answer = send(kentongan, "/api/v1/jurisdictions", "Expect: wonders\r\n");
+        assertThat(answer.status()).isEqualTo(417);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private static Wire.Answer send(Kentongan kentongan, String path, String headers) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";
+        return Wire.send(kentongan.port(), Wire.bytes(request.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void check(Kentongan kentongan, BadInput input) throws IOException {
@@ -122,7 +162,7 @@ class BadInputIT {
         String request = "POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Api-Key: "
                 + kentongan.open311Key() + "\r\nIdempotency-Key: " + idempotencyKey
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        return Wire.send(kentongan.port(), Wire.bytes(request.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        return Wire.send(kentongan.port(), Wire.bytes(request.getBytes(StandardCharsets.UTF_8)))
                 .status();
     }
 
