@@ -49,7 +49,7 @@ interface Experiment {
             Map.of("KENTONGAN_LIMIT_FILING", "100000/100000", "KENTONGAN_LIMIT_KEY_FILING", "100000/100000");
 
     /**
-     * @param shortened whether a minute must do
+     * @param shortened whether a few minutes must do
      * @param unprotected whether this is the control run
      * @param folder for what is started, emptied before
      */

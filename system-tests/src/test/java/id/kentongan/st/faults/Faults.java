@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./kentongan faults R1 … | all [--short] [--control]}: the experiment, then its control, and a page of
- * docs/measurements. With {@code --short} both in a minute or two and without a page; with {@code --control} the control
+ * docs/measurements. With {@code --short} both in a few minutes and without a page; with {@code --control} the control
  * alone. Exit code 0: every promise was kept, and each control has failed as it must.
  */
 public final class Faults {

@@ -40,7 +40,7 @@ final class KillTheBroker implements Experiment {
 
     @Override
     public void run(Run run, Stage stage, Findings findings) throws Exception {
-        int most = run.unprotected() ? 3 : run.sized(5, 1);
+        int most = run.unprotected() ? 5 : run.sized(5, 1);
         Random random = new Random(run.seed());
         BrokerProcess broker = stage.broker();
         Books books = stage.books();
@@ -51,6 +51,7 @@ final class KillTheBroker implements Experiment {
             while (kills < most && !(run.unprotected() && books.twice() > 0)) {
                 KillTheProgram.pause(
                         Duration.ofMillis(run.sized(15_000 + random.nextInt(10_000), 3_000 + random.nextInt(3_000))));
+                stage.ledger().awaitMore(10, Duration.ofMinutes(2));
                 broker.kill();
                 findings.progress(
                         "kill %d at %d accepted", ++kills, stage.ledger().size());
@@ -63,7 +64,7 @@ final class KillTheBroker implements Experiment {
             load.stop();
             findings.expect("submissions that were never accepted", 0, load.settle(Duration.ofMinutes(2)));
         }
-        findings.say("%d kills, and one in the middle of a flood of messages", kills);
+        findings.say("%d kills before the flood", kills);
         if (run.unprotected()) {
             books.judgeTwice(findings);
             return;
@@ -83,8 +84,8 @@ final class KillTheBroker implements Experiment {
                 + " then 0 else 1 end from core.outbox where published_at is null";
         books.untilZero(sent, Duration.ofSeconds(60));
         broker.kill();
-        findings.progress(
-                "killed in the flood: %d waited before, %d after",
+        findings.say(
+                "killed in a flood of messages: %d waited before, %d after",
                 waiting, books.number("select count(*) from core.outbox where published_at is null"));
         KillTheProgram.pause(Duration.ofSeconds(2));
         broker.startAgain();

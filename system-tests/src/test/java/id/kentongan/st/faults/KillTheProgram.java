@@ -44,7 +44,7 @@ final class KillTheProgram implements Experiment {
 
     @Override
     public void run(Run run, Stage stage, Findings findings) throws Exception {
-        int most = run.unprotected() ? 3 : run.sized(10, 1);
+        int most = run.unprotected() ? 5 : run.sized(10, 1);
         int reports = run.sized(REPORTS, 40);
         Random random = new Random(run.seed());
         Kentongan kentongan = stage.kentongan();
@@ -53,10 +53,11 @@ final class KillTheProgram implements Experiment {
         int kills = 0;
         long slowest = 0;
         try (Load load = new Load(kentongan, ledger, run.seed())) {
-            load.begin(10);
+            load.begin(10, run.unprotected() ? Integer.MAX_VALUE : run.sized(Integer.MAX_VALUE, 150));
             // A control has failed when it has failed.
             while (kills < most && !(run.unprotected() && books.twice() > 0)) {
                 pause(Duration.ofMillis(run.sized(15_000 + random.nextInt(10_000), 4_000 + random.nextInt(4_000))));
+                ledger.awaitMore(10, Duration.ofMinutes(2));
                 kentongan.kill();
                 long killed = System.nanoTime();
                 kentongan.start().awaitReady();

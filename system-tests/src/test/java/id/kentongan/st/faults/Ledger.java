@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /** What clients were told: one line per accepted submission, written before anything else happens with the answer. */
 final class Ledger implements AutoCloseable {
@@ -48,6 +50,19 @@ final class Ledger implements AutoCloseable {
 
     synchronized int size() {
         return entries.size();
+    }
+
+    /** Waits for so many more; a fault that meets no work proves nothing. */
+    void awaitMore(int number, Duration limit) {
+        int wanted = size() + number;
+        long end = System.nanoTime() + limit.toNanos();
+        while (size() < wanted) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "fewer than " + number + " submissions accepted in " + limit.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     synchronized Set<String> tickets() {

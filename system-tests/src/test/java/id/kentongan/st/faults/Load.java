@@ -69,12 +69,17 @@ final class Load implements AutoCloseable {
 
     /** Lets submissions come until {@link #stop}. */
     void begin(double perSecond) {
+        begin(perSecond, Integer.MAX_VALUE);
+    }
+
+    /** The same, but so many at the most: where a start takes long, what piles up meanwhile takes long afterwards. */
+    void begin(double perSecond, int most) {
         coming = true;
         long step = (long) (1_000_000_000L / perSecond);
         Thread ticking = new Thread(
                 () -> {
                     long next = System.nanoTime();
-                    while (coming) {
+                    while (coming && begun.get() < most) {
                         submit();
                         next += step;
                         LockSupport.parkNanos(next - System.nanoTime());

@@ -68,6 +68,7 @@ final class Poison implements Experiment {
         prepare(books);
         List<UUID> messages;
         try (Load load = new Load(kentongan, ledger, run.seed())) {
+            told(load, books, run.sized(good, 0));
             double without = told(load, books, good);
             messages = poison(load, books, ledger);
             double with = told(load, books, good);
@@ -318,14 +319,15 @@ final class Poison implements Experiment {
         books.untilZero(
                 "select count(*) from core.outbox where case_seq > 1000 and consumed_at is null",
                 Duration.ofMinutes(2));
-        long[] found = books.numbers("""
-                select count(*), coalesce(max(n), 0) from (select date_trunc('second', leased) as s, count(*) as n from
-                    (select replayed_at as leased from core.dead_letter where reason = 'flood') d group by 1) r""");
-        findings.progress("decided in %d transactions", found[0]);
-        long most = books.number("""
-                select coalesce(max(n), 0) from (select count(*) as n from core.alert where id in
-                    (select id from core.outbox where case_seq > 1000) group by date_trunc('second', created_at)) r""");
-        findings.expect("%d sent again at once leave at most 100 in a second: %d".formatted(number, most), most <= 100);
+        // The second in which they are applied tells nothing when the machine is busy: it may do several seconds' at
+        // once.
+        findings.expect(
+                number + " sent again at once: effects earlier than their turn at 50 a second", 0, books.number("""
+                        select count(*) from (
+                            select a.created_at, d.replayed_at, row_number() over (order by d.id) - 1 as place
+                            from core.dead_letter d join core.alert a on a.id = d.message_id::uuid
+                            where d.reason = 'flood') r
+                        where created_at < replayed_at + make_interval(secs => place / 50)"""));
         findings.expect(
                 "effects of them, each once",
                 number,

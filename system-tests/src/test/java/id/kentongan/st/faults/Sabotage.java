@@ -169,7 +169,7 @@ final class Sabotage {
     /**
      * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
      * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}. The moment between an effect and its
-     * acknowledgement lasts a sixteenth of a second, so that a kill does not have to be lucky.
+     * acknowledgement lasts a quarter of a second, so that a kill does not have to be lucky.
      */
     static Path withoutInbox(Path folder) throws IOException {
         String listener = "int had = desk.apply(text == null ? \"\" : text);";
@@ -186,13 +186,14 @@ final class Sabotage {
                         "id.kentongan.core.escalation.boundary.TierListener",
                         Map.of(
                                 listener,
-                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(60_000_000L);")));
+                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(250_000_000L);")));
     }
 
     /** For the same control: the keys that refuse a second effect. */
     static final String[] WITHOUT_KEYS = {
         "alter table core.alert drop constraint alert_pkey",
-        "alter table core.alert_recipient drop constraint alert_recipient_pkey"
+        "alter table core.alert_recipient drop constraint alert_recipient_pkey",
+        "alter table chat.message drop constraint message_pkey"
     };
 
     /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
