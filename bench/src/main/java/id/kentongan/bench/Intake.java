@@ -13,7 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +28,7 @@ final class Intake {
     private static final double GOAL = 0.35;
     private static final double STRETCH = 0.5;
     private static final double MOST_MILLIS = 1.5;
+    private static final int THREADS = 10;
     private static final String TENANT = "jakarta.go.id";
 
     /** Merdeka Square and five kilometres around it: inside the tenant, in dozens of kelurahan. */
@@ -38,6 +41,7 @@ final class Intake {
     private final Findings findings;
     private final Options options;
     private final AtomicLong refused = new AtomicLong();
+    private final Map<String, Double> threads = new TreeMap<>();
 
     Intake(City city, Findings findings, Options options) {
         this.city = city;
@@ -58,10 +62,16 @@ final class Intake {
         findings.say("pair | rows/s by JDBC, PG ms/row | reports/s | ratio | app ms + PG ms per report | p50, p99 ms");
         List<Double> ratios = new ArrayList<>();
         List<Double> millis = new ArrayList<>();
+        long measured = 0;
         for (int pair = 1; pair <= options.pairs(); pair++) {
             Side limit = measure(() -> load.during(options.seconds(), this::inserter));
+            Map<String, Double> before = Processor.byThread(city.pid());
             Side ours = measure(() -> load.during(options.seconds(), this::citizen));
+            Processor.byThread(city.pid())
+                    .forEach((kind, seconds) ->
+                            threads.merge(kind, seconds - before.getOrDefault(kind, 0.0), Double::sum));
             accepted += ours.round().done();
+            measured += ours.round().done();
             double ratio = ours.round().perSecond() / limit.round().perSecond();
             ratios.add(ratio);
             millis.add(ours.appMillis() + ours.databaseMillis());
@@ -78,6 +88,13 @@ final class Intake {
                     ours.round().millis(0.99));
             city.settle();
         }
+        findings.say("");
+        long reports = measured;
+        findings.say("where the server's share goes, ms per report by kind of thread:");
+        threads.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(THREADS)
+                .forEach(kind -> findings.say("  %-16s %.2f", kind.getKey(), kind.getValue() * 1e3 / reports));
         findings.say("");
         findings.say("refused with 503 because too many waited, and sent again: %d", refused.get());
         check(accepted);

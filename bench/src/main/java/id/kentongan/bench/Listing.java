@@ -54,7 +54,7 @@ final class Listing {
 
     void run() throws Exception {
         tenantId = (int) city.number("select id from core.tenant where domain = '" + TENANT + "'");
-        secret = texts("select code from report.category where secret and tenant_id = " + tenantId);
+        secret = texts("select code from report.category where private and tenant_id = " + tenantId);
         Load load = new Load(options.clients());
         fill(FEW, 7);
         load.times(options.warmUp(), this::reader);

@@ -25,7 +25,8 @@ import org.postgresql.copy.CopyManager;
 final class OldReports {
     private static final double GOAL = 0.4;
     private static final double STRETCH = 0.6;
-    private static final int REPORTS = 100_000;
+    private static final int REPORTS = 300_000;
+    private static final int WARM_UP = 30_000;
     private static final int DAYS = 180;
     private static final int OPEN_ONE_IN = 20;
     private static final double LAT = -6.1754;
@@ -61,9 +62,9 @@ final class OldReports {
                 REPORTS, DAYS, OPEN_ONE_IN);
         findings.say("pair | import: s, reports/s, rows/s | COPY: s, reports/s, rows/s | ratio");
         List<Double> ratios = new ArrayList<>();
-        round(0, new ArrayList<>());
+        round(0, WARM_UP, new ArrayList<>());
         for (int pair = 1; pair <= options.pairs(); pair++) {
-            round(pair, ratios);
+            round(pair, REPORTS, ratios);
         }
         findings.say("");
         double ratio = Intake.median(ratios);
@@ -72,9 +73,9 @@ final class OldReports {
     }
 
     /** @param pair 0 for warming up, which is not kept */
-    private void round(int pair, List<Double> ratios) throws Exception {
+    private void round(int pair, int count, List<Double> ratios) throws Exception {
         String source = "bench" + pair;
-        Path csv = csv(source, pair);
+        Path csv = csv(source, count, pair);
         long start = System.nanoTime();
         bringIn(csv, source);
         double ours = (System.nanoTime() - start) / 1e9;
@@ -102,7 +103,7 @@ final class OldReports {
                     "%4d | %.1f, %.0f, %.0f | %.1f, %.0f, %.0f | %.3f",
                     pair, ours, reports / ours, rows / ours, limit, reports / limit, rows / limit, limit / ours);
         }
-        int closed = REPORTS - (REPORTS + OPEN_ONE_IN - 1) / OPEN_ONE_IN;
+        int closed = count - (count + OPEN_ONE_IN - 1) / OPEN_ONE_IN;
         findings.require("round %d: %d of %d reports came in".formatted(pair, reports, closed), reports == closed);
     }
 
@@ -156,13 +157,13 @@ final class OldReports {
         return String.join(", ", columns);
     }
 
-    private Path csv(String source, int seed) throws Exception {
+    private Path csv(String source, int count, int seed) throws Exception {
         Path file = city.home().resolve(source + ".csv");
         Random random = new Random(seed);
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("id,time,lat,lon,category,status,accepted_at,closed_at,text,address\n");
-            for (int i = 0; i < REPORTS; i++) {
+            for (int i = 0; i < count; i++) {
                 boolean open = i % OPEN_ONE_IN == 0;
                 Instant received = end.minusSeconds(random.nextInt(DAYS * 86_400) + 10L * 86_400);
                 Instant accepted = received.plusSeconds(600 + random.nextInt(86_400));

@@ -3,7 +3,9 @@ package id.kentongan.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Processor time of a process and of all that came from it, as the kernel counts it in hundredths of a second. */
@@ -19,6 +21,30 @@ final class Processor {
     static double of(long pid) {
         String[] fields = fields(Path.of("/proc/" + pid + "/stat"));
         return (Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])) / TICKS_PER_SECOND;
+    }
+
+    /** Seconds of each kind of thread that a process has now; a kind is a name without its numbers, as the kernel cuts it. */
+    static Map<String, Double> byThread(long pid) throws IOException {
+        List<Path> threads;
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            threads = tasks.toList();
+        }
+        Map<String, Double> kinds = new HashMap<>();
+        for (Path thread : threads) {
+            try {
+                String kind = Files.readString(thread.resolve("comm"))
+                        .replaceAll("[^A-Za-z]+", " ")
+                        .strip();
+                String[] fields = fields(thread.resolve("stat"));
+                kinds.merge(
+                        kind,
+                        (Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1])) / TICKS_PER_SECOND,
+                        Double::sum);
+            } catch (IOException | java.io.UncheckedIOException e) {
+                // It has ended meanwhile.
+            }
+        }
+        return kinds;
     }
 
     /** Seconds of a process and its children, the ended ones too: PostgreSQL has one for each connection. */

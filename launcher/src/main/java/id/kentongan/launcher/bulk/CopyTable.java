@@ -37,6 +37,11 @@ public final class CopyTable {
         this.sql = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
     }
 
+    /** With its schema. */
+    public String name() {
+        return table;
+    }
+
     /** How many rows wait to be sent. */
     public int rows() {
         return rows;

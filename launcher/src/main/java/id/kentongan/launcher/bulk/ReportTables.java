@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -117,6 +119,7 @@ public final class ReportTables {
     private final CopyManager copies;
     private final int tenantId;
     private final List<UUID> ids = new ArrayList<>();
+    private final Set<String> filled = new TreeSet<>();
 
     /** @param connection of the application's role; auto-commit is switched off */
     public ReportTables(Connection connection, int tenantId) throws SQLException {
@@ -147,7 +150,9 @@ public final class ReportTables {
             statement.execute("set local kentongan.bulk_load = 'on'");
         }
         for (CopyTable table : List.of(reports, events, cases, deadlines, escalations, alerts, messages)) {
-            table.send(copies);
+            if (table.send(copies) > 0) {
+                filled.add(table.name());
+            }
         }
         try (PreparedStatement count = connection.prepareStatement("select report.count_loaded(?, ?)")) {
             count.setInt(1, tenantId);
@@ -155,6 +160,11 @@ public final class ReportTables {
             count.execute();
         }
         ids.clear();
+    }
+
+    /** The tables that rows were sent to, with their schema. */
+    public Set<String> filled() {
+        return Set.copyOf(filled);
     }
 
     /** Forgets the batch, as after a failure. */
@@ -208,18 +218,16 @@ public final class ReportTables {
         }
     }
 
-    /** Tells the planner what the tables look like now; only the owner may. */
-    public static void analyze(Connection owner) throws SQLException {
+    /**
+     * Tells the planner what the tables look like now; only the owner may.
+     *
+     * @param filled those that have many new rows; their counters are looked at as well
+     */
+    public static void analyze(Connection owner, Set<String> filled) throws SQLException {
+        Set<String> tables = new TreeSet<>(filled);
+        tables.addAll(List.of("report.rollup_day", "report.rollup_month"));
         try (Statement statement = owner.createStatement()) {
-            for (String table : List.of(
-                    "report.report",
-                    "report.report_event",
-                    "report.rollup_day",
-                    "report.rollup_month",
-                    "core.case_file",
-                    "core.deadline",
-                    "core.escalation",
-                    "core.alert")) {
+            for (String table : tables) {
                 statement.execute("analyze " + table);
             }
         }

@@ -79,13 +79,15 @@ public final class GenerateCommand implements Command {
                 (int) number(invocation, DAYS, 90, 1, MOST_DAYS, messages),
                 number(invocation, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE, messages),
                 invocation.flag(UNTIL));
+        Set<String> filled;
         try (Connection connection = invocation.databases().asApplication()) {
             MigratedSchemas.require(connection, messages.locale());
             RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asApplication);
-            generate(connection, regions, invocation.flag(ChosenTenant.FLAG), wanted, invocation.console(), messages);
+            filled = generate(
+                    connection, regions, invocation.flag(ChosenTenant.FLAG), wanted, invocation.console(), messages);
         }
         try (Connection owner = invocation.databases().asOwner()) {
-            ReportTables.analyze(owner);
+            ReportTables.analyze(owner, filled);
         }
         return 0;
     }
@@ -104,7 +106,8 @@ public final class GenerateCommand implements Command {
         throw messages.refusal("bad-number", flag, min, max, text);
     }
 
-    static void generate(
+    /** @return the tables that were filled */
+    static Set<String> generate(
             Connection connection,
             RegionsInMemory regions,
             Optional<String> tenantTyped,
@@ -160,6 +163,7 @@ public final class GenerateCommand implements Command {
                 wanted.reports(),
                 Math.round(seconds),
                 Math.round(wanted.reports() / Math.max(seconds, 0.001))));
+        return tables.filled();
     }
 
     /** Terms in working days make for slower offices than terms in hours. */

@@ -104,6 +104,7 @@ final class ImportWriter {
             }
             connection.commit();
             tally.imported(fresh, repeated);
+            tally.filled(tables.filled());
         } catch (SQLException | RuntimeException e) {
             tables.clear();
             imported.clear();

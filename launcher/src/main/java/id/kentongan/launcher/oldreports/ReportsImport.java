@@ -74,7 +74,7 @@ public final class ReportsImport implements Command {
             Tally tally = run(connection, regions, options, BATCH, invocation.console(), messages);
             if (!options.dryRun() && tally.imported() > 0) {
                 try (Connection owner = invocation.databases().asOwner()) {
-                    ReportTables.analyze(owner);
+                    ReportTables.analyze(owner, tally.filled());
                 }
             }
             return tally.refused() == 0 ? 0 : 1;
