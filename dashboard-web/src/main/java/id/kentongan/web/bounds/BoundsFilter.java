@@ -94,9 +94,8 @@ public class BoundsFilter extends HttpFilter {
         bodySeconds = settings.number("kentongan.bounds.body.seconds", 20, 1, 3_600);
         int wait = settings.number("kentongan.bounds.wait.millis", 1_000, 0, 60_000);
         Map<Route, Bulkhead> rooms = new EnumMap<>(Route.class);
-        // More at once would not be served sooner, only all of them later, and refusals would not find a core. Filing
-        // waits
-        // for the disk of the database about as long as it computes.
+        // More at once would not be served sooner, only all of them later, and refusals would not find a core.
+        // Filing waits for the disk of the database about as long as it computes.
         int cores = Runtime.getRuntime().availableProcessors();
         int waiting = settings.number("kentongan.bounds.waiting", WAITING_A_PLACE, 0, 100);
         int filing = settings.number("kentongan.bounds.filing.places", Math.min(2 * cores, MOST_BY_ITSELF), 1, 1_000);

@@ -58,9 +58,8 @@ public final class Server implements Part {
         // Not setNoCluster: it wins over this one and lets the data grid listen on the network.
         booting.setNoHazelcast(true);
         booting.setHttpPort(Integer.parseInt(settings.apply("port")));
-        // As many at least as at most: then Grizzly takes its pool whose queue has no lock, else one with a single lock
-        // for
-        // all threads, which spin on it when most is to do.
+        // As many at least as at most: then Grizzly takes its pool whose queue has no lock, else one with a single
+        // lock for all threads, which spin on it when most is to do.
         int threads = Integer.parseInt(settings.apply("http.threads"));
         booting.setMinHttpThreads(threads);
         booting.setMaxHttpThreads(threads);
