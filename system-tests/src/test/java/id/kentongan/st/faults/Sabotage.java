@@ -198,7 +198,7 @@ final class Sabotage {
 
     /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
     static Path withoutOutbox(Path folder) throws IOException {
-        String publish = "    public void publish(String queue, CaseAlertV1 message) {\n";
+        String publish = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";
         return jar(folder, Map.of("id.kentongan.core.outbox.control.Outbox", Map.of(publish, publish + """
                                         jakarta.enterprise.inject.spi.CDI.current()
                                                 .select(id.kentongan.core.outbox.boundary.QueueSender.class)
