@@ -32,10 +32,10 @@ final class Intake {
     private static final String TENANT = "jakarta.go.id";
 
     /** Merdeka Square and five kilometres around it: inside the tenant, in dozens of kelurahan. */
-    private static final double LAT = -6.1754;
+    static final double LAT = -6.1754;
 
-    private static final double LON = 106.8272;
-    private static final double AROUND = 0.04;
+    static final double LON = 106.8272;
+    static final double AROUND = 0.04;
 
     private final City city;
     private final Findings findings;

@@ -29,9 +29,6 @@ final class OldReports {
     private static final int WARM_UP = 30_000;
     private static final int DAYS = 180;
     private static final int OPEN_ONE_IN = 20;
-    private static final double LAT = -6.1754;
-    private static final double LON = 106.8272;
-    private static final double AROUND = 0.04;
 
     /** An id that no row has, the same for the same id: the first six bytes, the time, stay as they are. */
     private static final String OTHER_ID = "(left(%1$s::text, 24) || right(md5(%1$s::text), 12))::uuid";
@@ -173,8 +170,8 @@ final class OldReports {
                         source,
                         i,
                         received,
-                        LAT + AROUND * (random.nextDouble() - 0.5),
-                        LON + AROUND * (random.nextDouble() - 0.5),
+                        Intake.LAT + Intake.AROUND * (random.nextDouble() - 0.5),
+                        Intake.LON + Intake.AROUND * (random.nextDouble() - 0.5),
                         open ? "SUBMITTED" : "RESOLVED",
                         open ? "" : accepted,
                         open ? "" : accepted.plusSeconds(3_600 + random.nextInt(3 * 86_400)),
