@@ -214,7 +214,14 @@ final class Intake {
         return city.number("select id from core.tenant where domain = '" + TENANT + "'");
     }
 
+    /** Of an even number the mean of the two in the middle. */
     static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        return values.stream()
+                .sorted()
+                .skip((values.size() - 1) / 2)
+                .limit(2 - values.size() % 2)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 }

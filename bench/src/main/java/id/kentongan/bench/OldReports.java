@@ -162,7 +162,9 @@ final class OldReports {
             out.write("id,time,lat,lon,category,status,accepted_at,closed_at,text,address\n");
             for (int i = 0; i < count; i++) {
                 boolean open = i % OPEN_ONE_IN == 0;
-                Instant received = end.minusSeconds(random.nextInt(DAYS * 86_400) + 10L * 86_400);
+                // In the order of time, as such lists are exported, and as COPY gets the rows.
+                Instant received = end.minusSeconds((DAYS + 10) * 86_400L)
+                        .plusSeconds((long) i * DAYS * 86_400 / count + random.nextInt(60));
                 Instant accepted = received.plusSeconds(600 + random.nextInt(86_400));
                 out.write(String.format(
                         Locale.ROOT,

@@ -48,7 +48,9 @@ final class Poison implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        return Stage.alone(run, null);
+        // Clients wait for a place instead of coming again after a pause, which would be what is measured.
+        Kentongan kentongan = Stage.fresh(run, Map.of("KENTONGAN_BOUNDS_WAITING", "40"));
+        return Stage.on(run, kentongan, () -> {});
     }
 
     @Override
