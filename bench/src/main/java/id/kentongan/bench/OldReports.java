@@ -80,7 +80,7 @@ final class OldReports {
         long reports = city.number("select count(*) from report.imported where source = '" + source + "'");
         long rows = 0;
         start = System.nanoTime();
-        try (Connection connection = city.asApplication()) {
+        try (Connection connection = city.asOwner()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

@@ -76,7 +76,7 @@ public final class BoundDatabase {
             return (Context) java.lang.reflect.Proxy.newProxyInstance(
                     Naming.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("lookup") && "jdbc/kentongan".equals(arguments[0])) {
-                            return started().application();
+                            return started().bound();
                         }
                         throw new NameNotFoundException(method.getName());
                     });

@@ -46,8 +46,14 @@ public final class ReportDatabase implements AutoCloseable {
         return postgres.getPostgresDatabase();
     }
 
-    public DataSource application() {
+    /** With the rights of the application's role; shows rows to who says whose. */
+    public DataSource bound() {
         return postgres.getDatabase(APPLICATION, "postgres");
+    }
+
+    /** The same, for tests that use it themselves: every tenant's rows. */
+    public DataSource application() {
+        return postgres.getDatabase(APPLICATION, "postgres", Map.of("options", "-c kentongan.scope=system:test"));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.AttributeChoice;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.intake.boundary.PublicReports;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -35,6 +37,7 @@ public class CategoriesResource {
     @Context
     private HttpHeaders headers;
 
+    @Needs(Action.READ_REFERENCE)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {

@@ -1,8 +1,10 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.export.boundary.OpenData;
 import id.kentongan.report.export.entity.ExportFile;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.export.Spool;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
@@ -43,6 +45,7 @@ public class ExportsResource {
     @Context
     private UriInfo uri;
 
+    @Needs(Action.EXPORT_OPEN_DATA)
     @GET
     public Response reports() {
         Query query = new Query(uri.getRequestUri().getRawQuery(), Set.of("jurisdiction", "month", "format"));

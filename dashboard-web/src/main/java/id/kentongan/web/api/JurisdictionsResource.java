@@ -1,7 +1,9 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -29,6 +31,7 @@ public class JurisdictionsResource {
     @Context
     private HttpHeaders headers;
 
+    @Needs(Action.READ_REFERENCE)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {

@@ -1,5 +1,7 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ public class OpenApiResource {
 
     private static final String DOCUMENT = read();
 
+    @Needs(Action.LOOK_AROUND)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String document() {

@@ -1,9 +1,11 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -39,6 +41,7 @@ public class PlacesResource {
     private HttpHeaders headers;
 
     /** Asked without a jurisdiction, it finds out whose the place is. */
+    @Needs(Action.READ_REFERENCE)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response locate() {

@@ -1,5 +1,6 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
@@ -14,6 +15,7 @@ import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
 import id.kentongan.report.intake.boundary.UnknownCategory;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.bounds.KnownKeys;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
@@ -75,6 +77,7 @@ public class ReportsResource {
     @Context
     private HttpHeaders headers;
 
+    @Needs(Action.FILE_REPORT)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -137,6 +140,7 @@ public class ReportsResource {
         return answer.add("place", PlacesResource.place(place)).build();
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
@@ -151,6 +155,7 @@ public class ReportsResource {
         return speech.answer(answer.build());
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Path("{ticket}")
     @Produces(MediaType.APPLICATION_JSON)

@@ -1,8 +1,10 @@
 package id.kentongan.web.health;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.health.boundary.Health;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.PackagedMigrations;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -21,6 +23,7 @@ public class HealthResource {
     @Inject
     private Health health;
 
+    @Needs(Action.LOOK_AROUND)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response check() {

@@ -1,6 +1,8 @@
 package id.kentongan.web.live;
 
 import id.kentongan.core.access.boundary.Origins;
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -16,6 +18,7 @@ import java.io.IOException;
 
 /** {@code /live}: an open page of a signed-in person listens here. It has nothing to say, so what it says is refused. */
 @Dependent
+@Needs(Action.HEAR_BOARD)
 @ServerEndpoint(value = "/live", configurator = LiveHandshake.class)
 public class LiveSocket {
 

@@ -2,6 +2,8 @@ package id.kentongan.web.live;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.logging.Log;
@@ -71,7 +73,7 @@ public class SignalHub {
         waiting.set(false);
         String signal = signal("unit:" + unit);
         subscribers.values().stream()
-                .filter(subscriber -> subscriber.worksFor(unit))
+                .filter(subscriber -> subscriber.hears(unit))
                 .forEach(subscriber -> subscriber.send(signal));
     }
 
@@ -83,7 +85,7 @@ public class SignalHub {
                 Optional<Actor> actor = signIn.refresh(subscriber.personId());
                 actor.ifPresentOrElse(
                         person -> {
-                            subscriber.moved(person.units());
+                            subscriber.moved(Access.unitsOf(person, Action.HEAR_BOARD));
                             subscriber.send(signal);
                         },
                         () -> subscriber.close(CloseCodes.VIOLATED_POLICY));

@@ -1,5 +1,7 @@
 package id.kentongan.web.live;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
@@ -32,10 +34,10 @@ class Subscriber {
         this.socket = socket;
         this.httpSessionId = httpSessionId;
         this.personId = actor.personId();
-        this.units = actor.units();
+        this.units = Access.unitsOf(actor, Action.HEAR_BOARD);
     }
 
-    boolean worksFor(UUID unit) {
+    boolean hears(UUID unit) {
         return units.contains(unit);
     }
 

@@ -1,8 +1,10 @@
 package id.kentongan.web.metrics;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.metrics.Exposition;
 import id.kentongan.core.operation.boundary.Figures;
+import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -34,6 +36,7 @@ public class MetricsResource {
     @Inject
     private Figures figures;
 
+    @Needs(Action.READ_FIGURES)
     @GET
     public Response read(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         String token = settings.find("kentongan.metrics.token")

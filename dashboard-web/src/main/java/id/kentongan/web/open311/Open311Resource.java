@@ -1,5 +1,7 @@
 package id.kentongan.web.open311;
 
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.bounds.KnownKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,24 +66,28 @@ public class Open311Resource {
     @Context
     private HttpServletRequest servlet;
 
+    @Needs(Action.LOOK_AROUND)
     @GET
     @Path("discovery" + FORMAT)
     public Response discovery(@PathParam("format") String suffix) {
         return answer(suffix, KEPT, (query, texts) -> desk.discovery(uri.getBaseUri(), texts));
     }
 
+    @Needs(Action.READ_REFERENCE)
     @GET
     @Path("services" + FORMAT)
     public Response services(@PathParam("format") String suffix) {
         return answer(suffix, KEPT, desk::services);
     }
 
+    @Needs(Action.READ_REFERENCE)
     @GET
     @Path("services/{code:[^/]+}" + FORMAT)
     public Response definition(@PathParam("code") String code, @PathParam("format") String suffix) {
         return answer(suffix, KEPT, (query, texts) -> desk.definition(query, code, texts));
     }
 
+    @Needs(Action.FILE_REPORT)
     @POST
     @Path("requests" + FORMAT)
     public Response file(@PathParam("format") String suffix, InputStream body) {
@@ -92,30 +98,35 @@ public class Open311Resource {
                         counted(query.and(form(body)), arguments -> desk.file(arguments, idempotencyKeys(), texts)));
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Path("requests" + FORMAT)
     public Response requests(@PathParam("format") String suffix) {
         return answer(suffix, FRESH, requestDesk::list);
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Path("requests/{id:[^/]+}" + FORMAT)
     public Response request(@PathParam("id") String id, @PathParam("format") String suffix) {
         return answer(suffix, FRESH, (query, texts) -> requestDesk.request(query, id, texts));
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Path("tokens/{token:[^/]+}" + FORMAT)
     public Response token(@PathParam("token") String token, @PathParam("format") String suffix) {
         return answer(suffix, FRESH, (query, texts) -> requestDesk.token(query, token));
     }
 
+    @Needs(Action.READ_PUBLIC_REPORTS)
     @GET
     @Path("servicerequestupdates" + FORMAT)
     public Response updates(@PathParam("format") String suffix) {
         return answer(suffix, FRESH, updateDesk::list);
     }
 
+    @Needs(Action.SEND_PARTNER_UPDATE)
     @POST
     @Path("servicerequestupdates" + FORMAT)
     public Response update(@PathParam("format") String suffix, InputStream body) {

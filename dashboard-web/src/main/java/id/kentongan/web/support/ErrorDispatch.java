@@ -1,5 +1,7 @@
 package id.kentongan.web.support;
 
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.web.access.Needs;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -12,6 +14,7 @@ import java.io.IOException;
  * Where the server leads what it could not find or finish. A posted form cannot be forwarded to the page that says so:
  * Faces would take it for a form of that page. It is sent there.
  */
+@Needs(Action.LOOK_AROUND)
 @WebServlet("/error")
 public class ErrorDispatch extends HttpServlet {
 

@@ -1,5 +1,7 @@
 package id.kentongan.web.support;
 
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.web.access.Needs;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The pages of {@code docs/problems} at the addresses that problems name as their type. */
+@Needs(Action.LOOK_AROUND)
 @WebServlet("/problems/*")
 public class ProblemPages extends HttpServlet {
 

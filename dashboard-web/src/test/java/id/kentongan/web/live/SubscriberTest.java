@@ -22,8 +22,8 @@ class SubscriberTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
     private final List<Integer> closed = new ArrayList<>();
-    private final Subscriber subscriber = new Subscriber(
-            session(), "http-session", new Actor(UUID.randomUUID(), "Petugas", Set.of(UUID.randomUUID()), false));
+    private final Subscriber subscriber =
+            new Subscriber(session(), "http-session", new Actor(UUID.randomUUID(), "Petugas", Set.of(), false));
 
     @Test
     void one_message_is_in_flight_and_the_order_is_kept() {

@@ -121,7 +121,7 @@ public final class ReportTables {
     private final List<UUID> ids = new ArrayList<>();
     private final Set<String> filled = new TreeSet<>();
 
-    /** @param connection of the application's role; auto-commit is switched off */
+    /** @param connection of the owner, because COPY is refused where a wall stands; auto-commit is switched off */
     public ReportTables(Connection connection, int tenantId) throws SQLException {
         this.connection = connection;
         this.tenantId = tenantId;

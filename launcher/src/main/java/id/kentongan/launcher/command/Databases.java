@@ -1,5 +1,6 @@
 package id.kentongan.launcher.command;
 
+import id.kentongan.core.database.entity.Scope;
 import java.sql.Connection;
 
 /** The way to the database for a command. The first call starts the embedded one if that is what is configured. */
@@ -10,11 +11,18 @@ public interface Databases {
     /** How many migrations wait to be applied. */
     int pendingMigrations() throws Exception;
 
-    /** As the owner of the schemas: for migrations and reference data, never for what the application does itself. */
+    /**
+     * As the owner of the schemas: for migrations, reference data and loading in bulk, never for what the application does
+     * itself. No wall between tenants stands before the owner.
+     */
     Connection asOwner() throws Exception;
 
-    /** As the application's role. */
-    Connection asApplication() throws Exception;
+    /**
+     * As the application's role.
+     *
+     * @param scope whose rows the connection shows and takes
+     */
+    Connection asApplication(Scope scope) throws Exception;
 
     /** As the role that may only read, and never the secrets. */
     Connection asReader() throws Exception;

@@ -1,5 +1,6 @@
 package id.kentongan.launcher.database;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Setting;
@@ -8,6 +9,7 @@ import id.kentongan.launcher.command.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,16 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
     }
 
     @Override
-    public Connection asApplication() throws Exception {
-        return open(address().application(), Setting.DB_PASSWORD);
+    public Connection asApplication(Scope scope) throws Exception {
+        Connection connection = open(address().application(), Setting.DB_PASSWORD);
+        try (PreparedStatement enter = connection.prepareStatement("select set_config('kentongan.scope', ?, false)")) {
+            enter.setString(1, scope.text());
+            enter.execute();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class MigratedSchemas {
     private MigratedSchemas() {}
 
     /**
-     * @param application a connection of the application's role, outside of a transaction
+     * @param application a connection of the application's role or the owner's, outside of a transaction
      * @param locale of the sentence
      * @throws id.kentongan.launcher.boot.Refusal if the database was never migrated, or to another version
      */

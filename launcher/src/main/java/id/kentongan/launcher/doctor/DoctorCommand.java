@@ -1,5 +1,6 @@
 package id.kentongan.launcher.doctor;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Refusal;
 import id.kentongan.launcher.boot.Setting;
@@ -112,7 +113,7 @@ public final class DoctorCommand implements Command {
             }
         }
         try (Connection owner = databases.asOwner();
-                Connection application = databases.asApplication()) {
+                Connection application = databases.asApplication(Scope.system(Scope.Work.COMMAND))) {
             int version = application.getMetaData().getDatabaseMajorVersion();
             boolean fits = version >= OLDEST_POSTGRESQL;
             findings.add(finding(

@@ -1,5 +1,6 @@
 package id.kentongan.launcher.export;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Verb;
@@ -39,6 +40,7 @@ import java.util.Set;
  */
 public final class ReportsExport implements Command {
 
+    private static final Scope COMMAND = Scope.system(Scope.Work.COMMAND);
     private static final String FORMAT = "--format";
     private static final String FROM = "--from";
     private static final String TO = "--to";
@@ -92,8 +94,8 @@ public final class ReportsExport implements Command {
                 invocation.has(WORDS),
                 k(invocation, messages));
         Optional<Path> out = invocation.flag(OUT).map(Path::of);
-        DirectSql sql = new DirectSql(invocation.databases()::asApplication);
-        try (Connection connection = invocation.databases().asApplication()) {
+        DirectSql sql = new DirectSql(() -> invocation.databases().asApplication(COMMAND));
+        try (Connection connection = invocation.databases().asApplication(COMMAND)) {
             MigratedSchemas.require(connection, messages.locale());
             ChosenTenant tenant = ChosenTenant.of(connection, invocation.flag(ChosenTenant.FLAG), messages);
             if (out.isEmpty()) {

@@ -80,9 +80,10 @@ public final class GenerateCommand implements Command {
                 number(invocation, SEED, 1, Long.MIN_VALUE, Long.MAX_VALUE, messages),
                 invocation.flag(UNTIL));
         Set<String> filled;
-        try (Connection connection = invocation.databases().asApplication()) {
+        // COPY is refused where a wall stands; the owner has none before him.
+        try (Connection connection = invocation.databases().asOwner()) {
             MigratedSchemas.require(connection, messages.locale());
-            RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asApplication);
+            RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asOwner);
             filled = generate(
                     connection, regions, invocation.flag(ChosenTenant.FLAG), wanted, invocation.console(), messages);
         }

@@ -64,12 +64,13 @@ public final class ReportsImport implements Command {
         Messages messages = Messages.beside(
                 ReportsImport.class, invocation.settings().messages().locale());
         Options options = Options.of(invocation, messages);
-        RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asApplication);
+        RegionsInMemory regions = new RegionsInMemory(invocation.databases()::asOwner);
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         // the writer of messages looks its JSON up through the thread
         current.setContextClassLoader(ReportsImport.class.getClassLoader());
-        try (Connection connection = invocation.databases().asApplication()) {
+        // COPY is refused where a wall stands; the owner has none before him.
+        try (Connection connection = invocation.databases().asOwner()) {
             MigratedSchemas.require(connection, messages.locale());
             Tally tally = run(connection, regions, options, BATCH, invocation.console(), messages);
             if (!options.dryRun() && tally.imported() > 0) {

@@ -1,5 +1,6 @@
 package id.kentongan.launcher.rollup;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Verb;
@@ -53,7 +54,7 @@ public final class RollUpsReconcile implements Command {
         boolean repair = invocation.has(REPAIR);
         try (Connection connection = repair
                 ? invocation.databases().asOwner()
-                : invocation.databases().asApplication()) {
+                : invocation.databases().asApplication(Scope.system(Scope.Work.COMMAND))) {
             MigratedSchemas.require(connection, messages.locale());
             return run(connection, invocation.flag(ChosenTenant.FLAG), repair, invocation.console(), messages);
         }

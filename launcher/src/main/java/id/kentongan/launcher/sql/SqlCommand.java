@@ -1,5 +1,6 @@
 package id.kentongan.launcher.sql;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
@@ -36,7 +37,7 @@ public final class SqlCommand implements Command {
         if (statements(sql) != 1) {
             throw messages.refusal("one-statement");
         }
-        try (Connection connection = invocation.databases().asApplication()) {
+        try (Connection connection = invocation.databases().asApplication(Scope.tenant(0))) {
             MigratedSchemas.require(connection, messages.locale());
             audit(connection, sql);
         } catch (SQLException e) {

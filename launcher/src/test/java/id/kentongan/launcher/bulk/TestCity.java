@@ -100,7 +100,11 @@ public final class TestCity implements AutoCloseable {
     }
 
     public Connection application() throws SQLException {
-        return postgres.getDatabase("app", "postgres").getConnection();
+        Connection connection = postgres.getDatabase("app", "postgres").getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set kentongan.scope = 'system:command'");
+        }
+        return connection;
     }
 
     public RegionsInMemory regions() {

@@ -1,5 +1,6 @@
 package id.kentongan.launcher.command;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Main;
 import id.kentongan.launcher.boot.Messages;
@@ -59,7 +60,7 @@ public final class TestInvocations {
         }
 
         @Override
-        public Connection asApplication() throws Exception {
+        public Connection asApplication(Scope scope) throws Exception {
             return opening.open();
         }
 

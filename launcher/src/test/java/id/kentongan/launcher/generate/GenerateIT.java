@@ -190,9 +190,9 @@ class GenerateIT {
     }
 
     private static void generate(String tenant, long seed, Optional<String> until) throws SQLException {
-        try (Connection application = city.application()) {
+        try (Connection owner = city.owner()) {
             GenerateCommand.generate(
-                    application,
+                    owner,
                     regions,
                     Optional.of(tenant),
                     new GenerateCommand.Wanted(REPORTS, DAYS, seed, until),

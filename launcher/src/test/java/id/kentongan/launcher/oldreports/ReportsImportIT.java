@@ -366,9 +366,9 @@ class ReportsImportIT {
     }
 
     private Tally run(Path file, Wishes wishes) throws Exception {
-        try (Connection application = city.application()) {
+        try (Connection owner = city.owner()) {
             return ReportsImport.run(
-                    application,
+                    owner,
                     regions,
                     wishes.options(file),
                     20,

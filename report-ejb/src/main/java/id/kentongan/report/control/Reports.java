@@ -104,15 +104,18 @@ public class Reports {
 
     /** Reads a report anew, as after waiting for its case's lock. */
     public void refresh(Report report) {
+        sql.applyScope();
         entities.refresh(report);
     }
 
     public Optional<Report> find(int tenantId, UUID id) {
+        sql.applyScope();
         return Optional.ofNullable(entities.find(Report.class, new TenantKey(tenantId, id)));
     }
 
     /** By the public number; the bounds of its month lead to one partition. */
     public Optional<Report> find(int tenantId, Ticket ticket) {
+        sql.applyScope();
         return entities.createQuery(
                         "select r from Report r where r.tenantId = :tenant and r.ticket = :ticket"
                                 + " and r.id >= :first and r.id < :end",

@@ -168,7 +168,8 @@ class BadInputIT {
 
     private static List<Long> stored(Kentongan kentongan) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
+                                + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",
                         "kentongan",
                         kentongan.secrets().getProperty("database.application"));
                 Statement query = connection.createStatement()) {

@@ -110,7 +110,8 @@ class WatchingBlackBoxIT {
     /** With the application's own rights. */
     private static void change(Kentongan kentongan, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
+                                + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",
                         "kentongan",
                         kentongan.secrets().getProperty("database.application"));
                 Statement statement = connection.createStatement()) {

@@ -1,10 +1,12 @@
 package id.kentongan.st.incontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.st.Eventually;
 import jakarta.annotation.Resource;
@@ -44,6 +46,17 @@ class ClimbIT {
     @Deployment
     static WebArchive deployment() {
         return BuiltArchive.withTests();
+    }
+
+    @Test
+    void an_officer_of_another_government_finds_no_such_report() {
+        String ticket = town.ticket(town.file());
+        Actor stranger = town.stranger();
+
+        assertThatThrownBy(() -> followUps.dossier(stranger, 1, ticket)).isInstanceOf(UnknownTicket.class);
+        assertThatThrownBy(() -> followUps.accept(stranger, 1, ticket)).isInstanceOf(UnknownTicket.class);
+        assertThat(followUps.dossier(town.officer(Tier.KELURAHAN), 1, ticket).mayAccept())
+                .isTrue();
     }
 
     @Test

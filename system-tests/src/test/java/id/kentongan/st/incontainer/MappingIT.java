@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.transaction.UserTransaction;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -83,5 +84,26 @@ class MappingIT {
                     .as(unit.getKey())
                     .isEqualTo("jakarta");
         }
+    }
+
+    @Test
+    void jpa_stands_before_the_wall_between_tenants() {
+        town.file();
+        Map<String, String> tables = Map.of("core", "core.case_file", "report", "report.report");
+
+        tables.forEach((unit, table) -> {
+            EntityManager entities = units.all().get(unit);
+            String count = "select count(*) from " + table;
+            for (String nobody : List.of("", "{}", "{2}")) {
+                town.texts("select set_config('kentongan.scope', ?, true)", nobody);
+                assertThat(((Number) entities.createNativeQuery(count).getSingleResult()).longValue())
+                        .as(table + " in scope " + nobody)
+                        .isZero();
+            }
+            town.texts("select set_config('kentongan.scope', '{1}', true)");
+            assertThat(((Number) entities.createNativeQuery(count).getSingleResult()).longValue())
+                    .as(table)
+                    .isPositive();
+        });
     }
 }

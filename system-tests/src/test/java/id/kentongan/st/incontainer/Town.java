@@ -2,6 +2,8 @@ package id.kentongan.st.incontainer;
 
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
@@ -13,7 +15,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,13 @@ public class Town {
     private static final double LAT = -6.17639;
     private static final double LON = 106.82666;
 
+    private static final Scope TEST = Scope.system(Scope.Work.TEST);
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private SignIn signIn;
 
     @Inject
     private AreaDirectory areas;
@@ -81,14 +87,14 @@ public class Town {
     /** A member of a unit from the given time on, as an interval around now. */
     UUID hire(UUID unit, String from, @Nullable String until, boolean disabled) {
         UUID person = UUID.randomUUID();
-        sql.update("insert into core.person (id) values (?)", person);
-        sql.update(
+        change("insert into core.person (id) values (?)", person);
+        change(
                 "insert into core.account (person_id, user_name, display_name, disabled_at)"
                         + " values (?, ?, 'Petugas', case when ? then now() end)",
                 person,
                 "p-" + person,
                 disabled);
-        sql.update(
+        change(
                 "insert into core.membership (id, person_id, unit_id, role, valid_from, valid_until)"
                         + " values (?, ?, ?, 'OFFICER', now() + ?::interval, now() + ?::interval)",
                 UUID.randomUUID(),
@@ -100,36 +106,49 @@ public class Town {
     }
 
     Actor officer(Tier tier) {
-        UUID unit = unit(tier);
-        return new Actor(hire(unit, "-1 day", null, false), "Petugas", Set.of(unit), false);
+        return officer(unit(tier));
+    }
+
+    /** An officer of the city of Manado, which Jakarta has nothing to do with. */
+    Actor stranger() {
+        return officer(this.<UUID>one(
+                "select id from core.unit where tenant_id = 2 and tier = 'PEMKOT' and closed_at is null"));
+    }
+
+    private Actor officer(UUID unit) {
+        UUID person = hire(unit, "-1 day", null, false);
+        change("update core.account set password_hash = 'none' where person_id = ?", person);
+        return signIn.refresh(person).orElseThrow();
     }
 
     /** Lets the time of every open deadline of the case be over. */
     void timePasses(UUID caseId) {
-        sql.update(
+        change(
                 "update core.deadline set due_at = now() - interval '1 second' where tenant_id = 1 and case_id = ?"
                         + " and fired_at is null and cancelled_at is null",
                 caseId);
     }
 
     int change(String statement, @Nullable Object... arguments) {
-        return sql.update(statement, arguments);
+        return TEST.call(() -> sql.update(statement, arguments));
     }
 
     long count(String query, @Nullable Object... arguments) {
-        return sql.one(query, row -> row.getLong(1), arguments).orElseThrow();
+        return TEST.call(() -> sql.one(query, row -> row.getLong(1), arguments)).orElseThrow();
     }
 
     List<String> texts(String query, @Nullable Object... arguments) {
-        return sql.list(query, row -> row.getString(1), arguments);
+        return TEST.call(() -> sql.list(query, row -> row.getString(1), arguments));
     }
 
     Timestamp time(String query, @Nullable Object... arguments) {
-        return sql.one(query, row -> row.getTimestamp(1), arguments).orElseThrow();
+        return TEST.call(() -> sql.one(query, row -> row.getTimestamp(1), arguments))
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
     private <T> T one(String query, @Nullable Object... arguments) {
-        return (T) sql.one(query, row -> row.getObject(1), arguments).orElseThrow();
+        return (T) TEST.call(() -> sql.one(query, row -> row.getObject(1), arguments))
+                .orElseThrow();
     }
 }

@@ -69,7 +69,8 @@ class OperatorJourney {
     private static String prepare(Kentongan kentongan) throws SQLException {
         UUID letter = UUID.randomUUID();
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
+                                + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",
                         "kentongan",
                         kentongan.secrets().getProperty("database.application"));
                 PreparedStatement member = connection.prepareStatement(

@@ -221,7 +221,8 @@ final class OverloadMeasurement {
 
     private static Connection connect(Kentongan kentongan, String role, String secret) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
+                        + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",
                 role,
                 kentongan.secrets().getProperty(secret));
     }

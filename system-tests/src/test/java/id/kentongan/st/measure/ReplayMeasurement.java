@@ -178,7 +178,8 @@ final class ReplayMeasurement {
 
     private static Connection connect(Kentongan kentongan) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
+                        + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",
                 "kentongan",
                 kentongan.secrets().getProperty("database.application"));
     }

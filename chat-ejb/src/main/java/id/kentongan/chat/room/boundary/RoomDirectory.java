@@ -3,6 +3,7 @@ package id.kentongan.chat.room.boundary;
 import id.kentongan.chat.room.control.Rooms;
 import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.organisation.entity.Tenant;
@@ -36,7 +37,8 @@ public class RoomDirectory {
         if (kelurahan.level() != Level.KELURAHAN || !kelurahan.within(tenant.area())) {
             throw new IllegalArgumentException(kelurahan + " is no kelurahan of " + tenant.domain());
         }
-        return RoomRow.of(rooms.room(tenant.id(), RoomKind.KELURAHAN, kelurahan, Tier.KELURAHAN));
+        return Scope.tenant(tenant.id())
+                .call(() -> RoomRow.of(rooms.room(tenant.id(), RoomKind.KELURAHAN, kelurahan, Tier.KELURAHAN)));
     }
 
     /**
@@ -44,7 +46,8 @@ public class RoomDirectory {
      * for each.
      */
     public RoomRow ofOfficers(int tenantId, Unit unit) {
-        return RoomRow.of(rooms.room(tenantId, RoomKind.OFFICERS, unit.area(), unit.tier()));
+        return Scope.tenant(tenantId)
+                .call(() -> RoomRow.of(rooms.room(tenantId, RoomKind.OFFICERS, unit.area(), unit.tier())));
     }
 
     /**
@@ -53,18 +56,19 @@ public class RoomDirectory {
      * @return newest first
      */
     public List<NoticeRow> notices(int tenantId, UUID room, long before, int size) {
-        return sql.list(
-                "select id, seq, text_key, reference, created_at from chat.message"
-                        + " where tenant_id = ? and room_id = ? and seq < ? order by seq desc limit ?",
-                row -> new NoticeRow(
-                        row.getObject(1, UUID.class),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class)),
-                tenantId,
-                room,
-                before,
-                Math.max(1, Math.min(size, MOST)));
+        return Scope.tenant(tenantId)
+                .call(() -> sql.list(
+                        "select id, seq, text_key, reference, created_at from chat.message"
+                                + " where tenant_id = ? and room_id = ? and seq < ? order by seq desc limit ?",
+                        row -> new NoticeRow(
+                                row.getObject(1, UUID.class),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class)),
+                        tenantId,
+                        room,
+                        before,
+                        Math.max(1, Math.min(size, MOST))));
     }
 }

@@ -1,20 +1,40 @@
 package id.kentongan.core.access.entity;
 
+import id.kentongan.core.database.entity.Scope;
 import java.io.Serializable;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * A signed-in person and the units whose work the person may see and do. It is a snapshot: whoever keeps one asks
- * {@code SignIn.refresh} again before trusting it for longer than a few seconds.
+ * A signed-in person and the posts by which the person may see and do something. It is a snapshot: whoever keeps one
+ * asks {@code SignIn.refresh} again before trusting it for longer than a few seconds.
+ *
+ * @param administrator whether the person is an administrator of the installation
  */
-public record Actor(UUID personId, String displayName, Set<UUID> units, boolean administrator) implements Serializable {
+public record Actor(UUID personId, String displayName, Set<Post> posts, boolean administrator) implements Serializable {
 
     public Actor {
-        units = Set.copyOf(units);
+        posts = Set.copyOf(posts);
+    }
+
+    /** The units that the person has a post in. */
+    public Set<UUID> units() {
+        return posts.stream().map(Post::unit).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean worksFor(UUID unit) {
-        return units.contains(unit);
+        return posts.stream().anyMatch(post -> post.unit().equals(unit));
+    }
+
+    /** The tenants of the person's units and those that they oversee; no others' rows are shown to what the person does. */
+    public Scope scope() {
+        Set<Integer> tenants = new TreeSet<>();
+        posts.forEach(post -> {
+            tenants.add(post.tenantId());
+            tenants.addAll(post.overseen());
+        });
+        return Scope.tenants(tenants);
     }
 }

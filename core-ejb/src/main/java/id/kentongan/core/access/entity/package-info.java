@@ -1,4 +1,4 @@
-/** Who acts: the signed-in person and the units the person works for, as every boundary receives it. */
+/** Who acts, on what, and whether they may: one pure function over one table, which every boundary asks. */
 @NullMarked
 package id.kentongan.core.access.entity;
 

@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import id.kentongan.core.audit.control.AuditChain;
 import id.kentongan.core.audit.control.AuditSeals;
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.logging.Log;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditSealer {
 
     private static final Logger LOG = Log.of(AuditSealer.class);
+    private static final Scope SEAL = Scope.system(Scope.Work.SEAL);
     private static final String SECRET = "kentongan.audit.key";
 
     @Inject
@@ -49,15 +51,19 @@ public class AuditSealer {
      * @return how many were sealed
      */
     public int seal(int most) {
-        return chain == null ? 0 : seals.seal(chain, most);
+        AuditChain known = chain;
+        return known == null ? 0 : SEAL.call(() -> seals.seal(known, most));
     }
 
     /** Signs the heads of the days that are over, and writes those of now to the log. */
     public void witness() {
-        if (chain == null) {
+        AuditChain known = chain;
+        if (known == null) {
             return;
         }
-        seals.sign(chain);
-        seals.heads().forEach(head -> LOG.log(INFO, "AUD-0001 " + head.line()));
+        SEAL.run(() -> {
+            seals.sign(known);
+            seals.heads().forEach(head -> LOG.log(INFO, "AUD-0001 " + head.line()));
+        });
     }
 }

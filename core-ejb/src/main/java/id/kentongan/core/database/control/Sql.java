@@ -1,7 +1,10 @@
 package id.kentongan.core.database.control;
 
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.database.entity.Scope;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,29 +22,43 @@ import org.jspecify.annotations.Nullable;
  * JDBC on {@code jdbc/kentongan}. Inside a JTA transaction every call works on the transaction's own connection, the
  * same that JPA uses. The data source is looked up in code because {@code @Resource(lookup)} alone means different
  * things on different servers.
+ *
+ * <p>It tells the database the {@link Scope} of the work: in a transaction before its first statement and whenever the
+ * scope has changed since, outside of one before each statement. It goes along with the statement in the same round trip.
  */
 @ApplicationScoped
 public class Sql {
 
     private static final String DATA_SOURCE = "jdbc/kentongan";
+    private static final String SET_SCOPE = "select set_config('kentongan.scope', ?, true)";
+    private static final String KEY = Sql.class.getName() + ".scope";
+
+    /** Null without a container, as in the launcher's commands. */
+    @Resource
+    private @Nullable TransactionSynchronizationRegistry transaction;
 
     private @Nullable DataSource dataSource;
 
+    /** What is done with a statement that was executed. */
+    @FunctionalInterface
+    private interface Outcome<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     /** Rows in the order of the query. Arguments are bound by position with {@code setObject}. */
     public <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            try (ResultSet results = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (results.next()) {
-                    rows.add(row.read(results));
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return execute(
+                sql,
+                statement -> {
+                    List<T> rows = new ArrayList<>();
+                    try (ResultSet results = statement.getResultSet()) {
+                        while (results.next()) {
+                            rows.add(row.read(results));
+                        }
+                    }
+                    return rows;
+                },
+                arguments);
     }
 
     /**
@@ -49,9 +66,10 @@ public class Sql {
      * the driver fetches all of them first.
      */
     public <T> void each(String sql, int fetchSize, Row<T> row, Consumer<T> each, @Nullable Object... arguments) {
+        applyScope();
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
+            bind(statement, 0, arguments);
             statement.setFetchSize(fetchSize);
             try (ResultSet results = statement.executeQuery()) {
                 while (results.next()) {
@@ -70,23 +88,68 @@ public class Sql {
 
     /** @return the number of rows that were changed */
     public int update(String sql, @Nullable Object... arguments) {
+        return execute(sql, PreparedStatement::getUpdateCount, arguments);
+    }
+
+    /** Sends all of them at once; if one fails none has happened, as far as the caller's transaction ends with it. */
+    public void write(Writes writes) {
+        execute(writes.text(), statement -> true, writes.arguments());
+    }
+
+    /**
+     * Tells the database the scope of the work at hand, for what does not come through here: JPA, and rows that are read
+     * one by one. Costs a round trip, unless a statement of this transaction has told it already.
+     */
+    public void applyScope() {
+        String scope = Scope.current();
+        if (scope.equals(applied())) {
+            return;
+        }
+        if (!inTransaction()) {
+            throw new IllegalStateException("a scope for statements to come holds in a transaction only");
+        }
         try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, arguments);
-            return statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(SET_SCOPE)) {
+            statement.setString(1, scope);
+            statement.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        remember(scope);
+    }
+
+    private <T> T execute(String sql, Outcome<T> outcome, @Nullable Object... arguments) {
+        String scope = Scope.current();
+        boolean news = !scope.equals(applied());
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(news ? SET_SCOPE + ";\n" + sql : sql)) {
+            if (news) {
+                statement.setString(1, scope);
+            }
+            bind(statement, news ? 1 : 0, arguments);
+            statement.execute();
+            if (news) {
+                statement.getMoreResults();
+                remember(scope);
+            }
+            return outcome.of(statement);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Sends all of them at once; if one fails none has happened, as far as the caller's transaction ends with it. */
-    public void write(Writes writes) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(writes.text())) {
-            bind(statement, writes.arguments());
-            statement.execute();
-        } catch (SQLException e) {
-            throw failed(e);
+    private boolean inTransaction() {
+        return transaction != null && transaction.getTransactionKey() != null;
+    }
+
+    /** The scope that the database knows already; where nobody has told it one it shows nothing. */
+    private String applied() {
+        return inTransaction() && transaction.getResource(KEY) instanceof String known ? known : "";
+    }
+
+    private void remember(String scope) {
+        if (inTransaction()) {
+            transaction.putResource(KEY, scope);
         }
     }
 
@@ -116,9 +179,10 @@ public class Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+    private static void bind(PreparedStatement statement, int before, @Nullable Object... arguments)
+            throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            statement.setObject(before + i + 1, arguments[i]);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.kentongan.core.deadline.boundary;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.logging.Correlation;
@@ -38,6 +39,10 @@ public class DeadlineSweep {
      * @return how many were fired; 0 when nothing is due
      */
     public int sweep(int most) {
+        return Scope.system(Scope.Work.SWEEP).call(() -> fire(most));
+    }
+
+    private int fire(int most) {
         List<DeadlinePassed> due = deadlines.claimDue(most);
         for (DeadlinePassed one : due) {
             Correlation ofItsCase = Correlation.enter(one.correlation());

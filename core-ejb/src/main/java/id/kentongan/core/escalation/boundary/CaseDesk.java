@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
@@ -72,6 +73,10 @@ public class CaseDesk {
     public int apply(String text) {
         CaseAlertV1 knock = CaseAlertV1.parse(text);
         Correlation.concerns(knock.tenantId());
+        return Scope.tenant(knock.tenantId()).call(() -> apply(knock));
+    }
+
+    private int apply(CaseAlertV1 knock) {
         Matter matter = lock(knock.tenantId(), knock.caseId());
         int had = 0;
         for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {
@@ -109,6 +114,10 @@ public class CaseDesk {
      * @return whether the message is parked, now or earlier, and need not come again
      */
     public boolean failed(OutboxMessage message, String reason, int deliveries) {
+        return Scope.tenant(message.tenantId()).call(() -> count(message, reason, deliveries));
+    }
+
+    private boolean count(OutboxMessage message, String reason, int deliveries) {
         String messageId = message.id().toString();
         if (deadLetters.holds(messageId)) {
             return true;
@@ -128,7 +137,7 @@ public class CaseDesk {
         if (deliveries < LAST_DELIVERY) {
             return false;
         }
-        park(0, queue, null, body, reason, deliveries);
+        Scope.tenant(0).run(() -> park(0, queue, null, body, reason, deliveries));
         return true;
     }
 

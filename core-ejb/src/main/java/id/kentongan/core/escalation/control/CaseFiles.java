@@ -1,11 +1,13 @@
 package id.kentongan.core.escalation.control;
 
+import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.core.escalation.entity.Case;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public class CaseFiles {
 
     @PersistenceContext(unitName = "core")
     private EntityManager entities;
+
+    @Inject
+    private Sql sql;
 
     /**
      * Adds a new case to what is written together. By SQL and not by persisting it: the one path that a flood takes goes
@@ -47,6 +52,7 @@ public class CaseFiles {
     }
 
     public Optional<Case> find(int tenantId, UUID id) {
+        sql.applyScope();
         return Optional.ofNullable(entities.find(Case.class, new TenantKey(tenantId, id)));
     }
 }

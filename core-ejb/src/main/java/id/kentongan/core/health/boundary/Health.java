@@ -3,6 +3,7 @@ package id.kentongan.core.health.boundary;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
@@ -79,10 +80,12 @@ public class Health {
 
     /** Nobody's relay has sent what could go for a minute; what failed and is tried again later does not count. */
     private boolean waitsLong() {
-        return sql.one("""
+        return Scope.system(Scope.Work.FIGURES)
+                .call(() -> sql.one("""
                         select 1 from core.outbox
                         where published_at is null and failures = 0 and leased_until is null
-                          and created_at < now() - interval '1 minute' limit 1""", row -> true).isPresent();
+                          and created_at < now() - interval '1 minute' limit 1""", row -> true))
+                .isPresent();
     }
 
     private static Part part(String name, boolean well) {

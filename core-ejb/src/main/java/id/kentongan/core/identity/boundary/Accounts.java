@@ -1,11 +1,15 @@
 package id.kentongan.core.identity.boundary;
 
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Post;
+import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.identity.control.Secrets;
 import id.kentongan.core.identity.entity.NewCredentials;
 import id.kentongan.core.identity.entity.TryDelay;
 import id.kentongan.core.identity.entity.UnfitCredentials;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,7 +34,7 @@ public class Accounts {
     /** A try that was counted before its password is looked at; {@code hash} is null before the activation. */
     public record Claim(UUID personId, @Nullable String hash) {}
 
-    private record Member(String displayName, @Nullable UUID unit, boolean administrator) {}
+    private record Member(String displayName, Optional<Post> post, boolean administrator) {}
 
     @Inject
     Sql sql;
@@ -66,25 +70,27 @@ public class Accounts {
     /** The person's rights at this moment; empty when the account is disabled or has no membership left. */
     public Optional<Actor> actor(UUID personId) {
         List<Member> members = sql.list("""
-                select a.display_name, u.id, m.role = 'ADMINISTRATOR' and m.unit_id is null
+                select a.display_name, m.role, u.id, u.tenant_id, u.tier, u.area_code,
+                       array(select o.overseen_id from core.oversight o
+                             where o.overseer_id = u.tenant_id and o.valid_from <= now()
+                               and (o.valid_until is null or o.valid_until > now())),
+                       m.role = 'ADMINISTRATOR' and m.unit_id is null
                 from core.account a
                 join core.membership m on m.person_id = a.person_id
                     and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
                 left join core.unit u on u.id = m.unit_id and u.closed_at is null
                 where a.person_id = ? and a.disabled_at is null and a.password_hash is not null
                 """, Accounts::member, personId);
-        Set<UUID> units = new HashSet<>();
+        Set<Post> posts = new HashSet<>();
         boolean administrator = false;
         for (Member member : members) {
-            if (member.unit() != null) {
-                units.add(member.unit());
-            }
+            member.post().ifPresent(posts::add);
             administrator |= member.administrator();
         }
-        if (units.isEmpty() && !administrator) {
+        if (posts.isEmpty() && !administrator) {
             return Optional.empty();
         }
-        return Optional.of(new Actor(personId, members.get(0).displayName(), units, administrator));
+        return Optional.of(new Actor(personId, members.get(0).displayName(), posts, administrator));
     }
 
     /** Whether the link can still be redeemed; asked before the slow hash, decided by {@link #redeem}. */
@@ -115,6 +121,21 @@ public class Accounts {
     }
 
     private static Member member(ResultSet row) throws SQLException {
-        return new Member(row.getString(1), row.getObject(2, UUID.class), row.getBoolean(3));
+        UUID unit = row.getObject(3, UUID.class);
+        Optional<Post> post = unit == null ? Optional.empty() : post(unit, row);
+        return new Member(row.getString(1), post, row.getBoolean(8));
+    }
+
+    /** Empty for a role that this version does not know: it gives no rights. */
+    private static Optional<Post> post(UUID unit, ResultSet row) throws SQLException {
+        Tier tier = Tier.valueOf(row.getString(5));
+        Optional<Role> role = Role.of(row.getString(2))
+                .map(known -> tier == Tier.AGENCY && known == Role.OFFICER ? Role.AGENCY_OFFICER : known);
+        if (role.isEmpty()) {
+            return Optional.empty();
+        }
+        Integer[] overseen = (Integer[]) row.getArray(7).getArray();
+        return Optional.of(new Post(
+                role.get(), unit, row.getInt(4), tier, new AreaCode(row.getString(6)), Set.copyOf(List.of(overseen))));
     }
 }

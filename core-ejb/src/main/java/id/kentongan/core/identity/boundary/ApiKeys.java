@@ -1,5 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.identity.control.KeyRing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,12 +16,15 @@ public class ApiKeys {
 
     private static final int LONGEST_KEY = 200;
 
+    /** A key says whose work begins; until it is found that is unknown. */
+    private static final Scope ASKING = Scope.system(Scope.Work.API_KEYS);
+
     @Inject
     KeyRing ring;
 
     /** Whether the key is one at all, for whatever jurisdiction. */
     public boolean known(String key) {
-        return possible(key) && ring.known(key);
+        return possible(key) && ASKING.call(() -> ring.known(key));
     }
 
     /** Whether the key may file reports in this jurisdiction. */
@@ -30,7 +34,7 @@ public class ApiKeys {
 
     /** @return the id of the key, if it may file reports in this jurisdiction */
     public Optional<UUID> find(String key, int tenantId) {
-        return possible(key) ? ring.find(key, tenantId) : Optional.empty();
+        return possible(key) ? ASKING.call(() -> ring.find(key, tenantId)) : Optional.empty();
     }
 
     private static boolean possible(String key) {

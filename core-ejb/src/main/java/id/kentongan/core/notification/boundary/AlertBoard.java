@@ -1,5 +1,7 @@
 package id.kentongan.core.notification.boundary;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.notification.entity.AlertKind;
@@ -36,6 +38,10 @@ public class AlertBoard {
      * @return an empty page when the actor does not work for the unit
      */
     public AlertPage page(Actor actor, @Nullable UUID unit, @Nullable UUID before, int size) {
+        return actor.scope().call(() -> read(actor, unit, before, size));
+    }
+
+    private AlertPage read(Actor actor, @Nullable UUID unit, @Nullable UUID before, int size) {
         Optional<UUID> board = unitsOf(actor).stream()
                 .map(UnitRow::id)
                 .filter(id -> unit == null || id.equals(unit))
@@ -58,9 +64,9 @@ public class AlertBoard {
                 List.copyOf(page), more ? Optional.of(page.get(wanted - 1).id()) : Optional.empty());
     }
 
-    /** @return the actor's units, from the lowest tier upward, then by name */
+    /** @return the actor's units whose boards the actor may read, from the lowest tier upward, then by name */
     public List<UnitRow> unitsOf(Actor actor) {
-        return actor.units().stream()
+        return Access.unitsOf(actor, Action.READ_BOARD).stream()
                 .flatMap(id -> sql
                         .one(
                                 "select id, name, tier from core.unit where id = ? and closed_at is null",

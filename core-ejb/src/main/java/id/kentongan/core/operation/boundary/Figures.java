@@ -2,6 +2,7 @@ package id.kentongan.core.operation.boundary;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.metrics.Exposition;
 import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.outbox.control.Messaging;
@@ -52,7 +53,7 @@ public class Figures {
             synchronized (this) {
                 known = kept;
                 if (System.nanoTime() - known.since() >= KEEP_NANOS) {
-                    known = new Kept(database(), System.nanoTime());
+                    known = new Kept(Scope.system(Scope.Work.FIGURES).call(this::database), System.nanoTime());
                     kept = known;
                 }
             }

@@ -1,5 +1,6 @@
 package id.kentongan.core.organisation.entity;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  * An official code of the Ministry of Home Affairs with its dots, such as {@code 31.71.03.1001}; RW and RT append three
  * digits each. The dots matter: BPS writes ten digits without them, and its 3171 is another city than 31.71.
  */
-public record AreaCode(String value) implements Comparable<AreaCode> {
+public record AreaCode(String value) implements Comparable<AreaCode>, Serializable {
 
     private static final Pattern FORM =
             Pattern.compile("\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4}(\\.\\d{3}(\\.\\d{3})?)?)?)?)?");

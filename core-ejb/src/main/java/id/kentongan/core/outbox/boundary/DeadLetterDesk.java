@@ -1,9 +1,13 @@
 package id.kentongan.core.outbox.boundary;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
 import id.kentongan.core.outbox.entity.UnreadableMessage;
@@ -39,6 +43,7 @@ public class DeadLetterDesk {
     public static final int LONGEST_REASON = 500;
 
     private static final int PER_SECOND = 50;
+    private static final Scope OPERATION = Scope.system(Scope.Work.OPERATION);
     private static final UUID END = new UUID(-1L, -1L);
 
     /** With its row of the outbox, if it came from there; message ids are texts because strangers may send any. */
@@ -73,7 +78,11 @@ public class DeadLetterDesk {
      * @throws NotPermitted unless the actor is an administrator
      */
     public DeadLetterPage page(Actor actor, @Nullable UUID before, int size) {
-        demandAdministrator(actor);
+        demand(actor, Action.READ_DEAD_LETTERS);
+        return OPERATION.call(() -> read(before, size));
+    }
+
+    private DeadLetterPage read(@Nullable UUID before, int size) {
         int wanted = Math.max(1, Math.min(size, MOST));
         List<DeadLetterRow> rows = sql.list(
                 """
@@ -104,12 +113,13 @@ public class DeadLetterDesk {
      * @throws IllegalArgumentException for more than {@value #MOST}
      */
     public Replayed replay(Actor actor, Collection<UUID> ids) {
-        demandAdministrator(actor);
+        demand(actor, Action.DECIDE_DEAD_LETTERS);
         if (ids.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " letters at once");
         }
-        return replay(actor, letters(" and d.id = any(?::uuid[]) order by d.id for update of d", (Object)
-                ids.stream().map(UUID::toString).toArray(String[]::new)));
+        Object chosen = ids.stream().map(UUID::toString).toArray(String[]::new);
+        return OPERATION.call(
+                () -> replay(actor, letters(" and d.id = any(?::uuid[]) order by d.id for update of d", chosen)));
     }
 
     /**
@@ -118,8 +128,8 @@ public class DeadLetterDesk {
      * @throws NotPermitted unless the actor is an administrator
      */
     public Replayed replayOldest(Actor actor) {
-        demandAdministrator(actor);
-        return replay(actor, letters(" order by d.id limit ? for update of d", MOST));
+        demand(actor, Action.DECIDE_DEAD_LETTERS);
+        return OPERATION.call(() -> replay(actor, letters(" order by d.id limit ? for update of d", MOST)));
     }
 
     private Replayed replay(Actor actor, List<Letter> letters) {
@@ -164,12 +174,16 @@ public class DeadLetterDesk {
      * @throws IllegalArgumentException for a reason that is too short or too long
      */
     public boolean discard(Actor actor, UUID id, String reason) {
-        demandAdministrator(actor);
+        demand(actor, Action.DECIDE_DEAD_LETTERS);
         String why = reason.strip();
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw new IllegalArgumentException(
                     "a reason has " + SHORTEST_REASON + " to " + LONGEST_REASON + " characters");
         }
+        return OPERATION.call(() -> giveUp(actor, id, why));
+    }
+
+    private boolean giveUp(Actor actor, UUID id, String why) {
         Optional<Letter> found =
                 letters(" and d.id = ? for update of d", id).stream().findFirst();
         found.ifPresent(letter -> {
@@ -216,8 +230,8 @@ public class DeadLetterDesk {
         return "dead-letter:" + letter.id();
     }
 
-    private static void demandAdministrator(Actor actor) {
-        if (!actor.administrator()) {
+    private static void demand(Actor actor, Action action) {
+        if (!Access.may(actor, action, Matter.installation())) {
             throw new NotPermitted("dead letters are the administrators' business");
         }
     }

@@ -1,5 +1,6 @@
 package id.kentongan.core.outbox.boundary;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.outbox.control.DeadLetters;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.OutboxMessage;
@@ -14,6 +15,8 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OutboxSteps {
 
+    private static final Scope RELAY = Scope.system(Scope.Work.RELAY);
+
     @Inject
     private Outbox outbox;
 
@@ -21,23 +24,23 @@ public class OutboxSteps {
     private DeadLetters deadLetters;
 
     public List<OutboxMessage> lease(int most) {
-        return outbox.lease(most);
+        return RELAY.call(() -> outbox.lease(most));
     }
 
     public void published(List<OutboxMessage> messages) {
-        outbox.published(messages);
+        RELAY.run(() -> outbox.published(messages));
     }
 
     public void handBack(List<OutboxMessage> messages) {
-        outbox.handBack(messages);
+        RELAY.run(() -> outbox.handBack(messages));
     }
 
     /** Closes dead letters of messages that had their effect after all. */
     public int closeApplied() {
-        return deadLetters.closeApplied();
+        return RELAY.call(deadLetters::closeApplied);
     }
 
     public int resendStale(int olderThanSeconds, int most) {
-        return outbox.resendStale(olderThanSeconds, most);
+        return RELAY.call(() -> outbox.resendStale(olderThanSeconds, most));
     }
 }

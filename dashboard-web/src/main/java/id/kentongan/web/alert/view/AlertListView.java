@@ -1,8 +1,10 @@
 package id.kentongan.web.alert.view;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.notification.boundary.AlertBoard;
 import id.kentongan.core.notification.boundary.AlertPage;
 import id.kentongan.core.notification.boundary.UnitRow;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.report.view.Acceptance;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,6 +47,7 @@ public class AlertListView {
     private CurrentUser user;
 
     /** Also what an open page calls when it hears that there is something new. */
+    @Needs(Action.READ_BOARD)
     public void load() {
         units = board.unitsOf(user.actor());
         Optional<UUID> wanted = id(unit);
@@ -58,6 +61,7 @@ public class AlertListView {
         });
     }
 
+    @Needs(Action.ACCEPT_REPORT)
     public void accept() {
         Map<String, String> parameters =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();

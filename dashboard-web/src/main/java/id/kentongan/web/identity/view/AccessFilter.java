@@ -1,7 +1,9 @@
 package id.kentongan.web.identity.view;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.web.access.Page;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The door of all pages. What is not named as public needs somebody who is signed in and, asked at each request, still
@@ -25,12 +26,6 @@ public class AccessFilter extends HttpFilter {
     static final String AUTOMATIC = "automatic";
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> PUBLIC = Set.of(
-            "/sign-in.xhtml",
-            "/activate.xhtml",
-            "/error/not-found.xhtml",
-            "/error/failure.xhtml",
-            "/error/expired.xhtml");
     private static final String RESOURCES = "/jakarta.faces.resource/";
     private static final String IDLE_SINCE = AccessFilter.class.getName() + ".idleSince";
 
@@ -41,7 +36,9 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        if (PUBLIC.contains(path) || path.startsWith(RESOURCES)) {
+        Optional<Page> page = Page.at(path);
+        boolean open = page.map(Page::action).filter(Action::isOpen).isPresent();
+        if (open || path.startsWith(RESOURCES)) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,6 +46,10 @@ public class AccessFilter extends HttpFilter {
         Optional<Actor> known = Optional.ofNullable(session).flatMap(CurrentUser::of);
         Optional<Actor> actor = known.flatMap(earlier -> signIn.refresh(earlier.personId()));
         if (actor.isPresent() && !idleTooLong(request, session)) {
+            if (page.isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
             CurrentUser.set(session, actor.get());
             chain.doFilter(request, response);
             return;

@@ -1,9 +1,11 @@
 package id.kentongan.web.identity.view;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.identity.entity.NewCredentials;
 import id.kentongan.core.identity.entity.SignInBusy;
 import id.kentongan.core.identity.entity.UnfitCredentials;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ public class ActivateView {
     @Inject
     private Texts texts;
 
+    @Needs(Action.SIGN_IN)
     public void activate() {
         if (password == null || !password.equals(repeated)) {
             texts.refuse("activate.password.differs");

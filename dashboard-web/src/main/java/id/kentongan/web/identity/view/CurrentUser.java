@@ -1,6 +1,9 @@
 package id.kentongan.web.identity.view;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Matter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,8 +42,10 @@ public class CurrentUser {
         return find().map(Actor::displayName).orElse("");
     }
 
-    public boolean isAdministrator() {
-        return find().map(Actor::administrator).orElse(false);
+    /** Whether the menu offers the messages that could not be applied. */
+    public boolean isReaderOfLetters() {
+        return find().filter(actor -> Access.may(actor, Action.READ_DEAD_LETTERS, Matter.installation()))
+                .isPresent();
     }
 
     private Optional<Actor> find() {

@@ -1,8 +1,10 @@
 package id.kentongan.web.identity.view;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.identity.entity.SignInBusy;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -37,6 +39,7 @@ public class SignInView {
     @Inject
     private Texts texts;
 
+    @Needs(Action.SIGN_IN)
     public void signIn() throws IOException {
         Optional<Actor> actor;
         try {
@@ -58,6 +61,7 @@ public class SignInView {
         context.redirect(context.getRequestContextPath() + target(next));
     }
 
+    @Needs(Action.SIGN_IN)
     public void signOut() throws IOException {
         ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
         context.invalidateSession();

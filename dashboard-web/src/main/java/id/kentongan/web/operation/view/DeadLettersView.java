@@ -1,9 +1,13 @@
 package id.kentongan.web.operation.view;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.outbox.boundary.DeadLetterDesk;
 import id.kentongan.core.outbox.boundary.DeadLetterPage;
 import id.kentongan.core.outbox.boundary.DeadLetterRow;
 import id.kentongan.core.outbox.boundary.Replayed;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,8 +57,9 @@ public class DeadLettersView {
     @Inject
     private Texts texts;
 
+    @Needs(Action.READ_DEAD_LETTERS)
     public void load() {
-        if (!user.actor().administrator()) {
+        if (!may(Action.READ_DEAD_LETTERS)) {
             FacesContext faces = FacesContext.getCurrentInstance();
             try {
                 faces.getExternalContext().responseSendError(404, "");
@@ -70,9 +75,10 @@ public class DeadLettersView {
         next = page.next().map(UUID::toString).orElse(null);
     }
 
+    @Needs(Action.DECIDE_DEAD_LETTERS)
     public void replay() {
         Set<UUID> chosen = chosen();
-        if (!user.actor().administrator() || chosen.isEmpty()) {
+        if (!may(Action.DECIDE_DEAD_LETTERS) || chosen.isEmpty()) {
             texts.refuse("letters.none-chosen");
         } else {
             tell(desk.replay(user.actor(), chosen));
@@ -80,17 +86,19 @@ public class DeadLettersView {
         load();
     }
 
+    @Needs(Action.DECIDE_DEAD_LETTERS)
     public void replayOldest() {
-        if (user.actor().administrator()) {
+        if (may(Action.DECIDE_DEAD_LETTERS)) {
             tell(desk.replayOldest(user.actor()));
         }
         load();
     }
 
+    @Needs(Action.DECIDE_DEAD_LETTERS)
     public void discard() {
         Set<UUID> chosen = chosen();
         String why = reason == null ? "" : reason.strip();
-        if (!user.actor().administrator() || chosen.isEmpty()) {
+        if (!may(Action.DECIDE_DEAD_LETTERS) || chosen.isEmpty()) {
             texts.refuse("letters.none-chosen");
         } else if (why.length() < DeadLetterDesk.SHORTEST_REASON || why.length() > DeadLetterDesk.LONGEST_REASON) {
             texts.refuse("letters.reason.refused", DeadLetterDesk.SHORTEST_REASON, DeadLetterDesk.LONGEST_REASON);
@@ -102,6 +110,10 @@ public class DeadLettersView {
             reason = null;
         }
         load();
+    }
+
+    private boolean may(Action action) {
+        return Access.may(user.actor(), action, Matter.installation());
     }
 
     private void tell(Replayed replayed) {

@@ -1,7 +1,9 @@
 package id.kentongan.web.report.view;
 
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -34,6 +36,7 @@ public class ReportShowView {
     private Acceptance acceptance;
 
     /** A report of somebody else's area is as unknown as one that does not exist. */
+    @Needs(Action.READ_REPORT)
     public void load() throws IOException {
         try {
             report = rendering.of(followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket()));
@@ -44,12 +47,14 @@ public class ReportShowView {
         }
     }
 
+    @Needs(Action.ACCEPT_REPORT)
     public void accept() throws IOException {
         acceptance.accept(tenant, ticket);
         load();
     }
 
     /** Shows the public what a partner says; the button that was pressed names which. */
+    @Needs(Action.PUBLISH_PARTNER_NOTE)
     public void showNote() throws IOException {
         String pressed = FacesContext.getCurrentInstance()
                 .getExternalContext()

@@ -1,6 +1,7 @@
 package id.kentongan.report.exchange.boundary;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
@@ -73,6 +74,10 @@ public class UpdateExchange {
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<PublicUpdate> between(int tenantId, @Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
+        return Scope.tenant(tenantId).call(() -> read(tenantId, from, until));
+    }
+
+    private List<PublicUpdate> read(int tenantId, @Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
         String[] secret = categories.of(tenantId).stream()
                 .filter(Category::secret)
                 .map(Category::code)
@@ -118,6 +123,10 @@ public class UpdateExchange {
      * @throws UpdateIdReused if the partner has said something else under that id
      */
     public void take(NewUpdate update) {
+        Scope.tenant(update.tenantId()).run(() -> keep(update));
+    }
+
+    private void keep(NewUpdate update) {
         Report report = Ticket.parse(update.ticket())
                 .flatMap(ticket -> reports.find(update.tenantId(), ticket))
                 .filter(found -> categories

@@ -1,6 +1,7 @@
 package id.kentongan.report.export.boundary;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.export.control.Exports;
@@ -51,6 +52,6 @@ public class OpenData {
             throw new MonthNotOver(month);
         }
         int k = settings.number("kentongan.export.k", STANDARD_K, SMALLEST_K, LARGEST_K);
-        exports.publicMonth(tenant.id(), tenant.zone(), month, k, false, rows);
+        Scope.tenant(tenant.id()).run(() -> exports.publicMonth(tenant.id(), tenant.zone(), month, k, false, rows));
     }
 }

@@ -1,6 +1,9 @@
 package id.kentongan.report.followup.boundary;
 
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
@@ -54,20 +57,30 @@ public class FollowUps {
      * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if somebody was faster
      */
     public void accept(Actor actor, int tenantId, String ticket) {
+        actor.scope().run(() -> take(actor, tenantId, ticket));
+    }
+
+    private void take(Actor actor, int tenantId, String ticket) {
+        // Asked for first: the time comes along with the scope, which JPA could only tell in a round trip of its own.
+        OffsetDateTime now = clock.now();
         Report report = find(tenantId, ticket);
-        Unit unit = unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        Unit unit = unitOf(actor, Action.ACCEPT_REPORT, report).orElseThrow(() -> new UnknownTicket(ticket));
         // The case first: its lock is taken first everywhere, and the report may have moved while we waited for it.
         cases.accept(tenantId, report.id(), actor.personId(), unit.id());
         reports.refresh(report);
-        reports.append(report.accept(actor.personId(), unit, clock.now()));
+        reports.append(report.accept(actor.personId(), unit, now));
     }
 
     /**
      * @throws UnknownTicket if there is no such report on a ladder of the actor's units
      */
     public Dossier dossier(Actor actor, int tenantId, String ticket) {
+        return actor.scope().call(() -> read(actor, tenantId, ticket));
+    }
+
+    private Dossier read(Actor actor, int tenantId, String ticket) {
         Report report = find(tenantId, ticket);
-        unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        unitOf(actor, Action.READ_REPORT, report).orElseThrow(() -> new UnknownTicket(ticket));
         Category category = categories.find(tenantId, report.categoryCode()).orElseThrow();
         return new Dossier(
                 report.ticket().value(),
@@ -86,7 +99,8 @@ public class FollowUps {
                 Answers.read(category, reports.answers(report).orElse(null)),
                 report.receivedAt(),
                 report.expectedAt(),
-                report.status().next().contains(ReportStatus.ACCEPTED),
+                report.status().next().contains(ReportStatus.ACCEPTED)
+                        && unitOf(actor, Action.ACCEPT_REPORT, report).isPresent(),
                 history(report),
                 deadlines(report),
                 notes(report));
@@ -98,8 +112,12 @@ public class FollowUps {
      * @throws UnknownTicket if there is no such report on a ladder of the actor's units, or nothing of that id about it
      */
     public void show(Actor actor, int tenantId, String ticket, UUID note) {
+        actor.scope().run(() -> publish(actor, tenantId, ticket, note));
+    }
+
+    private void publish(Actor actor, int tenantId, String ticket, UUID note) {
         Report report = find(tenantId, ticket);
-        unitOf(actor, report).orElseThrow(() -> new UnknownTicket(ticket));
+        unitOf(actor, Action.PUBLISH_PARTNER_NOTE, report).orElseThrow(() -> new UnknownTicket(ticket));
         int found = sql.update(
                 "update report.partner_update set shown_at = coalesce(shown_at, ?), shown_by = coalesce(shown_by, ?)"
                         + " where id = ? and tenant_id = ? and report_id = ?",
@@ -136,7 +154,11 @@ public class FollowUps {
                 .orElseThrow(() -> new UnknownTicket(ticket));
     }
 
-    private Optional<Unit> unitOf(Actor actor, Report report) {
+    /** The actor's lowest unit on the report's ladder, if the actor may do this to the report at all. */
+    private Optional<Unit> unitOf(Actor actor, Action action, Report report) {
+        if (!Access.may(actor, action, Matter.in(report.tenantId(), report.area()))) {
+            return Optional.empty();
+        }
         return cases.ladderOf(report.area()).stream()
                 .filter(unit -> actor.worksFor(unit.id()))
                 .findFirst();

@@ -1,5 +1,6 @@
 package id.kentongan.report.intake.boundary;
 
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.report.intake.control.FiledKeys;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +14,6 @@ public class KeyPurge {
 
     /** @return how many were taken away; one call takes a bounded number */
     public int purge() {
-        return keys.purge();
+        return Scope.system(Scope.Work.PURGE).call(keys::purge);
     }
 }

@@ -1,6 +1,7 @@
 package id.kentongan.report.intake.boundary;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.time.DatabaseClock;
@@ -53,7 +54,7 @@ public class PublicReports {
 
     /** @return the categories that the tenant's citizens choose from */
     public List<Category> categories(int tenantId) {
-        return categories.of(tenantId);
+        return Scope.tenant(tenantId).call(() -> categories.of(tenantId));
     }
 
     /**
@@ -79,7 +80,8 @@ public class PublicReports {
                 .toList();
         return readable.isEmpty()
                 ? List.of()
-                : read(tenantId, PublicSelect.of(tenantId, readable, secret(tenantId), true));
+                : Scope.tenant(tenantId)
+                        .call(() -> read(tenantId, PublicSelect.of(tenantId, readable, secret(tenantId), true)));
     }
 
     /** @return newest first, at most as many as the query wants */
@@ -87,6 +89,10 @@ public class PublicReports {
         if (query.statuses().isEmpty()) {
             return List.of();
         }
+        return Scope.tenant(query.tenantId()).call(() -> select(query));
+    }
+
+    private List<PublicReport> select(ReportQuery query) {
         OffsetDateTime since = query.updatedFrom();
         boolean recent = since != null && since.isAfter(clock.now().minus(PublicSelect.RECENT));
         return read(query.tenantId(), PublicSelect.list(query, secret(query.tenantId()), recent));
@@ -99,10 +105,11 @@ public class PublicReports {
      * @return the lines of each in their order
      */
     public Map<UUID, List<PublicEvent>> histories(int tenantId, Collection<UUID> ids) {
+        return ids.isEmpty() ? new HashMap<>() : Scope.tenant(tenantId).call(() -> lines(tenantId, ids));
+    }
+
+    private Map<UUID, List<PublicEvent>> lines(int tenantId, Collection<UUID> ids) {
         Map<UUID, List<PublicEvent>> histories = new HashMap<>();
-        if (ids.isEmpty()) {
-            return histories;
-        }
         sql.list(
                 "select e.report_id, e.type, e.at, u.name from report.report_event e"
                         + " left join core.unit u on u.id = e.unit_id"

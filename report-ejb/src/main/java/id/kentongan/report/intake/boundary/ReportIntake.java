@@ -2,6 +2,7 @@ package id.kentongan.report.intake.boundary;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
@@ -65,7 +66,8 @@ public class ReportIntake {
      * @throws id.kentongan.core.organisation.entity.InvalidPosition if it is no place on the globe
      */
     public Receipt file(NewReport wanted) {
-        return store(wanted, prepare(wanted, at -> TrackingCode.random()));
+        return Scope.tenant(wanted.tenant().id())
+                .call(() -> store(wanted, prepare(wanted, at -> TrackingCode.random())));
     }
 
     /**
@@ -75,6 +77,10 @@ public class ReportIntake {
      * @see #file(NewReport)
      */
     public Receipt file(NewReport wanted, IdempotencyKey key) {
+        return Scope.tenant(wanted.tenant().id()).call(() -> once(wanted, key));
+    }
+
+    private Receipt once(NewReport wanted, IdempotencyKey key) {
         int tenantId = wanted.tenant().id();
         Optional<FiledKeys.Earlier> earlier = keys.find(tenantId, key.hash());
         if (earlier.isPresent()) {

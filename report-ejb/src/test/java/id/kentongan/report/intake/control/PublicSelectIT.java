@@ -3,6 +3,7 @@ package id.kentongan.report.intake.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.report.BoundDatabase;
 import id.kentongan.report.entity.ReportStatus;
@@ -90,20 +91,21 @@ class PublicSelectIT {
     }
 
     private static List<Row> rows(PublicSelect select) {
-        return SQL.list(
-                select.sql(),
-                row -> new Row(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class),
-                        row.getObject(7, OffsetDateTime.class),
-                        row.getBoolean(11),
-                        row.getString(12) != null || row.getString(13) != null || row.getString(14) != null,
-                        row.getString(15) != null),
-                select.arguments().toArray());
+        return Scope.tenant(TENANT)
+                .call(() -> SQL.list(
+                        select.sql(),
+                        row -> new Row(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getObject(6, OffsetDateTime.class),
+                                row.getObject(7, OffsetDateTime.class),
+                                row.getBoolean(11),
+                                row.getString(12) != null || row.getString(13) != null || row.getString(14) != null,
+                                row.getString(15) != null),
+                        select.arguments().toArray()));
     }
 
     private static List<Row> list(ReportQuery query) {
@@ -274,6 +276,9 @@ class PublicSelectIT {
         List<String> plan = new ArrayList<>();
         try (Connection connection = BoundDatabase.owner().getConnection();
                 Statement statement = connection.createStatement()) {
+            // As the application plans it: behind the wall between tenants.
+            statement.execute("set role kentongan_app");
+            statement.execute("set kentongan.scope = '{" + TENANT + "}'");
             statement.execute("set plan_cache_mode = " + mode);
             statement.execute("prepare one (" + types + ") as " + body);
             try (ResultSet lines = statement.executeQuery("explain (analyze, buffers) execute one (" + values + ")")) {

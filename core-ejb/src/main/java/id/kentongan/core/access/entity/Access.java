@@ -1,0 +1,32 @@
+package id.kentongan.core.access.entity;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The one place that decides. Who refuses answers as if the object did not exist; whether it does, nobody learns who may
+ * not know.
+ */
+public final class Access {
+
+    private Access() {}
+
+    /** Whether the actor may do this to that: in one of the actor's posts, or for everybody. */
+    public static boolean may(Actor actor, Action action, Matter matter) {
+        return action.isOpen()
+                || actor.posts().stream()
+                        .anyMatch(post -> action.relations(post.role()).contains(post.to(matter)))
+                || actor.administrator()
+                        && matter.tenantId() == Matter.INSTALLATION
+                        && action.relations(Role.ADMINISTRATOR).contains(Relation.INSTALLATION);
+    }
+
+    /** The actor's units with which the actor may do this, such as reading their boards. */
+    public static Set<UUID> unitsOf(Actor actor, Action action) {
+        return actor.posts().stream()
+                .filter(post -> may(actor, action, new Matter(post.tenantId(), post.area(), post.unit())))
+                .map(Post::unit)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

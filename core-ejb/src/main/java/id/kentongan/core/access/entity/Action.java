@@ -1,0 +1,91 @@
+package id.kentongan.core.access.entity;
+
+import static id.kentongan.core.access.entity.Relation.CHILD;
+import static id.kentongan.core.access.entity.Relation.INSTALLATION;
+import static id.kentongan.core.access.entity.Relation.OVERSEEN;
+import static id.kentongan.core.access.entity.Relation.OWN;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that can be done from outside, and the table of who may do it to what. What does not stand here nobody may:
+ * a new role, relation or action begins with nothing.
+ */
+public enum Action {
+    // ------------------------------------------------------------ everybody, signed in or not
+
+    /** The start page, texts of errors, the description of the interfaces, whether the node is well. */
+    LOOK_AROUND(open()),
+    /** Jurisdictions, categories, places. */
+    READ_REFERENCE(open()),
+    FILE_REPORT(open()),
+    /** What is public of reports, and updates about them. */
+    READ_PUBLIC_REPORTS(open()),
+    /** Groups of reports in which nobody stands out. */
+    EXPORT_OPEN_DATA(open()),
+    SIGN_IN(open()),
+    /** Saying something about a report with a key of one's own, for officers to read. */
+    SEND_PARTNER_UPDATE(open()),
+    /** With the token of the settings. */
+    READ_FIGURES(open()),
+
+    // ------------------------------------------------------------ units
+
+    READ_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    /** Signals that there is something new on a board. */
+    HEAR_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    READ_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    /** A case that nobody answered climbs to the province, also where it only supervises: whoever is told may answer. */
+    ACCEPT_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    /** Showing the public what a partner says about a report. */
+    PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+
+    // ------------------------------------------------------------ the installation
+
+    READ_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
+    /** Sending dead letters again, or giving them up. */
+    DECIDE_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION));
+
+    private final boolean open;
+    private final Map<Role, Set<Relation>> allowed;
+
+    Action(Rows rows) {
+        this.open = rows.open;
+        this.allowed = rows.allowed;
+    }
+
+    /** Whether everybody may, signed in or not; whatever else guards it then is a key or a limit. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** @return the relations in which a role may do it; none for a role that the table does not name */
+    public Set<Relation> relations(Role role) {
+        return Collections.unmodifiableSet(allowed.getOrDefault(role, EnumSet.noneOf(Relation.class)));
+    }
+
+    private static Rows open() {
+        Rows rows = new Rows();
+        rows.open = true;
+        return rows;
+    }
+
+    private static Rows rows() {
+        return new Rows();
+    }
+
+    /** The rows of one action while the table is written. */
+    private static final class Rows {
+        private final Map<Role, Set<Relation>> allowed = new EnumMap<>(Role.class);
+        private boolean open;
+
+        Rows to(Role role, Relation first, Relation... more) {
+            allowed.put(role, EnumSet.of(first, more));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package id.kentongan.web.access;
+
+import id.kentongan.core.access.entity.Action;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pages and what is done on them. A page that does not stand here does not exist for anybody. */
+public enum Page {
+    SIGN_IN("/sign-in.xhtml", Action.SIGN_IN),
+    ACTIVATE("/activate.xhtml", Action.SIGN_IN),
+    NOT_FOUND("/error/not-found.xhtml", Action.LOOK_AROUND),
+    FAILURE("/error/failure.xhtml", Action.LOOK_AROUND),
+    EXPIRED("/error/expired.xhtml", Action.LOOK_AROUND),
+    ALERTS("/alert/list.xhtml", Action.READ_BOARD),
+    REPORT("/report/show.xhtml", Action.READ_REPORT),
+    DEAD_LETTERS("/operation/dead-letters.xhtml", Action.READ_DEAD_LETTERS);
+
+    private final String path;
+    private final Action action;
+
+    Page(String path, Action action) {
+        this.path = path;
+        this.action = action;
+    }
+
+    /** @param path below the context, without parameters */
+    public static Optional<Page> at(String path) {
+        return Stream.of(values()).filter(page -> page.path.equals(path)).findFirst();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Action action() {
+        return action;
+    }
+}
