@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate. In this order, so that what is refused costs least: whether there is any place, form of the request, limit of
- * the client, body, place. A report's body is read before its sender gets a place, since a slow line must not keep others
+ * The gate. In this order, so that what is refused costs least: whether there is any place, form of the request, where it
+ * was led from and to, limit of the client, body, place. A report's body is read before its sender gets a place, since a slow line must not keep others
  * out.
  */
 public class BoundsFilter extends HttpFilter {
@@ -75,6 +75,9 @@ public class BoundsFilter extends HttpFilter {
 
     @Inject
     private transient KnownKeys keys;
+
+    @Inject
+    private transient Frontier frontier;
 
     private transient ClientAddress addresses = new ClientAddress("");
     private transient Map<Route, Bulkhead> places = Map.of();
@@ -121,6 +124,9 @@ public class BoundsFilter extends HttpFilter {
                 throw busy();
             }
             checkForm(request, path);
+            if (route != Route.VITAL) {
+                frontier.check(request, path);
+            }
             if (route == Route.VITAL || route == Route.FREE) {
                 chain.doFilter(request, response);
                 return;

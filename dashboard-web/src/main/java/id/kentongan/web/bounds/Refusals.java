@@ -6,6 +6,7 @@ import id.kentongan.web.support.CorrelationFilter;
 import id.kentongan.web.support.Problem;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
+import id.kentongan.web.support.SecurityHeadersFilter;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,6 +53,7 @@ final class Refusals {
                     case OPEN311 -> open311(problem, path, response);
                     case PAGE -> {
                         response.setContentType("text/html;charset=utf-8");
+                        response.setHeader("Content-Security-Policy", SecurityHeadersFilter.OTHERS);
                         yield page(problem);
                     }
                 };

@@ -39,7 +39,7 @@ public class MetricsResource {
     @Needs(Action.READ_FIGURES)
     @GET
     public Response read(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        String token = settings.find("kentongan.metrics.token")
+        String token = settings.secret("kentongan.metrics.token")
                 .filter(known -> known.length() >= SHORTEST_TOKEN)
                 .orElseThrow(NotFoundException::new);
         if (!admits(token, authorization)) {

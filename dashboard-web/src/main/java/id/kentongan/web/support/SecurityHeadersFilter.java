@@ -17,10 +17,13 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGES =
-            "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none';"
-                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none'";
-    private static final String OTHERS =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'";
+            "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none';"
+                    + " media-src 'self'; worker-src 'none'; manifest-src 'self'";
+
+    /** For what is no page, and for plain pages that have no script. */
+    public static final String OTHERS = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Inject
     private transient Origins origins;
@@ -35,12 +38,17 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (page || resource) {
+            // What may be read from other sites is the public interface alone.
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        }
         response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
         if (origins.https()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (page || path.startsWith("/api")) {
-            response.setHeader("Cache-Control", "no-store");
+        if (!resource) {
+            // Whatever may be kept says so itself.
+            response.setHeader("Cache-Control", page || path.startsWith("/api") ? "no-store" : "no-cache");
         }
         chain.doFilter(request, response);
     }

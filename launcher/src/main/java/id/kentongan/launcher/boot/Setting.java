@@ -16,6 +16,9 @@ public enum Setting {
     HTTP_HOST(""),
     HTTP_THREADS(""),
     PUBLIC_URL(""),
+    STAFF_URL(""),
+    MEDIA_URL(""),
+    ACCEPT_PLAIN_HTTP("false"),
     DB_URL(""),
     DB_CONNECTIONS("80"),
     DB_USER("kentongan"),
@@ -41,6 +44,11 @@ public enum Setting {
     Setting(String fallback, boolean secret) {
         this.fallback = fallback;
         this.secret = secret;
+    }
+
+    /** A variable with the name of a file that holds a secret, as orchestrators hand them over; empty for what is none. */
+    Optional<String> fileVariable() {
+        return secret ? Optional.of(variable() + "_FILE") : Optional.empty();
     }
 
     public String variable() {

@@ -1,6 +1,14 @@
 package id.kentongan.launcher.boot;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +17,8 @@ import java.util.Set;
 public final class Settings {
     /** The application's gate has no more places by itself on more cores. */
     private static final int MOST_CORES = 8;
+
+    private static final int LONGEST_SECRET = 4_096;
 
     /** For reports whose bodies are under way, and to refuse with. */
     private static final int THREADS = 48;
@@ -34,7 +44,26 @@ public final class Settings {
         return Optional.ofNullable(flags.get(setting))
                 .or(() -> Optional.ofNullable(environment.get(setting.variable())))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty());
+                .filter(value -> !value.isEmpty())
+                .or(() -> setting.fileVariable().flatMap(this::fromFile));
+    }
+
+    private Optional<String> fromFile(String variable) {
+        String file = environment.getOrDefault(variable, "").strip();
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            String value = new String(in.readNBytes(LONGEST_SECRET + 1), StandardCharsets.UTF_8).strip();
+            if (!value.isEmpty()
+                    && value.length() <= LONGEST_SECRET
+                    && value.lines().count() == 1) {
+                return Optional.of(value);
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw messages.refusal(e, "secret-file", variable, file, LONGEST_SECRET);
+        }
+        throw messages.refusal("secret-file", variable, file, LONGEST_SECRET);
     }
 
     public Messages messages() {
@@ -105,9 +134,36 @@ public final class Settings {
     }
 
     public String publicUrl() {
-        return given(Setting.PUBLIC_URL)
-                .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
-                .orElse("http://localhost:" + port());
+        return address(Setting.PUBLIC_URL).orElse("http://localhost:" + port());
+    }
+
+    /**
+     * A setting that is an address of this installation, without a slash at its end.
+     *
+     * @throws Refusal if it is no http or https address of a host alone
+     */
+    public Optional<String> address(Setting setting) {
+        return given(setting).map(text -> {
+            try {
+                URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+                boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+                boolean bare = url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null;
+                if (web && bare && url.getHost() != null && url.getRawUserInfo() == null) {
+                    return url.toString();
+                }
+            } catch (IllegalArgumentException e) {
+                throw messages.refusal(e, "bad-address", setting.variable(), text);
+            }
+            throw messages.refusal("bad-address", setting.variable(), text);
+        });
+    }
+
+    /** The addresses that browsers use, the public one first. */
+    public List<String> addresses() {
+        List<String> addresses = new ArrayList<>(List.of(publicUrl()));
+        address(Setting.STAFF_URL).ifPresent(addresses::add);
+        address(Setting.MEDIA_URL).ifPresent(addresses::add);
+        return addresses;
     }
 
     public boolean embeddedDatabase() {

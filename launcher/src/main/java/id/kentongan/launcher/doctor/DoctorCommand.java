@@ -1,5 +1,6 @@
 package id.kentongan.launcher.doctor;
 
+import id.kentongan.core.database.control.RoleRights;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.launcher.boot.Messages;
 import id.kentongan.launcher.boot.Refusal;
@@ -122,6 +123,11 @@ public final class DoctorCommand implements Command {
                     fits ? "database" : "database-old",
                     owner.getMetaData().getURL(),
                     version));
+            List<String> excess = RoleRights.excess(application);
+            findings.add(
+                    excess.isEmpty()
+                            ? finding(Grade.WELL, messages, "role")
+                            : finding(Grade.ILL, messages, "role-with-rights", String.join(", ", excess)));
             int pending = databases.pendingMigrations();
             findings.add(
                     pending == 0

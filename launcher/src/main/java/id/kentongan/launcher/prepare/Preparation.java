@@ -1,5 +1,7 @@
 package id.kentongan.launcher.prepare;
 
+import id.kentongan.core.database.control.RoleRights;
+import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.control.ReferenceData;
 import id.kentongan.launcher.boot.Console;
 import id.kentongan.launcher.boot.Messages;
@@ -8,6 +10,7 @@ import id.kentongan.launcher.command.Databases;
 import id.kentongan.launcher.seed.AccountSeed;
 import java.net.URI;
 import java.sql.Connection;
+import java.util.List;
 
 /** Migrations, then the regions, then the first accounts; all of it may run any number of times. */
 public final class Preparation {
@@ -20,6 +23,9 @@ public final class Preparation {
         Messages messages =
                 Messages.beside(Preparation.class, settings.messages().locale());
         int migrations = databases.migrate();
+        if (settings.production()) {
+            requireBoundRole(databases, messages);
+        }
         try (Connection owner = databases.asOwner()) {
             if (migrations > 0) {
                 console.say(messages.text("loading-regions"));
@@ -31,6 +37,16 @@ public final class Preparation {
             AccountSeed.Seeded accounts =
                     AccountSeed.seed(owner, settings.home(), URI.create(settings.publicUrl()), !settings.production());
             return new Prepared(migrations, accounts);
+        }
+    }
+
+    private static void requireBoundRole(Databases databases, Messages messages) throws Exception {
+        try (Connection application = databases.asApplication(Scope.system(Scope.Work.COMMAND))) {
+            List<String> excess = RoleRights.excess(application);
+            if (!excess.isEmpty()) {
+                throw messages.refusal(
+                        "role-with-rights", application.getMetaData().getUserName(), String.join(", ", excess));
+            }
         }
     }
 }

@@ -99,6 +99,8 @@ public final class RunCommand implements Command {
         System.setProperty("kentongan.profile", settings.value(Setting.PROFILE));
         System.setProperty("kentongan.audit.key", AuditSecret.of(settings));
         System.setProperty("kentongan.public.url", settings.publicUrl());
+        settings.address(Setting.STAFF_URL).ifPresent(url -> System.setProperty("kentongan.staff.url", url));
+        settings.address(Setting.MEDIA_URL).ifPresent(url -> System.setProperty("kentongan.media.url", url));
         Optional<String> metricsToken = settings.given(Setting.METRICS_TOKEN);
         if (metricsToken.isPresent() || !settings.production()) {
             System.setProperty(

@@ -3,10 +3,13 @@ package id.kentongan.launcher.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,5 +107,44 @@ class SettingsTest {
                     .as(setting.name())
                     .isEqualTo(setting.name().matches(".*(PASSWORD|KEY|TOKEN)"));
         }
+    }
+
+    @Test
+    void a_secret_may_lie_in_a_file_and_nothing_else_may(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "a secret of its own\n");
+        Map<String, String> environment =
+                Map.of("KENTONGAN_AUDIT_KEY_FILE", file.toString(), "KENTONGAN_PUBLIC_URL_FILE", file.toString());
+
+        assertThat(settings(Map.of(), environment).given(Setting.AUDIT_KEY)).contains("a secret of its own");
+        assertThat(settings(Map.of(), environment).given(Setting.PUBLIC_URL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two\nlines"})
+    void a_file_without_one_secret_is_refused(String content, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), content);
+        Settings settings = settings(Map.of(), Map.of("KENTONGAN_DB_PASSWORD_FILE", file.toString()));
+        Settings missing = settings(Map.of(), Map.of("KENTONGAN_DB_PASSWORD_FILE", file + "-not"));
+
+        assertThatThrownBy(() -> settings.given(Setting.DB_PASSWORD))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("KENTONGAN_DB_PASSWORD_FILE");
+        assertThatThrownBy(() -> missing.given(Setting.DB_PASSWORD)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lapor.example.go.id",
+                "ftp://lapor.example.go.id",
+                "https://lapor.example.go.id/lapor",
+                "https://user@lapor.example.go.id",
+                "https://lapor.example.go.id?x=1",
+                "https://a b"
+            })
+    void an_address_that_is_none_of_a_host_is_refused(String address) {
+        Settings settings = settings(Map.of(), Map.of("KENTONGAN_PUBLIC_URL", address));
+
+        assertThatThrownBy(settings::publicUrl).isInstanceOf(Refusal.class).hasMessageContaining(address);
     }
 }

@@ -3,6 +3,7 @@ package id.kentongan.launcher.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.kentongan.core.database.control.RoleRights;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -103,6 +104,16 @@ class WallIT {
         assertThat(tables)
                 .hasSizeGreaterThan(25)
                 .contains("core.case_file", "core.outbox", "report.report", "report.rollup_day", "chat.message");
+    }
+
+    /** Before such a role the walls below do not stand. */
+    @Test
+    void a_role_with_more_rights_than_the_application_needs_is_known_by_them() throws SQLException {
+        assertThat(RoleRights.excess(connection)).isEmpty();
+        run("set local role keeper");
+        assertThat(RoleRights.excess(connection)).containsExactly("owner of the schemas");
+        run("set local role none");
+        assertThat(RoleRights.excess(connection)).contains("superuser", "bypassrls", "createrole");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     @TempDir
@@ -79,5 +81,31 @@ class RulesTest {
                         "KENTONGAN_DB_PASSWORD", "kentongan")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("KENTONGAN_DB_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KENTONGAN_AUDIT_KEY, changeme-changeme-changeme-changeme",
+        "KENTONGAN_AUDIT_KEY, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "KENTONGAN_METRICS_TOKEN, Kentongan-metrics-token",
+        "KENTONGAN_PUBLIC_URL, http://lapor.example.go.id",
+        "KENTONGAN_STAFF_URL, http://10.1.2.3:8080"
+    })
+    void production_refuses_what_can_be_guessed_or_read_on_the_way(String name, String value) {
+        Map<String, String> production =
+                Map.of("KENTONGAN_PROFILE", "production", "KENTONGAN_ACCEPT_EMBEDDED", "database,broker", name, value);
+        String told = name.endsWith("_URL") ? value : name;
+
+        assertThatThrownBy(() -> check(production)).isInstanceOf(Refusal.class).hasMessageContaining(told);
+    }
+
+    @Test
+    void a_closed_network_may_do_without_https_when_it_says_so() {
+        assertThatCode(() -> check(Map.of(
+                        "KENTONGAN_PROFILE", "production",
+                        "KENTONGAN_ACCEPT_EMBEDDED", "database,broker",
+                        "KENTONGAN_PUBLIC_URL", "http://kentongan.kota.local",
+                        "KENTONGAN_ACCEPT_PLAIN_HTTP", "true")))
+                .doesNotThrowAnyException();
     }
 }

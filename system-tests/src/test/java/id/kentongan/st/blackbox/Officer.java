@@ -102,6 +102,7 @@ public final class Officer {
             URI address = page.uri().resolve(target);
             return send(HttpRequest.newBuilder(address)
                     .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Origin", address.getScheme() + "://" + address.getAuthority())
                     .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
                             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                             .collect(Collectors.joining("&")))));

@@ -38,7 +38,7 @@ public class AuditSealer {
 
     @PostConstruct
     void readSecret() {
-        chain = settings.find(SECRET).map(AuditChain::new).orElse(null);
+        chain = settings.secret(SECRET).map(AuditChain::new).orElse(null);
         if (chain == null) {
             LOG.log(
                     WARNING,

@@ -1,6 +1,11 @@
 package id.kentongan.core.configuration.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
 
+    private static final int LONGEST_SECRET = 4_096;
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private record Kept(boolean value, long since) {}
@@ -33,6 +39,24 @@ public class Settings {
                 .or(() -> Optional.ofNullable(System.getenv(variable(name))))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * A secret, from the setting itself or from the file that the setting with {@code .file} at its end names.
+     *
+     * @throws IllegalStateException if that file cannot be read; the text says so
+     */
+    public Optional<String> secret(String name) {
+        return find(name)
+                .or(() -> find(name + ".file")
+                        .map(file -> {
+                            try (InputStream in = Files.newInputStream(Path.of(file))) {
+                                return new String(in.readNBytes(LONGEST_SECRET), StandardCharsets.UTF_8).strip();
+                            } catch (IOException e) {
+                                throw new IllegalStateException(name + ".file: cannot be read: " + file, e);
+                            }
+                        })
+                        .filter(secret -> !secret.isEmpty()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.kentongan.core.health.boundary;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.database.control.RoleRights;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.database.entity.Scope;
@@ -61,6 +62,7 @@ public class Health {
         }
         if (answered) {
             parts.add(durability());
+            parts.add(role());
         }
         if (parts.stream().noneMatch(part -> part.status() == Status.DOWN)) {
             parts.add(new Part("messaging", messaging.away() || waitsLong() ? Status.DEGRADED : Status.UP));
@@ -76,6 +78,12 @@ public class Health {
                         select current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
                                and current_setting('synchronous_commit') <> 'off'""", row -> row.getBoolean(1)).orElse(false);
         return new Part("durability", durable ? Status.UP : settings.demo() ? Status.DEGRADED : Status.DOWN);
+    }
+
+    /** A role with too many rights sees every government's rows, whatever the application asks for. */
+    private Part role() {
+        boolean fit = sql.list(RoleRights.EXCESS, row -> row.getString(1)).isEmpty();
+        return new Part("database-role", fit ? Status.UP : settings.demo() ? Status.DEGRADED : Status.DOWN);
     }
 
     /** Nobody's relay has sent what could go for a minute; what failed and is tried again later does not count. */

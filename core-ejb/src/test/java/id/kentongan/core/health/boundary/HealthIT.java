@@ -50,7 +50,8 @@ class HealthIT {
                         new Part("schema-core", Status.UP),
                         new Part("schema-report", Status.DOWN),
                         new Part("schema-chat", Status.DOWN),
-                        new Part("durability", Status.UP));
+                        new Part("durability", Status.UP),
+                        new Part("database-role", Status.UP));
     }
 
     @Test
