@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * things on different servers.
  *
  * <p>It tells the database the {@link Scope} of the work: in a transaction before its first statement and whenever the
- * scope has changed since, outside of one before each statement. It goes along with the statement in the same round trip.
+ * scope has changed since, outside of one before each statement, in a transaction of that statement alone. It goes along
+ * with the statement in the same message. That transaction is begun and committed in words: the driver ends the one that
+ * PostgreSQL makes of a message wherever it thinks that an answer may become large.
  */
 @ApplicationScoped
 public class Sql {
@@ -121,20 +124,44 @@ public class Sql {
     private <T> T execute(String sql, Outcome<T> outcome, @Nullable Object... arguments) {
         String scope = Scope.current();
         boolean news = !scope.equals(applied());
+        boolean alone = news && !inTransaction();
+        String text = news ? SET_SCOPE + ";\n" + sql : sql;
         try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(news ? SET_SCOPE + ";\n" + sql : sql)) {
+                PreparedStatement statement =
+                        connection.prepareStatement(alone ? "begin;\n" + text + ";\ncommit" : text)) {
             if (news) {
                 statement.setString(1, scope);
             }
             bind(statement, news ? 1 : 0, arguments);
-            statement.execute();
-            if (news) {
+            try {
+                statement.execute();
+            } catch (SQLException e) {
+                if (alone) {
+                    rollBack(connection, e);
+                }
+                throw e;
+            }
+            for (int before = (alone ? 1 : 0) + (news ? 1 : 0); before > 0; before--) {
                 statement.getMoreResults();
+            }
+            if (news) {
                 remember(scope);
             }
             return outcome.of(statement);
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * The commit that stood behind the failed statement was passed over: the connection must not go back to its pool with
+     * a transaction open.
+     */
+    private static void rollBack(Connection connection, SQLException failure) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -9,7 +9,9 @@ import id.kentongan.core.database.entity.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +82,48 @@ class ScopeIT {
     void a_scope_ends_with_its_statement() {
         assertThat(EVERYBODY.call(this::count)).isEqualTo(3);
         assertThat(count()).as("on the same connection").isZero();
+    }
+
+    /** From the sixth time on the driver knows the statement and cuts the message before answers of unknown length. */
+    @Test
+    void a_statement_that_is_sent_often_is_shown_the_same_each_time() {
+        Scope.tenant(801).run(() -> {
+            for (int time = 1; time <= 12; time++) {
+                List<String> reasons = sql.list(
+                        "select d.queue || d.reason, d.reason, d.body, d.message_id from core.dead_letter d"
+                                + " cross join lateral (select reason from core.dead_letter where id = d.id offset 0) x"
+                                + " where d.queue = 'scope' and d.reason <> all (?) and d.parked_at >= coalesce(?, now() - interval '1 day')"
+                                + " order by d.id limit ?",
+                        row -> row.getString(2),
+                        new String[] {"nothing"},
+                        null,
+                        10);
+                assertThat(reasons).as("time " + time).containsExactly("x");
+                assertThat(sql.update("update core.dead_letter set deliveries = ? where queue = 'scope'", time))
+                        .isOne();
+            }
+        });
+    }
+
+    @Test
+    void a_failed_statement_leaves_no_transaction_open() throws SQLException {
+        Scope.tenant(801)
+                .run(() -> assertThatThrownBy(() -> sql.one("select 1 / 0 where ? = 1", row -> row.getInt(1), 1))
+                        .isInstanceOf(DatabaseUnavailable.class)
+                        .hasMessageContaining("22012"));
+
+        assertThat(Scope.tenant(801).call(this::count)).isOne();
+        assertThat(asked("now()")).as("another moment, so no transaction").isNotEqualTo(asked("now()"));
+        assertThat(asked("coalesce(current_setting('kentongan.scope', true), '')"))
+                .isEmpty();
+    }
+
+    private static String asked(String expression) throws SQLException {
+        try (Statement statement = kept.createStatement();
+                ResultSet row = statement.executeQuery("select (" + expression + ")::text")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test
