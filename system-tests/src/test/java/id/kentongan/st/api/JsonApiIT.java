@@ -82,6 +82,7 @@ class JsonApiIT {
             contract.check(operation, with(operation, path + query, "Accept", "text/html"));
             contract.check(operation, with(operation, path + "?x=" + "y".repeat(5_000), "X-Some", "1"));
             contract.check(operation, manyHeaders(operation, path));
+            contract.check(operation, with(operation, path, "Host", "somebody.test"));
         }
         refusals(ticket);
         contract.check(operation("GET", "/api/health"), get("/api/health"));
