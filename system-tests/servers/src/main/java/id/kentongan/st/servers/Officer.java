@@ -58,6 +58,7 @@ final class Officer {
         form.put("signIn:password", password(home));
         String page = officer.body(HttpRequest.newBuilder(address.resolve("/sign-in.xhtml"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address.toString())
                 .POST(BodyPublishers.ofString(form.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&")))));
