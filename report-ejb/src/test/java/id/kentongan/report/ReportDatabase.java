@@ -15,6 +15,8 @@ public final class ReportDatabase implements AutoCloseable {
 
     private static final String APPLICATION = "kentongan_app";
     private static final String READER = "kentongan_reader";
+    private static final String VAULT = "kentongan_vault";
+    private static final String VAULT_SCHEMA = "vault";
 
     private final EmbeddedPostgres postgres;
 
@@ -28,14 +30,18 @@ public final class ReportDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role " + APPLICATION + " login");
             statement.execute("create role " + READER + " login");
+            statement.execute("create role " + VAULT + " login");
         }
-        for (String schema : List.of("core", "report")) {
+        for (String schema : List.of("core", VAULT_SCHEMA, "report")) {
             Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
+                    .dataSource(
+                            schema.equals(VAULT_SCHEMA)
+                                    ? postgres.getDatabase(VAULT, "postgres")
+                                    : postgres.getPostgresDatabase())
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", APPLICATION, "reader", READER))
+                    .placeholders(Map.of("app", APPLICATION, "reader", READER, "vault", VAULT, "owner", "postgres"))
                     .load()
                     .migrate();
         }

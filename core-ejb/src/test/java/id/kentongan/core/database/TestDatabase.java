@@ -23,6 +23,7 @@ public final class TestDatabase {
 
     private static final String APPLICATION = "kentongan_app";
     private static final String READER = "kentongan_reader";
+    private static final String VAULT = "kentongan_vault";
 
     private static @Nullable EmbeddedPostgres running;
 
@@ -61,20 +62,26 @@ public final class TestDatabase {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create role " + APPLICATION + " login");
                 statement.execute("create role " + READER + " login");
+                statement.execute("create role " + VAULT + " login");
             }
-            Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
-                    .schemas("core")
-                    .locations("classpath:db/core")
-                    .placeholders(Map.of("app", APPLICATION, "reader", READER))
-                    .load()
-                    .migrate();
+            migrate("core", postgres.getPostgresDatabase());
+            migrate("vault", postgres.getDatabase(VAULT, "postgres"));
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void migrate(String schema, DataSource asWhom) {
+        Flyway.configure()
+                .dataSource(asWhom)
+                .schemas(schema)
+                .locations("classpath:db/" + schema)
+                .placeholders(Map.of("app", APPLICATION, "reader", READER, "vault", VAULT, "owner", "postgres"))
+                .load()
+                .migrate();
     }
 
     private static void stop(EmbeddedPostgres postgres) {

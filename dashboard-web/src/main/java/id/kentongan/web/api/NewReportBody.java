@@ -1,5 +1,8 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.vault.entity.Contact;
+import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Reporter;
 import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.web.support.ProblemType;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lat degrees north, WGS 84
  * @param lon degrees east, WGS 84
  * @param attributes answers to the questions of the category, by code
+ * @param reporter what the author tells about themselves
  */
 record NewReportBody(
         String jurisdiction,
@@ -32,12 +36,14 @@ record NewReportBody(
         double lon,
         String description,
         @Nullable String address,
-        Map<String, List<String>> attributes) {
+        Map<String, List<String>> attributes,
+        Reporter reporter) {
 
     private static final int JURISDICTION = 100;
     private static final int CATEGORY = 60;
     private static final Set<String> FIELDS =
-            Set.of("jurisdiction", "category", "lat", "lon", "description", "address", "attributes");
+            Set.of("jurisdiction", "category", "lat", "lon", "description", "address", "attributes", "reporter");
+    private static final Set<String> REPORTER_FIELDS = Set.of("email", "phone", "firstName", "lastName");
 
     /**
      * @throws RefusedRequest with every mistake at once
@@ -83,6 +89,7 @@ record NewReportBody(
             String description = text("description", NewReport.LONGEST_DESCRIPTION, true);
             String address = text("address", NewReport.LONGEST_ADDRESS, false);
             Map<String, List<String>> attributes = attributes();
+            Reporter reporter = reporter();
             if (!mistakes.isEmpty()) {
                 throw RefusedRequest.of(ProblemType.INVALID_FIELDS, mistakes);
             }
@@ -93,7 +100,47 @@ record NewReportBody(
                     lon,
                     description == null ? "" : description,
                     address == null || address.isEmpty() ? null : address,
-                    attributes);
+                    attributes,
+                    reporter);
+        }
+
+        /** Strict, unlike Open311: who fills this in is still there to mend it. */
+        private Reporter reporter() {
+            @Nullable JsonValue value = body.get("reporter");
+            if (value == null || value == JsonValue.NULL) {
+                return Reporter.ANONYMOUS;
+            }
+            if (!(value instanceof JsonObject object)) {
+                mistakes.add(Mistake.of("reporter", "not-an-object"));
+                return Reporter.ANONYMOUS;
+            }
+            object.keySet().stream()
+                    .filter(name -> !REPORTER_FIELDS.contains(name))
+                    .forEach(name -> mistakes.add(Mistake.of(
+                            "reporter." + Quote.of(name),
+                            "unknown",
+                            String.join(", ", new TreeSet<>(REPORTER_FIELDS)))));
+            Reader reader = new Reader(object);
+            @Nullable Contact eMail = reader.contact("email", ContactKind.E_MAIL, "not-an-address");
+            @Nullable Contact phone = reader.contact("phone", ContactKind.PHONE, "not-a-telephone-number");
+            @Nullable String firstName = reader.text("firstName", Reporter.LONGEST_NAME, false);
+            @Nullable String lastName = reader.text("lastName", Reporter.LONGEST_NAME, false);
+            reader.mistakes.forEach(mistake ->
+                    mistakes.add(new Mistake("reporter." + mistake.name(), mistake.key(), mistake.arguments())));
+            return reader.mistakes.isEmpty() ? new Reporter(eMail, phone, firstName, lastName) : Reporter.ANONYMOUS;
+        }
+
+        private @Nullable Contact contact(String name, ContactKind kind, String mistake) {
+            int before = mistakes.size();
+            @Nullable String text = text(name, Contact.LONGEST_WRITTEN, false);
+            if (text == null || text.isEmpty() || mistakes.size() > before) {
+                return null;
+            }
+            @Nullable Contact contact = Contact.of(kind, text).orElse(null);
+            if (contact == null) {
+                mistakes.add(Mistake.of(name, mistake));
+            }
+            return contact;
         }
 
         /** Each a text, a number or an array of texts; what they must be is known to the category. */

@@ -110,7 +110,8 @@ public class ReportsResource {
                 wanted.address(),
                 wanted.description(),
                 Channel.API,
-                wanted.attributes());
+                wanted.attributes(),
+                wanted.reporter());
         try {
             return key.isEmpty() ? intake.file(report) : intake.file(report, key.get());
         } catch (UnknownCategory e) {

@@ -5,6 +5,7 @@ import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.vault.boundary.Vault;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.entity.Channel;
@@ -50,6 +51,7 @@ public class Open311Desk {
     private final ApiKeys keys;
     private final ReportIntake intake;
     private final PublicReports reports;
+    private final Vault vault;
     private final Settings settings;
 
     private volatile @Nullable FormBody form;
@@ -61,12 +63,14 @@ public class Open311Desk {
             ApiKeys keys,
             ReportIntake intake,
             PublicReports reports,
+            Vault vault,
             Settings settings) {
         this.door = door;
         this.areas = areas;
         this.keys = keys;
         this.intake = intake;
         this.reports = reports;
+        this.vault = vault;
         this.settings = settings;
     }
 
@@ -77,6 +81,7 @@ public class Open311Desk {
         this.keys = null;
         this.intake = null;
         this.reports = null;
+        this.vault = null;
         this.settings = null;
     }
 
@@ -218,7 +223,8 @@ public class Open311Desk {
                     submission.address(),
                     submission.description(),
                     Channel.OPEN311,
-                    submission.attributes());
+                    submission.attributes(),
+                    submission.reporter());
             Receipt receipt = idempotencyKeys.isEmpty()
                     ? intake.file(report)
                     : intake.file(report, IdempotencyKey.of(key.strip(), idempotencyKeys.get(0)));
@@ -285,8 +291,11 @@ public class Open311Desk {
         if (category.emergency()) {
             notice.add(texts.get("receipt.emergency"));
         }
-        if (submission.personal()) {
-            notice.add(texts.get("receipt.personal"));
+        if (!submission.reporter().anonymous()) {
+            notice.add(texts.get(vault.ready() ? "receipt.personal" : "receipt.personal.none"));
+        }
+        if (!submission.dropped().isEmpty()) {
+            notice.add(texts.get("receipt.personal.dropped", String.join(", ", submission.dropped())));
         }
         if (submission.media()) {
             notice.add(texts.get("receipt.media"));

@@ -1,5 +1,8 @@
 package id.kentongan.web.open311;
 
+import id.kentongan.core.vault.entity.Contact;
+import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Reporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a POST says about a report, checked. The personal fields of GeoReport are looked at only to say that they were
- * dropped; they are no part of this record.
+ * What a POST says about a report, checked. A contact that is none does not refuse the report: clients such as FixMyStreet
+ * send it long after its author could have mended it.
  *
  * @param attributes what was sent as {@code attribute[CODE]} or {@code attribute[CODE][]}, by code
- * @param personal true when personal fields were sent
+ * @param reporter what the author tells about themselves
+ * @param dropped personal fields that were sent and are not kept, by name: the device and the account at the client, and
+ *     contacts that are none
  * @param media true when pictures or their addresses were sent
  */
 record Submission(
@@ -27,7 +32,8 @@ record Submission(
         @Nullable String address,
         String description,
         Map<String, List<String>> attributes,
-        boolean personal,
+        Reporter reporter,
+        List<String> dropped,
         boolean media) {
 
     /** Bounds of text, in characters. */
@@ -51,8 +57,9 @@ record Submission(
             "group",
             "category");
 
-    private static final List<String> PERSONAL =
-            List.of("email", "first_name", "last_name", "phone", "device_id", "account_id");
+    /** What would tell the author's telephone, or the author at the client, apart from others. */
+    private static final List<String> NEVER_KEPT = List.of("device_id", "account_id");
+
     private static final List<String> SINGLE = List.of(
             "service_code",
             "lat",
@@ -79,6 +86,7 @@ record Submission(
 
         private final Parameters parameters;
         private final List<Refusal> wrong = new ArrayList<>();
+        private final List<String> dropped = new ArrayList<>();
 
         Reader(Parameters parameters) {
             this.parameters = parameters;
@@ -98,6 +106,12 @@ record Submission(
             double lat = degrees("lat", 90);
             double lon = degrees("long", 180);
             Map<String, List<String>> attributes = attributes();
+            Reporter reporter = new Reporter(
+                    contact("email", ContactKind.E_MAIL),
+                    contact("phone", ContactKind.PHONE),
+                    name("first_name"),
+                    name("last_name"));
+            NEVER_KEPT.stream().filter(name -> personal(name).isPresent()).forEach(dropped::add);
             if (!wrong.isEmpty()) {
                 throw new Refused(wrong);
             }
@@ -111,8 +125,36 @@ record Submission(
                             .map(text -> text.replace("\r\n", "\n").replace('\r', '\n'))
                             .orElse(""),
                     attributes,
-                    PERSONAL.stream().anyMatch(name -> !parameters.all(name).isEmpty()),
+                    reporter,
+                    dropped,
                     parameters.asMap().keySet().stream().anyMatch(Reader::media));
+        }
+
+        private @Nullable Contact contact(String field, ContactKind kind) {
+            return personal(field)
+                    .flatMap(text -> orDrop(field, Contact.of(kind, text)))
+                    .orElse(null);
+        }
+
+        private @Nullable String name(String field) {
+            return personal(field)
+                    .flatMap(text -> orDrop(
+                            field,
+                            Optional.of(text)
+                                    .filter(name -> name.codePointCount(0, name.length()) <= Reporter.LONGEST_NAME)
+                                    .filter(name -> name.codePoints().noneMatch(Character::isISOControl))))
+                    .orElse(null);
+        }
+
+        private <T> Optional<T> orDrop(String field, Optional<T> fit) {
+            if (fit.isEmpty()) {
+                dropped.add(field);
+            }
+            return fit;
+        }
+
+        private Optional<String> personal(String field) {
+            return parameters.first(field).map(String::strip).filter(text -> !text.isEmpty());
         }
 
         private Map<String, List<String>> attributes() {

@@ -3,6 +3,9 @@ package id.kentongan.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.kentongan.core.vault.entity.Contact;
+import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Reporter;
 import id.kentongan.web.support.RefusedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,6 +70,27 @@ class NewReportBodyTest {
         assertThat(read(GOOD + ",\"attributes\":null").attributes()).isEmpty();
         assertThat(refused(GOOD + ",\"attributes\":[]")).containsExactly("attributes not-an-object");
         assertThat(refused(GOOD + ",\"attributes\":{\"a\":{}}")).containsExactly("attributes.a not-text");
+    }
+
+    @Test
+    void who_reports_may_say_so_in_forms_that_can_be_used() {
+        assertThat(read(GOOD).reporter()).isEqualTo(Reporter.ANONYMOUS);
+        assertThat(read(GOOD + ",\"reporter\":null").reporter()).isEqualTo(Reporter.ANONYMOUS);
+        assertThat(read(GOOD + ",\"reporter\":{\"email\":\"\",\"phone\":null}").reporter())
+                .isEqualTo(Reporter.ANONYMOUS);
+        assertThat(read(GOOD + ",\"reporter\":{\"phone\":\"0812-3456-7890\",\"firstName\":\" Budi \"}")
+                        .reporter())
+                .isEqualTo(new Reporter(
+                        null, Contact.of(ContactKind.PHONE, "+6281234567890").orElseThrow(), "Budi", null));
+        assertThat(refused(GOOD + ",\"reporter\":[]")).containsExactly("reporter not-an-object");
+        assertThat(refused(GOOD + ",\"reporter\":{\"email\":\"budi\",\"phone\":\"112\",\"nik\":\"1\",\"lastName\":1}"))
+                .containsExactlyInAnyOrder(
+                        "reporter.email not-an-address",
+                        "reporter.phone not-a-telephone-number",
+                        "reporter.nik unknown",
+                        "reporter.lastName not-text");
+        assertThat(refused(GOOD + ",\"reporter\":{\"firstName\":\"" + "x".repeat(101) + "\"}"))
+                .containsExactly("reporter.firstName too-long");
     }
 
     private static NewReportBody read(String members) {

@@ -11,6 +11,7 @@ import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.core.vault.boundary.Vault;
 import id.kentongan.report.entity.AttributeChoice;
 import id.kentongan.report.entity.AttributeType;
 import id.kentongan.report.entity.Category;
@@ -70,7 +71,13 @@ class Open311DeskTest {
     private final List<NewReport> filed = new ArrayList<>();
     private final Doorway door = new Doorway(new PaperAreas(), new PaperReports());
     private final Open311Desk desk = new Open311Desk(
-            door, new PaperAreas(), new PaperKeys(), new PaperIntake(), new PaperReports(), new PaperSettings());
+            door,
+            new PaperAreas(),
+            new PaperKeys(),
+            new PaperIntake(),
+            new PaperReports(),
+            new PaperVault(),
+            new PaperSettings());
     private final RequestDesk requests = new RequestDesk(door, new PaperReports(), new PaperAreas());
 
     @Test
@@ -366,6 +373,14 @@ class Open311DeskTest {
                             true,
                             List.of()))
                     : Optional.empty();
+        }
+    }
+
+    /** Has its key. */
+    private static final class PaperVault extends Vault {
+        @Override
+        public boolean ready() {
+            return true;
         }
     }
 

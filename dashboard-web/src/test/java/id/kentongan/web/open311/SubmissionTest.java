@@ -3,6 +3,9 @@ package id.kentongan.web.open311;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.kentongan.core.vault.entity.Contact;
+import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Reporter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,11 +22,13 @@ class SubmissionTest {
 
     @Test
     void the_least_that_is_needed_is_a_service_and_a_place() {
-        assertThat(read(GOOD)).isEqualTo(new Submission("banjir", -6.1754, 106.8272, null, "", Map.of(), false, false));
+        assertThat(read(GOOD))
+                .isEqualTo(new Submission(
+                        "banjir", -6.1754, 106.8272, null, "", Map.of(), Reporter.ANONYMOUS, List.of(), false));
     }
 
     @Test
-    void everything_that_clients_send_is_understood_and_personal_fields_are_only_noted() {
+    void everything_that_clients_send_is_understood() {
         Submission submission = read(GOOD
                 + "&description=Banjir%0D%0Asetinggi+lutut%0D!&address_string=Jl.+Merdeka+1&address_id=7"
                 + "&email=budi%40example.org&first_name=Budi&last_name=S&phone=0812&device_id=d&account_id=a"
@@ -38,9 +43,23 @@ class SubmissionTest {
                         "Jl. Merdeka 1",
                         "Banjir\nsetinggi lutut\n!",
                         Map.of("color", List.of("a", "b")),
-                        true,
+                        new Reporter(
+                                Contact.of(ContactKind.E_MAIL, "budi@example.org")
+                                        .orElseThrow(),
+                                null,
+                                "Budi",
+                                "S"),
+                        List.of("phone", "device_id", "account_id"),
                         true));
         assertThat(submission.toString()).doesNotContain("budi").doesNotContain("0812");
+    }
+
+    @Test
+    void a_contact_that_is_none_refuses_no_report() {
+        Submission submission = read(GOOD + "&email=budi&phone=+&first_name=" + "x".repeat(101) + "&last_name=%20");
+
+        assertThat(submission.reporter()).isEqualTo(Reporter.ANONYMOUS);
+        assertThat(submission.dropped()).containsExactly("email", "first_name");
     }
 
     @Test

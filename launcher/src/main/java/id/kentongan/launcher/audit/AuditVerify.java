@@ -10,7 +10,7 @@ import id.kentongan.launcher.boot.Progress;
 import id.kentongan.launcher.boot.Verb;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
-import id.kentongan.launcher.database.AuditSecret;
+import id.kentongan.launcher.database.KeySecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -50,7 +50,7 @@ public final class AuditVerify implements Command {
             throw messages.refusal("no-arguments");
         }
         List<ChainHead> heads = heads(invocation.flag(HEADS), messages);
-        AuditChain chain = new AuditChain(AuditSecret.of(invocation.settings()));
+        AuditChain chain = new AuditChain(KeySecret.AUDIT.of(invocation.settings()));
         Console console = invocation.console();
         AuditVerification.Result result;
         try (Connection reader = invocation.databases().asReader()) {

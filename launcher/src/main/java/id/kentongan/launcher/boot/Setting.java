@@ -25,12 +25,17 @@ public enum Setting {
     DB_PASSWORD("", true),
     DB_OWNER("kentongan_owner"),
     DB_OWNER_PASSWORD("", true),
+    DB_VAULT("kentongan_vault"),
+    DB_VAULT_PASSWORD("", true),
     DB_READER("kentongan_reader"),
     DB_READER_PASSWORD("", true),
     BROKER_URL(""),
     BROKER_USER(""),
     BROKER_PASSWORD("", true),
     AUDIT_KEY("", true),
+    CONTACT_KEY("", true),
+    CONTACT_OLD_KEY("", true),
+    PSEUDONYM_KEY("", true),
     ACCEPT_EMBEDDED(""),
     METRICS_TOKEN("", true);
 

@@ -58,13 +58,20 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
 
     @Override
     public int migrate() throws Exception {
-        asOwner().close();
+        checkOwners();
         return new Migrations(address(), messages).migrate(console);
     }
 
     @Override
     public int pendingMigrations() throws Exception {
+        checkOwners();
         return new Migrations(address(), messages).pending();
+    }
+
+    /** Says it in a sentence when one of those who migrate cannot get in. */
+    private void checkOwners() throws Exception {
+        asOwner().close();
+        open(address().vault(), Setting.DB_VAULT_PASSWORD).close();
     }
 
     private Connection open(Login login, Setting password) throws Exception {

@@ -83,6 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
                 new Login("kentongan_owner", secrets.get("database.owner")),
+                new Login("kentongan_vault", secrets.get("database.vault")),
                 new Login("kentongan", secrets.get("database.application")),
                 new Login("kentongan_reader", secrets.get("database.reader")));
     }
@@ -203,6 +204,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         DatabaseAddress address = address(port, secrets);
         try (Connection connection = superuser.open("jdbc:postgresql://127.0.0.1:" + port + "/postgres")) {
             ensureRole(connection, address.owner());
+            ensureRole(connection, address.vault());
             ensureRole(connection, address.application());
             ensureRole(connection, address.reader());
             try (Statement statement = connection.createStatement()) {
@@ -212,7 +214,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
                 statement.execute("revoke all on database " + DATABASE + " from public");
                 statement.execute("grant connect on database " + DATABASE + " to "
-                        + address.application().user() + ", " + address.reader().user());
+                        + address.vault().user() + ", " + address.application().user() + ", "
+                        + address.reader().user());
                 statement.execute("alter role " + address.reader().user() + " set default_transaction_read_only = on");
             }
         }

@@ -9,7 +9,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The schemas of the modules, each with its own history, in the order in which they stand on each other. */
 public final class Migrations {
-    public static final List<String> SCHEMAS = List.of("core", "report", "chat");
+    private static final String VAULT = "vault";
+
+    public static final List<String> SCHEMAS = List.of("core", VAULT, "report", "chat");
 
     private final DatabaseAddress address;
     private final Messages messages;
@@ -19,7 +21,7 @@ public final class Migrations {
         this.messages = messages;
     }
 
-    /** Applies what is pending, as the owner. */
+    /** Applies what is pending: in the vault as its own role, elsewhere as the owner. */
     public int migrate(Console console) {
         int applied = 0;
         for (String schema : SCHEMAS) {
@@ -46,9 +48,9 @@ public final class Migrations {
     }
 
     private Flyway flyway(String schema) {
+        Login login = schema.equals(VAULT) ? address.vault() : address.owner();
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(
-                        address.url(), address.owner().user(), address.owner().password())
+                .dataSource(address.url(), login.user(), login.password())
                 .schemas(schema)
                 .defaultSchema(schema)
                 .locations("classpath:db/" + schema)
@@ -56,7 +58,11 @@ public final class Migrations {
                         "app",
                         address.application().user(),
                         "reader",
-                        address.reader().user()))
+                        address.reader().user(),
+                        "owner",
+                        address.owner().user(),
+                        "vault",
+                        address.vault().user()))
                 .load();
     }
 

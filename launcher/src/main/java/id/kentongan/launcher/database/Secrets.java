@@ -18,15 +18,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The random passwords of the embedded database and broker and the secret that seals the audit, made at the first start and kept in the data folder,
+ * The random passwords of the embedded database and broker and the keys of the audit, of contacts and of
+ * pseudonyms, made at the first start and kept in the data folder,
  * readable by its owner alone. Without this file the data can still be read by who owns the files, but not served.
  */
 public final class Secrets {
     public static final String FILE = "secrets.properties";
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
             "audit",
+            "contact",
+            "pseudonym",
             "database.superuser",
             "database.owner",
+            "database.vault",
             "database.application",
             "database.reader",
             "broker",

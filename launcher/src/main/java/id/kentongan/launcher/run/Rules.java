@@ -65,6 +65,7 @@ final class Rules {
         if (!settings.embeddedDatabase()) {
             requireStrong(Setting.DB_USER, Setting.DB_PASSWORD);
             requireStrong(Setting.DB_OWNER, Setting.DB_OWNER_PASSWORD);
+            requireStrong(Setting.DB_VAULT, Setting.DB_VAULT_PASSWORD);
         }
         if (!settings.embeddedBroker()) {
             requireStrong(Setting.BROKER_USER, Setting.BROKER_PASSWORD);

@@ -10,10 +10,10 @@ import id.kentongan.launcher.boot.Settings;
 import id.kentongan.launcher.boot.Verb;
 import id.kentongan.launcher.command.Command;
 import id.kentongan.launcher.command.Invocation;
-import id.kentongan.launcher.database.AuditSecret;
 import id.kentongan.launcher.database.DatabaseAccess;
 import id.kentongan.launcher.database.DatabaseAddress;
 import id.kentongan.launcher.database.DatabaseLock;
+import id.kentongan.launcher.database.KeySecret;
 import id.kentongan.launcher.database.Secrets;
 import id.kentongan.launcher.prepare.Preparation;
 import id.kentongan.launcher.seed.MetricsToken;
@@ -97,7 +97,10 @@ public final class RunCommand implements Command {
                 ServerFolder.make(settings.home(), runtime, program.folder().resolve("common"));
         System.setProperty("kentongan.home", settings.home().toString());
         System.setProperty("kentongan.profile", settings.value(Setting.PROFILE));
-        System.setProperty("kentongan.audit.key", AuditSecret.of(settings));
+        for (KeySecret key : KeySecret.values()) {
+            System.setProperty(key.property(), key.of(settings));
+        }
+        KeySecret.contactBefore(settings).ifPresent(key -> System.setProperty("kentongan.contact.old.key", key));
         System.setProperty("kentongan.public.url", settings.publicUrl());
         settings.address(Setting.STAFF_URL).ifPresent(url -> System.setProperty("kentongan.staff.url", url));
         settings.address(Setting.MEDIA_URL).ifPresent(url -> System.setProperty("kentongan.media.url", url));

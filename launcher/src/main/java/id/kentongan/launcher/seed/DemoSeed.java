@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One officer per tier and tenant and one key for Open311, each with a secret that only the files know. A password whose
+ * One officer per tier and tenant, one privacy officer per tenant, and one key for Open311, each with a secret that only the files know. A password whose
  * line is missing from the file is drawn anew.
  */
 final class DemoSeed {
 
     private static final String HEADER = "tenant\tunit\trole\tuser\tpassword";
-    private static final String ROLE = "OFFICER";
     private static final String KEY_NAME = "demo";
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int PASSWORD_LENGTH = 26;
@@ -29,7 +28,7 @@ final class DemoSeed {
     /** A drawn password has 130 random bits: stretching it would slow the first start and protect nothing. */
     private static final int ITERATIONS = 1_000;
 
-    private record Post(String tenant, UUID unit, String unitName, String userName) {}
+    private record Post(String tenant, UUID unit, String unitName, String role, String userName) {}
 
     private final Rows rows;
     private final SecretFile accounts;
@@ -68,7 +67,7 @@ final class DemoSeed {
                 password = drawPassword();
                 hire(known, post, PasswordHash.hash(password.toCharArray(), ITERATIONS));
             }
-            lines.add(String.join("\t", post.tenant(), post.unitName(), ROLE, post.userName(), password));
+            lines.add(String.join("\t", post.tenant(), post.unitName(), post.role(), post.userName(), password));
         }
         rows.commit();
         if (!lines.equals(before)) {
@@ -76,20 +75,29 @@ final class DemoSeed {
         }
     }
 
-    /** The first unit of each tier, cities before kabupaten: so a tenant's officers stand on one ladder. */
+    /**
+     * The first unit of each tier, cities before kabupaten: so a tenant's officers stand on one ladder. The privacy officer
+     * is of the highest.
+     */
     private List<Post> posts() throws SQLException {
         return rows.list(
                 """
-                select distinct on (t.id, u.tier) t.code, u.tier, u.id, u.name
-                from core.tenant t
-                join core.unit u on u.tenant_id = t.id and u.closed_at is null
-                left join core.area kota on kota.code = left(u.area_code, 5) and kota.valid_until is null
-                order by t.id, u.tier, coalesce(kota.kind like 'kabupaten%', false), u.area_code, u.name
+                (select distinct on (t.id, u.tier) t.code, u.tier, u.id, u.name, 'OFFICER'
+                 from core.tenant t
+                 join core.unit u on u.tenant_id = t.id and u.closed_at is null
+                 left join core.area kota on kota.code = left(u.area_code, 5) and kota.valid_until is null
+                 order by t.id, u.tier, coalesce(kota.kind like 'kabupaten%', false), u.area_code, u.name)
+                union all
+                (select distinct on (t.id) t.code, 'privacy', u.id, u.name, 'PRIVACY_OFFICER'
+                 from core.tenant t
+                 join core.unit u on u.tenant_id = t.id and u.closed_at is null and u.tier in ('PEMKOT', 'PEMPROV')
+                 order by t.id, u.tier desc, u.area_code, u.name)
                 """,
                 row -> new Post(
                         row.getString(1),
                         row.getObject(3, UUID.class),
                         row.getString(4),
+                        row.getString(5),
                         (row.getString(1) + "-" + row.getString(2)).toLowerCase(Locale.ROOT)));
     }
 
@@ -108,7 +116,7 @@ final class DemoSeed {
                 select ?, ?, ?, ?
                 where not exists (select from core.membership where person_id = ? and unit_id = ?
                     and (valid_until is null or valid_until > now()))
-                """, UUID.randomUUID(), person, post.unit(), ROLE, person, post.unit());
+                """, UUID.randomUUID(), person, post.unit(), post.role(), person, post.unit());
     }
 
     private void open311Key() throws SQLException, IOException {

@@ -3,9 +3,11 @@ package id.kentongan.launcher.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.kentongan.launcher.database.KeySecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,17 @@ class SettingsTest {
         assertThat(settings.acceptsEmbedded("database")).isTrue();
         assertThat(settings.acceptsEmbedded("broker")).isTrue();
         assertThat(settings(Map.of(), Map.of()).acceptsEmbedded("database")).isFalse();
+    }
+
+    @Test
+    void a_key_that_is_short_or_an_example_is_refused() {
+        for (String weak : List.of("s3cr3t", "changeme-changeme-changeme-changeme", "a".repeat(40))) {
+            assertThatThrownBy(() -> KeySecret.CONTACT.of(settings(Map.of(), Map.of("KENTONGAN_CONTACT_KEY", weak))))
+                    .as(weak)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("KENTONGAN_CONTACT_KEY")
+                    .hasMessageNotContaining(weak);
+        }
     }
 
     @Test

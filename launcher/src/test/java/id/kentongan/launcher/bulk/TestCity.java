@@ -32,13 +32,15 @@ public final class TestCity implements AutoCloseable {
         TestCity city = new TestCity(EmbeddedPostgres.builder().start());
         city.execute("create role app login");
         city.execute("create role reader login");
+        city.execute("create role kentongan_vault login");
         for (String schema : List.of("core", "report")) {
             Flyway.configure()
                     .dataSource(city.postgres.getPostgresDatabase())
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", "app", "reader", "reader"))
+                    .placeholders(
+                            Map.of("app", "app", "reader", "reader", "vault", "kentongan_vault", "owner", "postgres"))
                     .load()
                     .migrate();
         }

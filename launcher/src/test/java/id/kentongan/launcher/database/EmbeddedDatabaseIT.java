@@ -46,7 +46,8 @@ class EmbeddedDatabaseIT {
 
     @Test
     void nobody_gets_in_without_the_right_password() {
-        for (String user : new String[] {"postgres", "kentongan", "kentongan_owner", "kentongan_reader"}) {
+        for (String user :
+                new String[] {"postgres", "kentongan", "kentongan_owner", "kentongan_vault", "kentongan_reader"}) {
             assertThatThrownBy(() -> DriverManager.getConnection(address.url(), user, null))
                     .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> DriverManager.getConnection(address.url(), user, user))

@@ -42,16 +42,22 @@ class MigratedSchemasIT {
     @BeforeAll
     static void start() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().start();
-        for (String each : List.of("create role app login", "create role reader login", "create database migrated")) {
+        for (String each : List.of(
+                "create role app login",
+                "create role reader login",
+                "create role kentongan_vault login",
+                "create database migrated")) {
             execute("postgres", each);
         }
         for (String schema : Migrations.SCHEMAS) {
             Flyway.configure()
-                    .dataSource(postgres.getDatabase("postgres", "migrated"))
+                    .dataSource(
+                            postgres.getDatabase(schema.equals("vault") ? "kentongan_vault" : "postgres", "migrated"))
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", "app", "reader", "reader"))
+                    .placeholders(
+                            Map.of("app", "app", "reader", "reader", "vault", "kentongan_vault", "owner", "postgres"))
                     .load()
                     .migrate();
         }

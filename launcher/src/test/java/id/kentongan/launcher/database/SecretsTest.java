@@ -25,7 +25,15 @@ class SecretsTest {
     @Test
     void passwords_are_long_all_different_and_stay() throws IOException {
         String[] names = {
-            "database.superuser", "database.owner", "database.application", "database.reader", "broker", "audit"
+            "database.superuser",
+            "database.owner",
+            "database.application",
+            "database.vault",
+            "database.reader",
+            "broker",
+            "audit",
+            "contact",
+            "pseudonym"
         };
         Secrets first = Secrets.in(home);
         Secrets second = Secrets.in(home);

@@ -48,15 +48,17 @@ class WallIT {
             statement.execute("create role keeper login");
             statement.execute("create role app login");
             statement.execute("create role reader login");
-            statement.execute("grant create on database postgres to keeper");
+            statement.execute("create role kentongan_vault login");
+            statement.execute("grant create on database postgres to keeper with grant option");
         }
         for (String schema : Migrations.SCHEMAS) {
             Flyway.configure()
-                    .dataSource(postgres.getDatabase("keeper", "postgres"))
+                    .dataSource(postgres.getDatabase(schema.equals("vault") ? "kentongan_vault" : "keeper", "postgres"))
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", "app", "reader", "reader"))
+                    .placeholders(
+                            Map.of("app", "app", "reader", "reader", "vault", "kentongan_vault", "owner", "keeper"))
                     .load()
                     .migrate();
         }

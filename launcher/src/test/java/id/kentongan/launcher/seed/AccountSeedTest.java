@@ -40,12 +40,13 @@ class AccountSeedTest {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             new Rows(connection).update("create role app");
             new Rows(connection).update("create role reader");
+            new Rows(connection).update("create role kentongan_vault");
         }
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .schemas("core")
                 .locations("classpath:db/core")
-                .placeholders(Map.of("app", "app", "reader", "reader"))
+                .placeholders(Map.of("app", "app", "reader", "reader", "vault", "kentongan_vault", "owner", "postgres"))
                 .load()
                 .migrate();
     }
@@ -114,14 +115,15 @@ class AccountSeedTest {
     }
 
     @Test
-    void a_demonstration_has_an_officer_per_tier_and_a_key() throws Exception {
+    void a_demonstration_has_an_officer_per_tier_a_privacy_officer_and_a_key() throws Exception {
         AccountSeed.seed(owner, home, ADDRESS, true);
         List<String> lines = Files.readAllLines(home.resolve("demo-accounts.txt"));
         assertThat(lines).first().isEqualTo("tenant\tunit\trole\tuser\tpassword");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("UJI\t"))
                 .extracting(line -> line.split("\t")[3])
-                .containsExactlyInAnyOrder("uji-kelurahan", "uji-kecamatan", "uji-pemkot");
+                .containsExactlyInAnyOrder("uji-kelurahan", "uji-kecamatan", "uji-pemkot", "uji-privacy");
+        assertThat(lines).anyMatch(line -> line.startsWith("UJI\tUnit PEMKOT 98.71\tPRIVACY_OFFICER\tuji-privacy\t"));
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t");
             assertThat(cells).hasSize(5);

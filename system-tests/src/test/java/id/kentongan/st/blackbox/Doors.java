@@ -34,7 +34,8 @@ final class Doors {
         try (Connection known = database("kentongan", secrets.getProperty("database.application"))) {
             assertThat(known.isValid(5)).isTrue();
         }
-        for (String role : List.of("postgres", "kentongan_owner", "kentongan", "kentongan_reader", "root")) {
+        for (String role :
+                List.of("postgres", "kentongan_owner", "kentongan_vault", "kentongan", "kentongan_reader", "root")) {
             for (String wrong : new @Nullable String[] {null, "", role, "wrong"}) {
                 assertThatThrownBy(() -> database(role, wrong))
                         .as(role + " with password " + wrong)

@@ -21,6 +21,8 @@ final class TestDatabase implements AutoCloseable {
     static final String NAME = "postgres";
     static final String USER = "kentongan";
     private static final String READER = "kentongan_reader";
+    private static final String VAULT = "kentongan_vault";
+    private static final String VAULT_SCHEMA = "vault";
 
     private final EmbeddedPostgres postgres;
     private final String password;
@@ -45,15 +47,16 @@ final class TestDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role " + USER + " login password '" + password + "'");
             statement.execute("create role " + READER + " login");
+            statement.execute("create role " + VAULT + " login");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        for (String schema : List.of("core", "report", "chat")) {
+        for (String schema : List.of("core", VAULT_SCHEMA, "report", "chat")) {
             Flyway.configure()
-                    .dataSource(owner)
+                    .dataSource(schema.equals(VAULT_SCHEMA) ? postgres.getDatabase(VAULT, NAME) : owner)
                     .schemas(schema)
                     .locations("classpath:db/" + schema)
-                    .placeholders(Map.of("app", USER, "reader", READER))
+                    .placeholders(Map.of("app", USER, "reader", READER, "vault", VAULT, "owner", "postgres"))
                     .load()
                     .migrate();
         }

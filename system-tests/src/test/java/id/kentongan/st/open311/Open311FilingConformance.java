@@ -92,7 +92,7 @@ class Open311FilingConformance extends Open311Suite {
     }
 
     @Test
-    void personal_fields_and_media_are_dropped_and_the_notice_says_so() {
+    void personal_fields_are_kept_apart_media_is_dropped_and_the_notice_says_so() {
         String notice = city.file(
                         "xml",
                         "&email=budi%40example.org&first_name=Budi&last_name=Santoso&phone=0812"
@@ -102,7 +102,8 @@ class Open311FilingConformance extends Open311Suite {
                 .xmlText("service_notice");
 
         assertThat(notice)
-                .contains("personal data")
+                .contains("personal data", "kept apart")
+                .contains("Not stored: phone, device_id, account_id.")
                 .contains("photo or media")
                 .doesNotContain("Budi")
                 .doesNotContain("example.org");

@@ -22,6 +22,11 @@ public class Settings {
     private static final int LONGEST_SECRET = 4_096;
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** Fewer bytes than SHA-256 has would be the weakest link. */
+    public static final int SHORTEST_SECRET = 32;
+
+    private static final int FEWEST_CHARACTERS = 8;
+
     private record Kept(boolean value, long since) {}
 
     private volatile @Nullable Kept demo;
@@ -57,6 +62,30 @@ public class Settings {
                             }
                         })
                         .filter(secret -> !secret.isEmpty()));
+    }
+
+    /**
+     * A secret that is a key.
+     *
+     * @param name a setting's name, such as {@code kentongan.contact.key}
+     * @throws IllegalStateException if its file cannot be read, or it is too short or one that everybody knows; the text
+     *     says so without saying it
+     */
+    public Optional<String> key(String name) {
+        Optional<String> key = secret(name);
+        key.filter(Settings::weak).ifPresent(weak -> {
+            throw new IllegalStateException(
+                    "%s needs at least %d random characters; draw them with openssl rand -base64 48"
+                            .formatted(variable(name), SHORTEST_SECRET));
+        });
+        return key;
+    }
+
+    /** Too short for a key, or left as an example had it. */
+    public static boolean weak(String secret) {
+        return secret.length() < SHORTEST_SECRET
+                || secret.toLowerCase(Locale.ROOT).contains("changeme")
+                || secret.chars().distinct().count() < FEWEST_CHARACTERS;
     }
 
     /**

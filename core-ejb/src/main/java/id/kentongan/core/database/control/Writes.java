@@ -27,6 +27,10 @@ public final class Writes {
         }
     }
 
+    public boolean isEmpty() {
+        return text.length() == 0;
+    }
+
     String text() {
         return text.toString();
     }

@@ -31,6 +31,8 @@ public final class Scope {
         FIGURES,
         /** Finding out whose key came, before it is known whose work begins. */
         API_KEYS,
+        /** People, who are no tenant's. */
+        PEOPLE,
         /** What administrators of the installation decide. */
         OPERATION,
         /** Commands of the launcher, typed by who has the machine. */

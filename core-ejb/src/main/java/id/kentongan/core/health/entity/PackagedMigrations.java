@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record PackagedMigrations(Map<String, SortedSet<String>> versions) {
 
-    public static final List<String> SCHEMAS = List.of("core", "report", "chat");
+    public static final List<String> SCHEMAS = List.of("core", "vault", "report", "chat");
 
     public PackagedMigrations {
         versions = Map.copyOf(versions);

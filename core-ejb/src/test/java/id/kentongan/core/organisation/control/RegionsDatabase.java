@@ -57,13 +57,14 @@ final class RegionsDatabase {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
         execute(server.getPostgresDatabase(), "create role app login");
         execute(server.getPostgresDatabase(), "create role reader login");
+        execute(server.getPostgresDatabase(), "create role kentongan_vault login");
         execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
         DataSource template = server.getDatabase("postgres", TEMPLATE);
         Flyway.configure()
                 .dataSource(template)
                 .schemas("core")
                 .locations("classpath:db/core")
-                .placeholders(Map.of("app", "app", "reader", "reader"))
+                .placeholders(Map.of("app", "app", "reader", "reader", "vault", "kentongan_vault", "owner", "postgres"))
                 .load()
                 .migrate();
         try (Connection connection = template.getConnection()) {

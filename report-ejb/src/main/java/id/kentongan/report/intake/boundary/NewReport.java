@@ -1,6 +1,7 @@
 package id.kentongan.report.intake.boundary;
 
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.vault.entity.Reporter;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.control.Fingerprint;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address at most {@value #LONGEST_ADDRESS} characters, or null
  * @param description at most {@value #LONGEST_DESCRIPTION} characters; may be empty
  * @param attributes answers to the questions of the category by code, as they were sent; the intake checks them
+ * @param reporter what the author tells about themselves; goes to the vault, not beside the report
  */
 public record NewReport(
         Tenant tenant,
@@ -25,7 +27,8 @@ public record NewReport(
         @Nullable String address,
         String description,
         Channel channel,
-        Map<String, List<String>> attributes) {
+        Map<String, List<String>> attributes,
+        Reporter reporter) {
 
     public static final int LONGEST_DESCRIPTION = 4_000;
     public static final int LONGEST_ADDRESS = 400;
@@ -38,7 +41,7 @@ public record NewReport(
         attributes = Map.copyOf(attributes);
     }
 
-    /** Without answers to the questions of its category. */
+    /** Without answers to the questions of its category, from somebody who tells nothing about themselves. */
     public NewReport(
             Tenant tenant,
             String categoryCode,
@@ -47,10 +50,13 @@ public record NewReport(
             @Nullable String address,
             String description,
             Channel channel) {
-        this(tenant, categoryCode, lat, lon, address, description, channel, Map.of());
+        this(tenant, categoryCode, lat, lon, address, description, channel, Map.of(), Reporter.ANONYMOUS);
     }
 
-    /** Two reports with the same fingerprint say the same. */
+    /**
+     * Two reports with the same fingerprint say the same. Who sends them is left out: beside a fingerprint that knows a
+     * telephone number, and everything else of the report, one could try out all numbers there are.
+     */
     String fingerprint() {
         String told = Fingerprint.of(tenant.id(), categoryCode, lat, lon, address, description, channel);
         return attributes.isEmpty() ? told : Fingerprint.of(told, new TreeMap<>(attributes));

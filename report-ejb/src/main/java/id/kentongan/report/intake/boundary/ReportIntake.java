@@ -9,6 +9,7 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.core.vault.control.People;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Answers;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reports in. Report, history, case, first deadline and the message to the first unit commit together; no broker
- * is asked, so a report is accepted while the broker is away and the officers hear of it later.
+ * is asked, so a report is accepted while the broker is away and the officers hear of it later. What its author tells about
+ * themselves goes to the vault in the same transaction and, as everything else, in the same round trip.
  */
 @Stateless
 public class ReportIntake {
@@ -44,6 +46,9 @@ public class ReportIntake {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private People people;
 
     @Inject
     private DatabaseClock clock;
@@ -156,6 +161,7 @@ public class ReportIntake {
                 report.area(),
                 writes);
         reports.add(report, report.filed(told), prepared.answers(), writes);
+        people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);
         accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));
         return new Receipt(

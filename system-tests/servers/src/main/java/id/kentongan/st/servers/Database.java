@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A PostgreSQL of our own, prepared as an administrator does it: one database, three roles, passwords. */
+/** A PostgreSQL of our own, prepared as an administrator does it: one database, four roles, passwords. */
 final class Database implements AutoCloseable {
 
     private static final String NAME = "kentongan";
     private static final String APPLICATION = "kentongan";
     private static final String OWNER = "kentongan_owner";
+    private static final String VAULT = "kentongan_vault";
     private static final String READER = "kentongan_reader";
     private static final String SUPERUSER = "postgres";
     private static final Duration MIGRATION = Duration.ofMinutes(5);
@@ -53,7 +54,7 @@ final class Database implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : List.of(OWNER, APPLICATION, READER)) {
+            for (String role : List.of(OWNER, VAULT, APPLICATION, READER)) {
                 byte[] secret = new byte[16];
                 random.nextBytes(secret);
                 passwords.put(role, HexFormat.of().formatHex(secret));
@@ -81,6 +82,7 @@ final class Database implements AutoCloseable {
                 "KENTONGAN_DB_OWNER_PASSWORD", passwords.getOrDefault(OWNER, ""),
                 "KENTONGAN_DB_READER", READER,
                 "KENTONGAN_DB_READER_PASSWORD", passwords.getOrDefault(READER, "")));
+        environment.put("KENTONGAN_DB_VAULT_PASSWORD", passwords.getOrDefault(VAULT, ""));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         new Commands(home, log, environment)
                 .run(MIGRATION, List.of(java, "-Xmx512m", "-jar", launcher.toString(), "migrate"));
