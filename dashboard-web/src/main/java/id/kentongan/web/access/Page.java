@@ -13,6 +13,9 @@ public enum Page {
     EXPIRED("/error/expired.xhtml", Action.LOOK_AROUND),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
+    REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
+    REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
+    REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),
     DEAD_LETTERS("/operation/dead-letters.xhtml", Action.READ_DEAD_LETTERS);
 
     private final String path;

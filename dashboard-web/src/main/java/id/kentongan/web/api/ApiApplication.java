@@ -25,6 +25,7 @@ public class ApiApplication extends Application {
                 JurisdictionsResource.class,
                 PlacesResource.class,
                 ExportsResource.class,
+                RevealCountsResource.class,
                 OpenApiResource.class,
                 ProblemMapper.class);
     }

@@ -7,6 +7,10 @@ import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.reveal.entity.LegalBasis;
+import id.kentongan.core.reveal.entity.Reveal;
+import id.kentongan.core.reveal.entity.RevealOutcome;
+import id.kentongan.core.reveal.entity.RevealedIdentity;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.web.report.view.ReportPage;
@@ -86,7 +90,11 @@ class BundleTest {
                 Map.entry("report.event.", ReportEventType.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
-                Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
+                Map.entry("activate.refused.", UnfitCredentials.Reason.values()),
+                Map.entry("reveal.basis.", LegalBasis.values()),
+                Map.entry("reveal.state.", Reveal.State.values()),
+                Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),
+                Map.entry("reveal.outcome.", RevealOutcome.values()));
     }
 
     @ParameterizedTest

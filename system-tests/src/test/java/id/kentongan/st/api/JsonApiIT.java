@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,11 +55,22 @@ class JsonApiIT {
 
     @Test
     void does_what_its_description_says_and_says_all_that_it_does() throws Exception {
-        HttpResponse<String> filed = file(GOOD, UUID.randomUUID().toString());
+        HttpResponse<String> filed = file(
+                GOOD.replace("}", ",\"reporter\":{\"firstName\":\"Budi\",\"phone\":\"0812 3456 7890\"}}"),
+                UUID.randomUUID().toString());
         contract.check(operation("POST", REPORTS), filed);
+        assertThat(filed.body()).doesNotContain("Budi").doesNotContain("3456");
         String ticket = Contract.object(filed.body()).getString("ticket");
-        Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"))
-                .accept(ticket);
+        Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
+        officer.accept(ticket);
+        officer.submit(
+                officer.get("/reveal/request.xhtml?tenant=1&ticket=" + ticket),
+                "request",
+                Map.of(
+                        "request:basis", "PUBLIC_TASK",
+                        "request:reason", "Perlu bertanya di mana airnya.",
+                        "request:bar", "",
+                        "request:ask", ""));
         HttpResponse<String> shown = get(REPORTS + "/" + ticket);
         contract.check(operation("GET", REPORTS + "/{ticket}"), shown);
         assertThat(Contract.object(shown.body()).getBoolean("verified")).isTrue();
@@ -66,7 +78,7 @@ class JsonApiIT {
         for (Operation operation : contract.operations()) {
             String path = operation.path().replace("{ticket}", ticket);
             String query = switch (operation.path()) {
-                case REPORTS, "/api/v1/categories" -> "?jurisdiction=jakarta.go.id";
+                case REPORTS, "/api/v1/categories", "/api/v1/reveals" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
                 default -> "";
@@ -118,6 +130,7 @@ class JsonApiIT {
         contract.check(operation("GET", REPORTS), get(REPORTS + "?jurisdiction=x"));
         contract.check(operation("GET", REPORTS + "/{ticket}"), get(REPORTS + "/JKT-2611-00000-00000"));
         contract.check(operation("GET", "/api/v1/categories"), get("/api/v1/categories?jurisdiction=x"));
+        contract.check(operation("GET", "/api/v1/reveals"), get("/api/v1/reveals?jurisdiction=x"));
         contract.check(operation("GET", EXPORTS), get(EXPORTS + "?jurisdiction=x&month=" + LAST_MONTH));
         contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-6&lon=106&jurisdiction=x"));
         contract.check(operation("GET", "/api/v1/places"), get("/api/v1/places?lat=-5.5&lon=106.8"));

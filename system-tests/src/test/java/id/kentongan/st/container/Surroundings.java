@@ -41,6 +41,8 @@ public final class Surroundings {
             System.setProperty(
                     "st.java.options",
                     "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dkentongan.profile=production"
+                            + " -Dkentongan.contact.key=a-contact-key-for-tests-of-32-characters-or-more"
+                            + " -Dkentongan.pseudonym.key=a-pseudonym-key-for-tests-32-characters-or-more"
                             + " -Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl -Djava.io.tmpdir="
                             + System.getProperty("java.io.tmpdir"));
             Path listener = WORK.resolve("pre-boot.txt");

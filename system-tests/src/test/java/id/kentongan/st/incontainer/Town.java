@@ -115,6 +115,13 @@ public class Town {
                 "select id from core.unit where tenant_id = 2 and tier = 'PEMKOT' and closed_at is null"));
     }
 
+    /** Of the province of Jakarta. */
+    Actor privacyOfficer() {
+        Actor hired = officer(Tier.PEMPROV);
+        change("update core.membership set role = 'PRIVACY_OFFICER' where person_id = ?", hired.personId());
+        return signIn.refresh(hired.personId()).orElseThrow();
+    }
+
     private Actor officer(UUID unit) {
         UUID person = hire(unit, "-1 day", null, false);
         change("update core.account set password_hash = 'none' where person_id = ?", person);

@@ -32,6 +32,8 @@ public enum Action {
     SEND_PARTNER_UPDATE(open()),
     /** With the token of the settings. */
     READ_FIGURES(open()),
+    /** How often identities were opened. */
+    READ_REVEAL_COUNTS(open()),
 
     // ------------------------------------------------------------ units
 
@@ -43,6 +45,15 @@ public enum Action {
     ACCEPT_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+
+    // ------------------------------------------------------------ who wrote a report
+
+    /** Asking that it be opened. */
+    REQUEST_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
+    /** Granting it to somebody else, or not. */
+    DECIDE_REVEAL(rows().to(Role.PRIVACY_OFFICER, OWN, CHILD)),
+    /** Reading it while it is open; the vault shows it to who asked alone. */
+    READ_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
 
     // ------------------------------------------------------------ the installation
 

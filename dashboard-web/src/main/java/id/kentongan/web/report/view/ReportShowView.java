@@ -1,7 +1,10 @@
 package id.kentongan.web.report.view;
 
+import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
@@ -22,6 +25,7 @@ public class ReportShowView {
     private @Nullable String tenant;
     private @Nullable String ticket;
     private @Nullable ReportPage report;
+    private boolean revealOffered;
 
     @Inject
     private FollowUps followUps;
@@ -39,7 +43,10 @@ public class ReportShowView {
     @Needs(Action.READ_REPORT)
     public void load() throws IOException {
         try {
-            report = rendering.of(followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket()));
+            Dossier dossier = followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket());
+            report = rendering.of(dossier);
+            revealOffered =
+                    Access.may(user.actor(), Action.REQUEST_REVEAL, Matter.in(dossier.tenantId(), dossier.area()));
         } catch (UnknownTicket e) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
@@ -74,6 +81,10 @@ public class ReportShowView {
     public boolean isAcceptOffered() {
         return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
                 || report != null && report.mayAccept();
+    }
+
+    public boolean isRevealOffered() {
+        return revealOffered;
     }
 
     public @Nullable ReportPage getReport() {
