@@ -51,6 +51,11 @@ public final class Officer {
         return officer;
     }
 
+    /** Somebody who is not signed in, or not yet. */
+    public static Officer visitor(Kentongan kentongan) {
+        return new Officer(path -> kentongan.uri(path).toString());
+    }
+
     /** The session, as a client of another kind would send it. */
     public String cookie() {
         return ((CookieManager) http.cookieHandler().orElseThrow())

@@ -13,10 +13,11 @@ public final class Measure {
             case "replay" -> new ReplayMeasurement(false).run();
             case "replay-kill" -> new ReplayMeasurement(true).run();
             case "overload" -> new OverloadMeasurement().run();
+            case "canary" -> new CanaryMeasurement().run();
             case "start" -> new StartMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure overload, replay, replay-kill or start, not " + Arrays.toString(arguments));
+                        "measure canary, overload, replay, replay-kill or start, not " + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
     }

@@ -1,0 +1,76 @@
+package id.kentongan.st.canary;
+
+import id.kentongan.st.blackbox.Officer;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Follows every link of the pages that somebody is shown, and keeps what it was answered. */
+final class Crawler {
+
+    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"([^\"#]+)\"");
+    private static final int MOST = 400;
+
+    private final Function<String, HttpResponse<String>> get;
+    private final Map<String, String> answers = new LinkedHashMap<>();
+
+    private Crawler(Function<String, HttpResponse<String>> get) {
+        this.get = get;
+    }
+
+    /**
+     * @param get asks for a path
+     * @param begin where to begin
+     * @return what was answered by path: headers and body
+     */
+    static Map<String, String> crawl(Function<String, HttpResponse<String>> get, Collection<String> begin) {
+        Crawler crawler = new Crawler(get);
+        crawler.follow(begin);
+        return crawler.answers;
+    }
+
+    static Map<String, String> crawl(Officer officer, Collection<String> begin) {
+        return crawl(officer::get, begin);
+    }
+
+    private void follow(Collection<String> begin) {
+        Queue<String> open = new ArrayDeque<>(begin);
+        Set<String> seen = new HashSet<>(begin);
+        while (!open.isEmpty() && answers.size() < MOST) {
+            String path = open.remove();
+            HttpResponse<String> answer = get.apply(path);
+            answers.put(path, answer.statusCode() + " " + answer.headers().map() + "\n" + answer.body());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            if (type.contains("html")) {
+                Matcher links = LINK.matcher(answer.body());
+                while (links.find()) {
+                    String next = local(answer.uri(), links.group(1).replace("&amp;", "&"));
+                    if (!next.isEmpty() && seen.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Path and query of a link to the same server; empty for others. */
+    private static String local(URI page, String link) {
+        try {
+            URI target = page.resolve(link);
+            boolean here = page.getAuthority().equals(target.getAuthority());
+            String query = target.getRawQuery();
+            return here ? target.getRawPath() + (query == null ? "" : "?" + query) : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
