@@ -42,6 +42,12 @@ public final class TestDatabase {
         return started().getPostgresDatabase();
     }
 
+    /** As the owner of the vault. */
+    public static synchronized DataSource vault() {
+        bind();
+        return started().getDatabase(VAULT, "postgres");
+    }
+
     private static EmbeddedPostgres started() {
         if (running == null) {
             throw new IllegalStateException("call bind() first");

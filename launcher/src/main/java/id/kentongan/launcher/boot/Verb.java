@@ -15,6 +15,7 @@ public enum Verb {
     MIGRATE("migrate"),
     SQL("sql"),
     AUDIT_VERIFY("audit verify"),
+    VAULT_REKEY("vault rekey"),
     REGIONS_IMPORT("regions import"),
     REPORTS_EXPORT("reports export"),
     REPORTS_IMPORT("reports import"),

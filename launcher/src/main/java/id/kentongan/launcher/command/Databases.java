@@ -24,6 +24,9 @@ public interface Databases {
      */
     Connection asApplication(Scope scope) throws Exception;
 
+    /** As the owner of the vault: for changing its key, never for what the application does itself. */
+    Connection asVault() throws Exception;
+
     /** As the role that may only read, and never the secrets. */
     Connection asReader() throws Exception;
 }

@@ -52,6 +52,11 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
     }
 
     @Override
+    public Connection asVault() throws Exception {
+        return open(address().vault(), Setting.DB_VAULT_PASSWORD);
+    }
+
+    @Override
     public Connection asReader() throws Exception {
         return open(address().reader(), Setting.DB_READER_PASSWORD);
     }
@@ -71,7 +76,7 @@ public final class DatabaseAccess implements Databases, AutoCloseable {
     /** Says it in a sentence when one of those who migrate cannot get in. */
     private void checkOwners() throws Exception {
         asOwner().close();
-        open(address().vault(), Setting.DB_VAULT_PASSWORD).close();
+        asVault().close();
     }
 
     private Connection open(Login login, Setting password) throws Exception {

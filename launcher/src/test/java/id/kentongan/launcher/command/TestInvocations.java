@@ -65,6 +65,11 @@ public final class TestInvocations {
         }
 
         @Override
+        public Connection asVault() throws Exception {
+            return opening.open();
+        }
+
+        @Override
         public Connection asReader() throws Exception {
             return opening.open();
         }

@@ -164,6 +164,37 @@ class PeopleIT {
     }
 
     @Test
+    void after_rekeying_the_key_before_is_needed_no_more() throws Exception {
+        UUID person = PEOPLE.call(() -> people.enrol(Purpose.SIGN_IN, mail));
+        UUID report = UUID.randomUUID();
+        keep(report, new Reporter(mail, null, "Budi", "Santoso"));
+        String fresh = "the key after all of that, also of 32 characters";
+        String further = "and yet another key after that, of 32 characters";
+        try {
+            try (Connection vault = VaultDatabase.vault()) {
+                assertThat(new ContactRekeying(fresh, VaultDatabase.KEY).run(vault, "operator:test", count -> {}))
+                        .isGreaterThanOrEqualTo(4);
+                assertThat(new ContactRekeying(fresh, VaultDatabase.KEY).run(vault, "operator:test", count -> {}))
+                        .isZero();
+                assertThat(new ContactRekeying(further, VaultDatabase.KEY).strange(vault))
+                        .isPositive();
+                vault.commit();
+            }
+            People changed = new People(sql, VaultDatabase.keys(Map.of("kentongan.contact.key", fresh)));
+            assertThat(PEOPLE.call(() -> changed.find(Purpose.SIGN_IN, mail))).contains(person);
+            assertThat(PEOPLE.call(() -> changed.address(Purpose.NOTICE, person, ContactKind.E_MAIL)))
+                    .contains(mail.value());
+            assertThat(find(mail)).as("with the key before").isEmpty();
+        } finally {
+            try (Connection vault = VaultDatabase.vault()) {
+                new ContactRekeying(VaultDatabase.KEY, fresh).run(vault, "operator:test", count -> {});
+            }
+        }
+        assertThat(find(mail)).contains(person);
+        assertThatThrownBy(() -> new ContactRekeying(fresh, fresh)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_key_that_is_short_or_an_example_is_none() {
         for (String weak : List.of("short", "changeme-changeme-changeme-changeme", "a".repeat(40))) {
             assertThat(VaultDatabase.keys(Map.of("kentongan.contact.key", weak)).ready())

@@ -44,6 +44,10 @@ public final class VaultDatabase {
         return TestDatabase.application().getConnection();
     }
 
+    public static Connection vault() throws SQLException {
+        return TestDatabase.vault().getConnection();
+    }
+
     /** The first column of what the superuser finds. */
     public static List<String> see(String sql) {
         try (Connection connection = TestDatabase.owner().getConnection();
