@@ -61,6 +61,8 @@ final class Rules {
             }
         }
         requireNoExample(Setting.AUDIT_KEY);
+        requireNoExample(Setting.CONTACT_KEY);
+        requireNoExample(Setting.PSEUDONYM_KEY);
         requireNoExample(Setting.METRICS_TOKEN);
         if (!settings.embeddedDatabase()) {
             requireStrong(Setting.DB_USER, Setting.DB_PASSWORD);

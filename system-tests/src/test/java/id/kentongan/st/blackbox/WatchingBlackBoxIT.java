@@ -55,6 +55,7 @@ class WatchingBlackBoxIT {
                         "kentongan_outbox_unpublished_age_seconds ",
                         "kentongan_queue_depth{queue=\"kelurahan\"}",
                         "kentongan_dead_letters_open ",
+                        "kentongan_reveals_waiting ",
                         "kentongan_escalation_lag_seconds ",
                         "kentongan_relay_messages_total ",
                         "kentongan_clockwork_seconds_count{work=\"sweep\"}",

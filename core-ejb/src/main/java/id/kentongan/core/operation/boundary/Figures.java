@@ -71,6 +71,7 @@ public class Figures {
             outbox(out);
             queues(out);
             deadlines(out);
+            reveals(out);
             connections(out);
             out.gauge("kentongan_database_up", 1);
             return out.toString();
@@ -136,6 +137,14 @@ public class Figures {
                     return out;
                 },
                 COUNTED);
+    }
+
+    /** What a privacy officer has to decide; the counts for everybody are the interface's. */
+    private void reveals(Exposition out) {
+        sql.one("select count(*) from vault.reveals(null, null, null, 500) where decided_at is null", row -> {
+            out.gauge("kentongan_reveals_waiting", row.getLong(1));
+            return out;
+        });
     }
 
     /** Of this role, on all nodes: pools are not to be asked in the same way on every server. */
