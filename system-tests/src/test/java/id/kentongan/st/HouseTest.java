@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -212,5 +214,26 @@ class HouseTest {
             found.add(each.group().replaceAll("[{}]", "").replaceAll(",.*", ""));
         }
         return found;
+    }
+
+    /** A page that says what is proven must not name a proof that is gone, nor leave one of its questions out. */
+    @Test
+    void the_security_page_names_tests_that_exist_and_answers_all_questions() {
+        String page = Checkout.read(Checkout.ROOT.resolve("docs/security/asvs.md"));
+        Set<String> tests = Checkout.files("Test.java", "IT.java", "Journey.java", "Conformance.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        List<String> named = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Journey|Conformance))`")
+                .matcher(page)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(40).allMatch(tests::contains);
+        assertThat(Pattern.compile("(?m)^\\| (\\d+\\.\\d+\\.\\d+) \\| [^|]+ \\| (yes|partly|not yet) \\| ")
+                        .matcher(page)
+                        .results()
+                        .map(row -> row.group(1))
+                        .distinct())
+                .hasSize(62);
     }
 }

@@ -42,6 +42,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
+import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -394,6 +396,36 @@ class LayoutTest {
             .callConstructor(Date.class)
             .orShould()
             .callMethodWhere(readsTheMachinesClock());
+
+    /** Nothing that came from outside can become an argument of a command. */
+    @ArchTest
+    static final ArchRule no_processes = noClasses()
+            .that()
+            .resideInAnyPackage(APPLICATION)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
+
+    /** Where others are called there are bounds on whom, how long and how much: in gateways. */
+    @ArchTest
+    static final ArchRule only_gateways_call_others = noClasses()
+            .that()
+            .resideInAnyPackage(APPLICATION)
+            .and()
+            .resideOutsideOfPackage("..gateway..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.http.HttpClient")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpURLConnection.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Socket.class);
 
     @ArchTest
     static final ArchRule one_way_to_log = noClasses()

@@ -16,6 +16,9 @@ public enum Page {
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
     REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
     REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),
+    STAFF("/administration/staff.xhtml", Action.READ_STAFF),
+    KEYS("/administration/keys.xhtml", Action.MANAGE_KEYS),
+    AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
     DEAD_LETTERS("/operation/dead-letters.xhtml", Action.READ_DEAD_LETTERS);
 
     private final String path;

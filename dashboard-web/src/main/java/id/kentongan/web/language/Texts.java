@@ -42,6 +42,13 @@ public class Texts {
         return time(language.getLocale(), time, zone);
     }
 
+    /** The word for a role; a role that this version does not know is called as it is stored. */
+    public String role(String role) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, language.getLocale());
+        String key = "role." + role;
+        return bundle.containsKey(key) ? bundle.getString(key) : role;
+    }
+
     /** Names that are data come in both languages. */
     public String choose(String indonesian, String english) {
         return language.isIndonesian() ? indonesian : english;

@@ -2,6 +2,8 @@ package id.kentongan.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.core.access.entity.Role;
+import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
@@ -40,7 +42,7 @@ class BundleTest {
     private static final Path MAIN = Path.of("src", "main");
     private static final Pattern IN_PAGES = Pattern.compile("text\\['([^']+)'(\\.concat)?");
     private static final Pattern IN_CLASSES =
-            Pattern.compile("texts\\.(?:get|info|refuse)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+            Pattern.compile("(?:texts\\.(?:get|info|refuse)|attempt|attempts\\.make)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+}");
 
     private final Properties indonesian = load("messages.properties");
@@ -94,7 +96,9 @@ class BundleTest {
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),
-                Map.entry("reveal.outcome.", RevealOutcome.values()));
+                Map.entry("reveal.outcome.", RevealOutcome.values()),
+                Map.entry("role.", Role.values()),
+                Map.entry("administration.refused.", ChangeRefused.Reason.values()));
     }
 
     @ParameterizedTest

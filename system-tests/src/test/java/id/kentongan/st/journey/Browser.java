@@ -94,6 +94,12 @@ final class Browser implements AutoCloseable {
         page.setViewportSize(320, 640);
         shoot(name + "-320");
         int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (width > 320) {
+            complaints.add("wider than a telephone: "
+                    + page.evaluate("[...document.querySelectorAll('main *')]"
+                            + ".filter(e => e.getBoundingClientRect().right > 320)"
+                            + ".map(e => e.tagName + '#' + e.id + '.' + e.className).slice(0, 20).join(' ')"));
+        }
         page.setViewportSize(1366, 768);
         return width;
     }

@@ -39,6 +39,11 @@ public class Origins {
         this.settings = new Settings();
     }
 
+    /** Where a part is reached, if an address is set. */
+    public Optional<URI> address(Site site) {
+        return Optional.ofNullable(addresses().get(site));
+    }
+
     public boolean https() {
         return Optional.ofNullable(addresses().get(Site.PUBLIC))
                 .map(url -> "https".equalsIgnoreCase(url.getScheme()))

@@ -54,8 +54,20 @@ public enum Action {
     DECIDE_REVEAL(rows().to(Role.PRIVACY_OFFICER, OWN, CHILD)),
     /** Reading it while it is open; the vault shows it to who asked alone. */
     READ_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
+    // ------------------------------------------------------------ staff
+
+    /** Who has which role in a unit, since when and until when, who stands in, who is on duty. */
+    READ_STAFF(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION).to(Role.HEAD, OWN, CHILD)),
+    /** Inviting, ending, naming deputies, closing accounts; never one's own. */
+    CHANGE_STAFF(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
+    PLAN_DUTY(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION).to(Role.HEAD, OWN, CHILD)),
+    /** What was decided, read and changed in a government; of the installation, what its administrators did. */
+    READ_AUDIT(rows().to(Role.AUDITOR, OWN, CHILD).to(Role.ADMINISTRATOR, INSTALLATION)),
 
     // ------------------------------------------------------------ the installation
+
+    /** Keys of partners: giving one out, ending one. */
+    MANAGE_KEYS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
 
     READ_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
     /** Sending dead letters again, or giving them up. */

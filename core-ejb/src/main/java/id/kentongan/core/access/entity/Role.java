@@ -1,5 +1,6 @@
 package id.kentongan.core.access.entity;
 
+import id.kentongan.core.organisation.entity.Tier;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,20 @@ public enum Role {
     PRIVACY_OFFICER,
     /** Of the installation; has no unit, and reads no reports. */
     ADMINISTRATOR;
+
+    /**
+     * Whether somebody can have this role in a unit of that tier. Citizens and communities have no posts in offices; RT and
+     * RW officials belong to their kelurahan.
+     */
+    public boolean fits(Tier tier) {
+        return switch (this) {
+            case CITIZEN, COMMUNITY_VERIFIER, COMMUNITY_MODERATOR, COMMUNITY_FOUNDER -> false;
+            case RT_OFFICIAL, RW_OFFICIAL -> tier == Tier.KELURAHAN;
+            case AGENCY_OFFICER, PRIVATE_RECIPIENT -> tier == Tier.AGENCY;
+            case COMMAND_CENTRE, AUDITOR, PRIVACY_OFFICER -> tier == Tier.PEMKOT || tier == Tier.PEMPROV;
+            case OFFICER, HEAD, MODERATOR, VOLUNTEER, ADMINISTRATOR -> true;
+        };
+    }
 
     /** @return empty for a word that is no role: who has it may nothing */
     public static Optional<Role> of(String word) {

@@ -76,8 +76,14 @@ public class Accounts {
                                and (o.valid_until is null or o.valid_until > now())),
                        m.role = 'ADMINISTRATOR' and m.unit_id is null
                 from core.account a
-                join core.membership m on m.person_id = a.person_id
-                    and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+                join lateral (
+                    select role, unit_id, valid_from, valid_until from core.membership where person_id = a.person_id
+                    union all
+                    select s.role, s.unit_id, s.valid_from, s.valid_until
+                    from core.deputy d join core.membership s on s.id = d.membership_id
+                    where d.person_id = a.person_id and d.ended_at is null
+                      and d.valid_from <= now() and d.valid_until > now() and s.unit_id is not null) m
+                    on m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
                 left join core.unit u on u.id = m.unit_id and u.closed_at is null
                 where a.person_id = ? and a.disabled_at is null and a.password_hash is not null
                 """, Accounts::member, personId);

@@ -120,6 +120,35 @@ class SignInIT {
         assertThat(signIn.signIn("budi" + suffix, PASSWORD)).isEmpty();
     }
 
+    /** The rights of a membership beside its owner, as long as both hold. */
+    @Test
+    void a_deputy_has_the_posts_that_he_stands_in_for_and_no_longer() throws SQLException {
+        UUID siti = officer("siti" + suffix);
+        UUID budi = newcomer();
+        asOwner("update core.account set password_hash = 'x' where person_id = ?", budi);
+        asOwner("update core.membership set valid_until = now() where person_id = ?", budi);
+        assertThat(signIn.refresh(budi)).isEmpty();
+
+        UUID deputy = UUID.randomUUID();
+        asOwner(
+                "insert into core.deputy (id, membership_id, person_id, reason, valid_from, valid_until)"
+                        + " select ?, id, ?, 'cuti tahunan', now(), now() + interval '1 day' from core.membership where person_id = ?",
+                deputy,
+                budi,
+                siti);
+        assertThat(signIn.refresh(budi)).hasValueSatisfying(actor -> {
+            assertThat(actor.units()).containsExactly(unit);
+            assertThat(actor.administrator()).isFalse();
+        });
+
+        asOwner("update core.deputy set ended_at = now() where id = ?", deputy);
+        assertThat(signIn.refresh(budi)).isEmpty();
+        asOwner("update core.deputy set ended_at = null where id = ?", deputy);
+        assertThat(signIn.refresh(budi)).isPresent();
+        asOwner("update core.membership set valid_until = now() where person_id = ?", siti);
+        assertThat(signIn.refresh(budi)).as("the role itself has ended").isEmpty();
+    }
+
     @Test
     void of_fifty_redemptions_of_one_link_exactly_one_succeeds() throws Exception {
         String token = invitation(newcomer(), "24 hours");

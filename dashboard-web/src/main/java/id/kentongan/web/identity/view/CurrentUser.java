@@ -48,6 +48,28 @@ public class CurrentUser {
                 .isPresent();
     }
 
+    /** Whether the menu offers the staff of units. */
+    public boolean isReaderOfStaff() {
+        return any(Action.READ_STAFF);
+    }
+
+    /** Whether the menu offers the keys of partners. */
+    public boolean isKeeperOfKeys() {
+        return any(Action.MANAGE_KEYS);
+    }
+
+    /** Whether the menu offers the audit. */
+    public boolean isAuditor() {
+        return any(Action.READ_AUDIT);
+    }
+
+    /** In one of the own posts, or as an administrator of the installation. */
+    private boolean any(Action action) {
+        return find().filter(actor -> Access.may(actor, action, Matter.installation())
+                        || !Access.unitsOf(actor, action).isEmpty())
+                .isPresent();
+    }
+
     private Optional<Actor> find() {
         return Optional.ofNullable(request.getSession(false)).flatMap(CurrentUser::of);
     }

@@ -26,7 +26,8 @@ public class SignInView {
     static final String HOME = "/alert/list.xhtml";
 
     /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
-    private static final Pattern OWN = Pattern.compile("/(?:alert|report)/[a-z]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+    private static final Pattern OWN = Pattern.compile(
+            "/(?:alert|report|reveal|administration|operation)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
 
     private @Nullable String userName;
     private @Nullable String password;

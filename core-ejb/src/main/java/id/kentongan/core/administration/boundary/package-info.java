@@ -1,0 +1,5 @@
+/** The desks of administrators. */
+@NullMarked
+package id.kentongan.core.administration.boundary;
+
+import org.jspecify.annotations.NullMarked;

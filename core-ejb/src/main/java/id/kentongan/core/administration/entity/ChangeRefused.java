@@ -1,0 +1,41 @@
+package id.kentongan.core.administration.entity;
+
+import jakarta.ejb.ApplicationException;
+
+/** A change that administrators asked for and that cannot be made; nothing of it has happened. */
+@ApplicationException(rollback = true)
+public class ChangeRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why, and what would help. */
+    public enum Reason {
+        /** Nobody changes what concerns the own rights: another administrator does. */
+        OWN_RIGHTS,
+        /** The unit's tier has no such role. */
+        ROLE_DOES_NOT_FIT,
+        /** There is no person of that user name, or the person's account is closed. */
+        NO_SUCH_PERSON,
+        /** The person has that role there already, at that time. */
+        ALREADY_THERE,
+        /** The end lies before the beginning, the beginning in the past, or the time is longer than allowed. */
+        TIMES,
+        /** The name or the reason is too short, too long or has characters that cannot be shown. */
+        WORDS,
+        /** The person works for others too, whom the actor may not decide for. */
+        ELSEWHERE,
+        /** It is over already, or somebody else has changed it meanwhile. */
+        OVER
+    }
+
+    private final Reason reason;
+
+    public ChangeRefused(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
