@@ -11,6 +11,7 @@ public enum Page {
     NOT_FOUND("/error/not-found.xhtml", Action.LOOK_AROUND),
     FAILURE("/error/failure.xhtml", Action.LOOK_AROUND),
     EXPIRED("/error/expired.xhtml", Action.LOOK_AROUND),
+    SESSIONS("/session/list.xhtml", Action.MANAGE_OWN_SIGN_IN),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

@@ -16,7 +16,7 @@ import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
 import id.kentongan.report.intake.boundary.UnknownCategory;
 import id.kentongan.web.access.Needs;
-import id.kentongan.web.bounds.KnownKeys;
+import id.kentongan.web.bounds.KeyLimit;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,7 @@ public class ReportsResource {
     private ApiKeys keys;
 
     @Inject
-    private KnownKeys known;
+    private KeyLimit limit;
 
     @Inject
     private ReportIntake intake;
@@ -91,8 +91,7 @@ public class ReportsResource {
         if (!keys.valid(key, tenant.id())) {
             throw RefusedRequest.of(ProblemType.KEY_NOT_VALID);
         }
-        known.remember(key);
-        known.countFiling(key);
+        limit.countFiling(key);
         Receipt receipt = file(wanted, tenant, idempotencyKey.map(text -> IdempotencyKey.of(key, text)));
         return Response.status(Response.Status.CREATED)
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))

@@ -4,10 +4,12 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.limit.boundary.Limits;
 import id.kentongan.core.limit.entity.ClientClass;
 import id.kentongan.core.logging.Log;
-import id.kentongan.web.identity.view.CurrentUser;
+import id.kentongan.web.identity.door.Credential;
+import id.kentongan.web.identity.door.Doorkeeper;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import jakarta.inject.Inject;
@@ -16,7 +18,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,11 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +64,6 @@ public class BoundsFilter extends HttpFilter {
     private static final int MOST_BODIES_OF_ONE = 16;
 
     private static final Set<String> METHODS_OF_PAGES = Set.of("GET", "HEAD", "POST");
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S{1,200})\\s*");
-    private static final Pattern KEY_IN_QUERY = Pattern.compile("(?:^|&)api_key=([^&%+]{1,200})(?:&|$)");
 
     @Inject
     private transient Settings settings;
@@ -74,7 +72,10 @@ public class BoundsFilter extends HttpFilter {
     private transient Limits limits;
 
     @Inject
-    private transient KnownKeys keys;
+    private transient ApiKeys keys;
+
+    @Inject
+    private transient Doorkeeper doorkeeper;
 
     @Inject
     private transient Frontier frontier;
@@ -223,7 +224,7 @@ public class BoundsFilter extends HttpFilter {
                 take(ClientClass.SIGN_IN, address);
             }
             case READING -> {
-                Optional<String> key = key(request);
+                Optional<String> key = Credential.of(request).apiKey();
                 if (key.isPresent() && keys.remembered(key.get())) {
                     take(ClientClass.KEY_READING, key.get());
                 } else {
@@ -232,9 +233,9 @@ public class BoundsFilter extends HttpFilter {
                 }
             }
             default -> {
-                Optional<String> person = person(request);
+                Optional<UUID> person = doorkeeper.remembered(request);
                 if (person.isPresent()) {
-                    take(ClientClass.OFFICER, person.get());
+                    take(ClientClass.OFFICER, person.get().toString());
                 } else {
                     take(ClientClass.ADDRESS, address);
                 }
@@ -244,7 +245,7 @@ public class BoundsFilter extends HttpFilter {
 
     private void learn(String key) {
         try {
-            keys.learn(key);
+            keys.known(key);
         } catch (RuntimeException e) {
             // Without the database nobody knows; the address has been counted.
             if (!DatabaseUnavailable.explains(e)) {
@@ -259,30 +260,6 @@ public class BoundsFilter extends HttpFilter {
             throw RefusedRequest.of(ProblemType.TOO_MANY_REQUESTS, Integer.toString(wait))
                     .retryAfter(wait);
         }
-    }
-
-    private static Optional<String> key(HttpServletRequest request) {
-        @Nullable String bearer = header(request, "Authorization");
-        if (bearer != null) {
-            Matcher form = BEARER.matcher(bearer);
-            if (form.matches()) {
-                return Optional.of(form.group(1));
-            }
-        }
-        @Nullable String own = header(request, "X-Api-Key");
-        if (own != null && !own.isBlank() && own.length() <= 200) {
-            return Optional.of(own.strip());
-        }
-        @Nullable String query = request.getQueryString();
-        Matcher inQuery = KEY_IN_QUERY.matcher(query == null ? "" : query);
-        return inQuery.find() ? Optional.of(inQuery.group(1)) : Optional.empty();
-    }
-
-    private static Optional<String> person(HttpServletRequest request) {
-        @Nullable HttpSession session = request.getSession(false);
-        return Optional.ofNullable(session)
-                .flatMap(CurrentUser::of)
-                .map(actor -> actor.personId().toString());
     }
 
     // ------------------------------------------------------------ body, place

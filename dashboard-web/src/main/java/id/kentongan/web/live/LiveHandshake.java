@@ -1,8 +1,6 @@
 package id.kentongan.web.live;
 
-import id.kentongan.core.access.entity.Actor;
-import id.kentongan.web.identity.view.CurrentUser;
-import jakarta.servlet.http.HttpSession;
+import id.kentongan.web.identity.door.SignInCookie;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes along what only the handshake knows: who is signed in, and from which page the connection comes. The endpoint
+ * Takes along what only the handshake knows: whose session it is, and from which page the connection comes. The endpoint
  * decides; a handshake cannot be refused in a way that all servers understand. Each connection has its own copy of the
  * user properties (WebSocket 2.1).
  */
@@ -20,12 +18,9 @@ public class LiveHandshake extends ServerEndpointConfig.Configurator {
 
     private static final String VISITOR = Visitor.class.getName();
 
-    /** A signed-in person's page that wants to listen. */
+    /** A page that wants to listen, with the token that its browser sent. */
     record Visitor(
-            Actor actor,
-            String httpSessionId,
-            @Nullable String origin,
-            @Nullable String host) {}
+            String token, @Nullable String origin, @Nullable String host) {}
 
     static Optional<Visitor> visitor(Map<String, Object> properties) {
         return properties.get(VISITOR) instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
@@ -34,17 +29,9 @@ public class LiveHandshake extends ServerEndpointConfig.Configurator {
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         config.getUserProperties().remove(VISITOR);
-        if (request.getHttpSession() instanceof HttpSession session) {
-            CurrentUser.of(session)
-                    .ifPresent(actor -> config.getUserProperties()
-                            .put(
-                                    VISITOR,
-                                    new Visitor(
-                                            actor,
-                                            session.getId(),
-                                            header(request, "Origin"),
-                                            header(request, "Host"))));
-        }
+        SignInCookie.read(header(request, "Cookie"))
+                .ifPresent(token -> config.getUserProperties()
+                        .put(VISITOR, new Visitor(token, header(request, "Origin"), header(request, "Host"))));
     }
 
     private static @Nullable String header(HandshakeRequest request, String name) {

@@ -2,6 +2,8 @@ package id.kentongan.web.live;
 
 import id.kentongan.core.access.boundary.Origins;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.identity.boundary.SessionDesk;
+import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
+import java.util.Optional;
 
 /** {@code /live}: an open page of a signed-in person listens here. It has nothing to say, so what it says is refused. */
 @Dependent
@@ -29,13 +32,19 @@ public class LiveSocket {
     private SignalHub hub;
 
     @Inject
+    private SessionDesk sessions;
+
+    @Inject
     private Origins origins;
 
     @OnOpen
     public void open(Session socket, EndpointConfig config) throws IOException {
         LiveHandshake.Visitor visitor =
                 LiveHandshake.visitor(socket.getUserProperties()).orElse(null);
-        if (visitor == null || !origins.ours(visitor.origin(), visitor.host())) {
+        Optional<Visit> visit = Optional.ofNullable(visitor)
+                .filter(page -> origins.ours(page.origin(), page.host()))
+                .flatMap(page -> sessions.look(page.token(), false));
+        if (visit.flatMap(Visit::actor).isEmpty()) {
             socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "sign in first"));
             return;
         }
@@ -43,7 +52,7 @@ public class LiveSocket {
         socket.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
         socket.setMaxIdleTimeout(0);
         socket.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
-        hub.join(socket.getId(), new Subscriber(socket, visitor.httpSessionId(), visitor.actor()));
+        hub.join(socket.getId(), new Subscriber(socket, visit.get()));
     }
 
     @OnMessage

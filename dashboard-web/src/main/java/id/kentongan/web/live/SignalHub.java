@@ -2,10 +2,9 @@ package id.kentongan.web.live;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import id.kentongan.core.access.entity.Access;
-import id.kentongan.core.access.entity.Action;
-import id.kentongan.core.access.entity.Actor;
-import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.core.identity.boundary.SessionDesk;
+import id.kentongan.core.identity.entity.SessionsEnded;
+import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertRaised;
 import jakarta.annotation.Resource;
@@ -17,11 +16,13 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Tells open pages that there is something new for a unit; what it is they read from the database with their own rights.
@@ -32,18 +33,20 @@ public class SignalHub {
 
     private static final System.Logger LOG = Log.of(SignalHub.class);
     private static final int COALESCE_MILLIS = 250;
-    private static final int BEAT_SECONDS = 25;
+    private static final int LOOK_SECONDS = 3;
+    private static final int LOOKS_A_BEAT = 8;
 
     private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicBoolean> pending = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
-    private final AtomicBoolean beating = new AtomicBoolean();
+    private final AtomicLong looks = new AtomicLong();
+    private final AtomicBoolean watching = new AtomicBoolean();
 
     @Resource
     private ManagedScheduledExecutorService executor;
 
     @Inject
-    private SignIn signIn;
+    private SessionDesk sessions;
 
     void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertRaised alert) {
         UUID unit = alert.unitId();
@@ -55,17 +58,17 @@ public class SignalHub {
 
     void join(String socketId, Subscriber subscriber) {
         subscribers.put(socketId, subscriber);
-        beatLater();
+        watchLater();
     }
 
     void leave(String socketId) {
         subscribers.remove(socketId);
     }
 
-    /** Signed out, expired or invalidated: the pages of that session hear nothing more. */
-    void ended(String httpSessionId) {
+    /** Ended on this node: the pages of those sessions hear nothing more. */
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded gone) {
         subscribers.values().stream()
-                .filter(subscriber -> subscriber.belongsTo(httpSessionId))
+                .filter(subscriber -> gone.sessionIds().contains(subscriber.sessionId()))
                 .forEach(subscriber -> subscriber.close(CloseCodes.VIOLATED_POLICY));
     }
 
@@ -77,33 +80,40 @@ public class SignalHub {
                 .forEach(subscriber -> subscriber.send(signal));
     }
 
-    /** Keeps idle connections open through proxies, and looks again whether each person is still welcome. */
-    private void beat() {
-        String signal = signal("beat");
-        subscribers.values().forEach(subscriber -> {
-            try {
-                Optional<Actor> actor = signIn.refresh(subscriber.personId());
-                actor.ifPresentOrElse(
-                        person -> {
-                            subscriber.moved(Access.unitsOf(person, Action.HEAR_BOARD));
-                            subscriber.send(signal);
-                        },
-                        () -> subscriber.close(CloseCodes.VIOLATED_POLICY));
-            } catch (RuntimeException e) {
-                LOG.log(WARNING, "WEB-5002 an open page could not be checked and is closed", e);
-                subscriber.close(CloseCodes.TRY_AGAIN_LATER);
-            }
-        });
-        beating.set(false);
+    /**
+     * Looks whether the sessions of all open pages still go on, in one question, and closes those that have ended,
+     * wherever that was. Now and then it says a word, which keeps idle connections open through proxies.
+     */
+    private void watch() {
+        try {
+            Set<UUID> open =
+                    subscribers.values().stream().map(Subscriber::sessionId).collect(Collectors.toSet());
+            Map<UUID, Visit> visits = sessions.look(open);
+            subscribers.values().stream()
+                    .filter(subscriber -> open.contains(subscriber.sessionId()))
+                    .forEach(subscriber -> check(subscriber, Optional.ofNullable(visits.get(subscriber.sessionId()))));
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "WEB-5002 open pages could not be checked and are closed", e);
+            subscribers.values().forEach(subscriber -> subscriber.close(CloseCodes.TRY_AGAIN_LATER));
+        }
+        if (looks.incrementAndGet() % LOOKS_A_BEAT == 0) {
+            String signal = signal("beat");
+            subscribers.values().forEach(subscriber -> subscriber.send(signal));
+        }
+        watching.set(false);
         if (!subscribers.isEmpty()) {
-            beatLater();
+            watchLater();
         }
     }
 
-    /** One beat at a time. Whoever joins while the last one ends finds either that beat or plans the next. */
-    private void beatLater() {
-        if (beating.compareAndSet(false, true)) {
-            executor.schedule(this::beat, BEAT_SECONDS, TimeUnit.SECONDS);
+    private static void check(Subscriber subscriber, Optional<Visit> visit) {
+        visit.ifPresentOrElse(subscriber::moved, () -> subscriber.close(CloseCodes.VIOLATED_POLICY));
+    }
+
+    /** One look at a time. Whoever joins while the last one ends finds either that one or plans the next. */
+    private void watchLater() {
+        if (watching.compareAndSet(false, true)) {
+            executor.schedule(this::watch, LOOK_SECONDS, TimeUnit.SECONDS);
         }
     }
 

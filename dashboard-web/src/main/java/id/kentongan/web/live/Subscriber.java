@@ -2,7 +2,7 @@ package id.kentongan.web.live;
 
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
-import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.identity.entity.Visit;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -23,34 +23,36 @@ class Subscriber {
     static final int LONGEST_QUEUE = 32;
 
     private final Session socket;
-    private final String httpSessionId;
-    private final UUID personId;
+    private final UUID sessionId;
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile Set<UUID> units;
     private boolean sending;
     private volatile boolean overflown;
 
-    Subscriber(Session socket, String httpSessionId, Actor actor) {
+    /** @param visit the session of the person whose page it is */
+    Subscriber(Session socket, Visit visit) {
         this.socket = socket;
-        this.httpSessionId = httpSessionId;
-        this.personId = actor.personId();
-        this.units = Access.unitsOf(actor, Action.HEAR_BOARD);
+        this.sessionId = visit.sessionId();
+        this.units = units(visit);
     }
 
     boolean hears(UUID unit) {
         return units.contains(unit);
     }
 
-    boolean belongsTo(String otherHttpSessionId) {
-        return httpSessionId.equals(otherHttpSessionId);
+    UUID sessionId() {
+        return sessionId;
     }
 
-    UUID personId() {
-        return personId;
+    /** The person may have moved to other units. */
+    void moved(Visit visit) {
+        units = units(visit);
     }
 
-    void moved(Set<UUID> newUnits) {
-        units = newUnits;
+    private static Set<UUID> units(Visit visit) {
+        return visit.actor()
+                .map(actor -> Access.unitsOf(actor, Action.HEAR_BOARD))
+                .orElse(Set.of());
     }
 
     void send(String message) {

@@ -2,7 +2,7 @@ package id.kentongan.web.open311;
 
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.web.access.Needs;
-import id.kentongan.web.bounds.KnownKeys;
+import id.kentongan.web.bounds.KeyLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +51,7 @@ public class Open311Resource {
     private UpdateDesk updateDesk;
 
     @Inject
-    private KnownKeys known;
+    private KeyLimit limit;
 
     @Context
     private UriInfo uri;
@@ -133,13 +133,11 @@ public class Open311Resource {
         return answer(suffix, NEVER, (query, texts) -> counted(query.and(form(body)), updateDesk::take));
     }
 
-    /** Whoever sends counts against the limit of its key; a key that was good is known from then on. */
+    /** Whoever sends counts against the limit of its key, once it was found good. */
     private Document counted(Parameters arguments, Function<Parameters, Document> work) {
         Optional<String> key = arguments.first("api_key").map(String::strip);
-        key.ifPresent(known::countFiling);
-        Document answer = work.apply(arguments);
-        key.ifPresent(known::remember);
-        return answer;
+        key.ifPresent(limit::countFiling);
+        return work.apply(arguments);
     }
 
     private Parameters form(InputStream body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.deadline.entity.StepAction;
+import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.entity.Placement;
@@ -92,13 +93,14 @@ class BundleTest {
                 Map.entry("report.event.", ReportEventType.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
-                Map.entry("activate.refused.", UnfitCredentials.Reason.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),
                 Map.entry("reveal.outcome.", RevealOutcome.values()),
                 Map.entry("role.", Role.values()),
-                Map.entry("administration.refused.", ChangeRefused.Reason.values()));
+                Map.entry("administration.refused.", ChangeRefused.Reason.values()),
+                Map.entry("sessions.method.", SignInMethod.values()),
+                Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
     }
 
     @ParameterizedTest

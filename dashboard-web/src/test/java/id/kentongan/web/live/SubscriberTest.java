@@ -3,6 +3,9 @@ package id.kentongan.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.identity.entity.SessionStage;
+import id.kentongan.core.identity.entity.SignInMethod;
+import id.kentongan.core.identity.entity.Visit;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -22,8 +25,15 @@ class SubscriberTest {
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
     private final List<Integer> closed = new ArrayList<>();
-    private final Subscriber subscriber =
-            new Subscriber(session(), "http-session", new Actor(UUID.randomUUID(), "Petugas", Set.of(), false));
+    private final Subscriber subscriber = new Subscriber(
+            session(),
+            new Visit(
+                    UUID.randomUUID(),
+                    SessionStage.PASSED,
+                    SignInMethod.PASSWORD,
+                    false,
+                    true,
+                    new Actor(UUID.randomUUID(), "Petugas", Set.of(), false)));
 
     @Test
     void one_message_is_in_flight_and_the_order_is_kept() {

@@ -12,9 +12,13 @@ public final class Access {
 
     private Access() {}
 
-    /** Whether the actor may do this to that: in one of the actor's posts, or for everybody. */
+    /**
+     * Whether the actor may do this to that: in one of the actor's posts, or as everybody may. What one may about oneself
+     * is decided by looking for one's own things only.
+     */
     public static boolean may(Actor actor, Action action, Matter matter) {
         return action.isOpen()
+                || action.isOwn()
                 || actor.posts().stream()
                         .anyMatch(post -> action.relations(post.role()).contains(post.to(matter)))
                 || actor.administrator()

@@ -35,6 +35,11 @@ public enum Action {
     /** How often identities were opened. */
     READ_REVEAL_COUNTS(open()),
 
+    // ------------------------------------------------------------ oneself
+
+    /** Where one is signed in, and how one proves who one is. */
+    MANAGE_OWN_SIGN_IN(own()),
+
     // ------------------------------------------------------------ units
 
     READ_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
@@ -71,19 +76,28 @@ public enum Action {
 
     READ_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
     /** Sending dead letters again, or giving them up. */
-    DECIDE_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION));
+    DECIDE_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
+    /** Seeing where somebody else is signed in, and ending it. */
+    END_SESSIONS(rows().to(Role.ADMINISTRATOR, INSTALLATION));
 
     private final boolean open;
+    private final boolean own;
     private final Map<Role, Set<Relation>> allowed;
 
     Action(Rows rows) {
         this.open = rows.open;
+        this.own = rows.own;
         this.allowed = rows.allowed;
     }
 
     /** Whether everybody may, signed in or not; whatever else guards it then is a key or a limit. */
     public boolean isOpen() {
         return open;
+    }
+
+    /** Whether everybody may who is signed in, about themselves alone. */
+    public boolean isOwn() {
+        return own;
     }
 
     /** @return the relations in which a role may do it; none for a role that the table does not name */
@@ -97,6 +111,12 @@ public enum Action {
         return rows;
     }
 
+    private static Rows own() {
+        Rows rows = new Rows();
+        rows.own = true;
+        return rows;
+    }
+
     private static Rows rows() {
         return new Rows();
     }
@@ -105,6 +125,7 @@ public enum Action {
     private static final class Rows {
         private final Map<Role, Set<Relation>> allowed = new EnumMap<>(Role.class);
         private boolean open;
+        private boolean own;
 
         Rows to(Role role, Relation first, Relation... more) {
             allowed.put(role, EnumSet.of(first, more));

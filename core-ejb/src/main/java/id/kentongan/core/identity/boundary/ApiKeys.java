@@ -27,6 +27,11 @@ public class ApiKeys {
         return possible(key) && ASKING.call(() -> ring.known(key));
     }
 
+    /** Whether the key was found to be one within the last minute; answered from memory. */
+    public boolean remembered(String key) {
+        return possible(key) && ring.remembered(key);
+    }
+
     /** Whether the key may file reports in this jurisdiction. */
     public boolean valid(String key, int tenantId) {
         return find(key, tenantId).isPresent();

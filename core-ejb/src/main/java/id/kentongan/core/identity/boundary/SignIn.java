@@ -2,6 +2,8 @@ package id.kentongan.core.identity.boundary;
 
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.control.PasswordDesk;
+import id.kentongan.core.identity.entity.Arrival;
+import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.NewCredentials;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,11 +26,11 @@ public class SignIn {
     PasswordDesk passwords;
 
     /**
-     * @return the person; empty for a wrong name, a wrong password, a delay after wrong tries, a disabled account: the
+     * @return the session that has begun; empty for a wrong name, a wrong password, a delay after wrong tries, a disabled account: the
      *     caller cannot and shall not tell them apart
      * @throws id.kentongan.core.identity.entity.SignInBusy when too many sign in at this moment
      */
-    public Optional<Actor> signIn(String user, String password) {
+    public Optional<Entry> signIn(String user, String password, Arrival arrival) {
         boolean bounded = user.length() <= NewCredentials.LONGEST_USER_NAME
                 && password.length() <= 2 * NewCredentials.LONGEST_PASSWORD;
         Optional<Accounts.Claim> claim =
@@ -36,7 +38,7 @@ public class SignIn {
         String hash = claim.map(Accounts.Claim::hash).orElse(null);
         // Without an account the same work is done on nothing.
         boolean right = passwords.verify(bounded ? NewCredentials.foldPassword(password) : "", hash);
-        return right ? claim.flatMap(known -> accounts.admit(known.personId())) : Optional.empty();
+        return right ? claim.flatMap(known -> accounts.admit(known.personId(), arrival)) : Optional.empty();
     }
 
     /**
@@ -54,7 +56,7 @@ public class SignIn {
         return accounts.redeem(token, chosen, passwords.hash(chosen.password()));
     }
 
-    /** The rights of a person who signed in earlier; empty when the person is no longer welcome. */
+    /** The rights of a person at this moment; empty when the person is no longer welcome. */
     public Optional<Actor> refresh(UUID personId) {
         return accounts.actor(personId);
     }

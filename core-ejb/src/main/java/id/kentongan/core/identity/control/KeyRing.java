@@ -10,27 +10,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of partner systems that were found valid, for five seconds: a partner sends hundreds of reports in that time, and
- * a key that is revoked stops working soon enough. What is not valid is asked for each time, so that a new key works at
- * once and guessing fills no memory.
+ * Keys of partner systems that were found valid. For five seconds a key is not asked for again: a partner sends hundreds
+ * of reports in that time, and a key that is revoked stops working soon enough. For a minute it is remembered as one that
+ * was good, which gives its sender the limits of a partner before anybody is asked. What is not valid is asked for each
+ * time, so that a new key works at once and guessing fills no memory.
  */
 @ApplicationScoped
 public class KeyRing {
 
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long REMEMBER_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int MOST = 10_000;
-    private static final int ANY_TENANT = -1;
 
-    private record Use(String hash, int tenantId) {}
+    /** @param tenantId null for every tenant */
+    private record Key(UUID id, @Nullable Integer tenantId, long since) {
 
-    private record Found(UUID id, long since) {}
+        boolean fits(int tenant) {
+            return tenantId == null || tenantId == tenant;
+        }
+    }
 
     private final Sql sql;
     private final LongSupplier ticks;
-    private final ConcurrentMap<Use, Found> valid = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Key> valid = new ConcurrentHashMap<>();
 
     @Inject
     public KeyRing(Sql sql) {
@@ -49,40 +54,43 @@ public class KeyRing {
 
     /** @return the id of the key, if it may be used for this tenant, now or five seconds ago */
     public Optional<UUID> find(String key, int tenantId) {
-        byte[] hash = Secrets.hash(key);
-        return remembered(
-                new Use(HexFormat.of().formatHex(hash), tenantId),
-                () -> id("and (tenant_id is null or tenant_id = ?)", hash, tenantId));
+        return find(key).filter(found -> found.fits(tenantId)).map(Key::id);
     }
 
     /** Whether it is a key at all, now or five seconds ago. */
     public boolean known(String key) {
+        return find(key).isPresent();
+    }
+
+    /** Whether the key was found valid within the last minute; asks nobody. */
+    public boolean remembered(String key) {
+        Key known = valid.get(name(Secrets.hash(key)));
+        return known != null && ticks.getAsLong() - known.since() < REMEMBER_NANOS;
+    }
+
+    private Optional<Key> find(String key) {
         byte[] hash = Secrets.hash(key);
-        return remembered(new Use(HexFormat.of().formatHex(hash), ANY_TENANT), () -> id("", hash))
-                .isPresent();
-    }
-
-    private Optional<UUID> id(String more, Object... arguments) {
-        return sql.one(
-                "select id from core.api_key where key_hash = ? and revoked_at is null " + more,
-                row -> row.getObject(1, UUID.class),
-                arguments);
-    }
-
-    private Optional<UUID> remembered(Use use, Supplier<Optional<UUID>> question) {
-        Found known = valid.get(use);
+        String name = name(hash);
+        Key known = valid.get(name);
         if (known != null && ticks.getAsLong() - known.since() < KEEP_NANOS) {
-            return Optional.of(known.id());
+            return Optional.of(known);
         }
-        Optional<UUID> found = question.get();
+        Optional<Key> found = sql.one(
+                "select id, tenant_id from core.api_key where key_hash = ? and revoked_at is null",
+                row -> new Key(row.getObject(1, UUID.class), row.getObject(2, Integer.class), ticks.getAsLong()),
+                (Object) hash);
         if (found.isEmpty()) {
-            valid.remove(use);
+            valid.remove(name);
             return found;
         }
         if (valid.size() >= MOST) {
             valid.clear();
         }
-        valid.put(use, new Found(found.get(), ticks.getAsLong()));
+        valid.put(name, found.get());
         return found;
+    }
+
+    private static String name(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.limit.boundary.LimitExchange;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
@@ -51,6 +52,7 @@ public class Clockwork {
         LIMITS(1_000),
         RESEND(60_000),
         FORGET_LIMITS(60_000),
+        FORGET_SESSIONS(600_000),
         SEAL(1_000),
         WITNESS(600_000),
         PARTITIONS(6 * 3_600_000);
@@ -82,6 +84,9 @@ public class Clockwork {
 
     @Inject
     private LimitExchange limits;
+
+    @Inject
+    private SessionDesk sessions;
 
     @Inject
     private AuditSealer sealer;
@@ -135,6 +140,7 @@ public class Clockwork {
             case BEAT -> secondPassed.fire(new SecondPassed());
             case LIMITS -> limits.exchange();
             case FORGET_LIMITS -> limits.forget();
+            case FORGET_SESSIONS -> sessions.purge();
             case RESEND -> relay.resendStale();
             case SEAL -> {
                 while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {

@@ -86,7 +86,7 @@ class AccessTest {
         List<String> allowed = new ArrayList<>();
         int cells = 0;
         for (Action action : Action.values()) {
-            if (action.isOpen()) {
+            if (action.isOpen() || action.isOwn()) {
                 continue;
             }
             for (Map.Entry<String, Matter> matter : MATTERS.entrySet()) {
@@ -115,7 +115,7 @@ class AccessTest {
         for (Action action : Action.values()) {
             assertThat(MATTERS.values())
                     .as(action.name())
-                    .allMatch(matter -> Access.may(nobody, action, matter) == action.isOpen());
+                    .allMatch(matter -> Access.may(nobody, action, matter) == (action.isOpen() || action.isOwn()));
         }
     }
 
@@ -132,6 +132,12 @@ class AccessTest {
                         Action.SEND_PARTNER_UPDATE,
                         Action.READ_FIGURES,
                         Action.READ_REVEAL_COUNTS);
+    }
+
+    @Test
+    void everybody_who_is_signed_in_may_only_this_about_themselves() {
+        assertThat(Stream.of(Action.values()).filter(Action::isOwn)).containsExactly(Action.MANAGE_OWN_SIGN_IN);
+        assertThat(Stream.of(Action.values()).filter(Action::isOwn)).noneMatch(Action::isOpen);
     }
 
     @Test

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.database.TestDatabase;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.identity.control.KeyRing;
 import id.kentongan.core.identity.control.PasswordDesk;
 import id.kentongan.core.identity.control.PasswordHash;
+import id.kentongan.core.identity.control.People;
 import id.kentongan.core.identity.control.Secrets;
+import id.kentongan.core.identity.control.Sessions;
+import id.kentongan.core.identity.entity.Arrival;
+import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +36,10 @@ class SignInIT {
 
     private static final String PASSWORD = "pos ronda nomor 7";
     private static final int TENANT = 901;
+    private static final Arrival ARRIVAL = new Arrival("Firefox · Linux", null);
 
     private final SignIn signIn = new SignIn();
+    private final SessionDesk desk = new SessionDesk();
     private final ApiKeys keys = new ApiKeys();
     private final UUID unit = UUID.randomUUID();
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
@@ -50,6 +58,10 @@ class SignInIT {
         Sql sql = new Sql();
         signIn.accounts = new Accounts();
         signIn.accounts.sql = sql;
+        signIn.accounts.people = new People(sql);
+        signIn.accounts.sessions = new Sessions(sql);
+        desk.sql = sql;
+        desk.sessions = signIn.accounts.sessions;
         signIn.passwords = new PasswordDesk();
         keys.ring = new KeyRing(sql);
         asOwner("insert into core.unit values (?, ?, 'AGENCY', '99', 'Dinas Uji')", unit, TENANT);
@@ -58,7 +70,7 @@ class SignInIT {
     @Test
     void the_right_password_gives_the_person_with_the_units() throws SQLException {
         UUID siti = officer("siti" + suffix);
-        assertThat(signIn.signIn(" SITI" + suffix, PASSWORD))
+        assertThat(enter(" SITI" + suffix, PASSWORD))
                 .hasValueSatisfying(actor -> assertThat(actor)
                         .returns(siti, Actor::personId)
                         .returns("Petugas", Actor::displayName)
@@ -69,30 +81,26 @@ class SignInIT {
     @Test
     void wrong_name_and_wrong_password_are_the_same_answer() throws SQLException {
         officer("siti" + suffix);
-        assertThat(signIn.signIn("siti" + suffix, "pos ronda nomor 8")).isEmpty();
-        assertThat(signIn.signIn("nobody" + suffix, PASSWORD)).isEmpty();
-        assertThat(signIn.signIn("x".repeat(100_000), PASSWORD)).isEmpty();
-        assertThat(signIn.signIn("siti" + suffix, "x".repeat(100_000))).isEmpty();
+        assertThat(enter("siti" + suffix, "pos ronda nomor 8")).isEmpty();
+        assertThat(enter("nobody" + suffix, PASSWORD)).isEmpty();
+        assertThat(enter("x".repeat(100_000), PASSWORD)).isEmpty();
+        assertThat(enter("siti" + suffix, "x".repeat(100_000))).isEmpty();
     }
 
     @Test
     void after_wrong_tries_even_the_right_password_waits_and_is_accepted_after_the_delay() throws SQLException {
         UUID siti = officer("siti" + suffix);
         for (int i = 0; i < 5; i++) {
-            assertThat(signIn.signIn("siti" + suffix, PASSWORD + i)).isEmpty();
+            assertThat(enter("siti" + suffix, PASSWORD + i)).isEmpty();
         }
-        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
+        assertThat(enter("siti" + suffix, PASSWORD))
                 .as("five wrong tries are free")
                 .isPresent();
         asOwner("update core.account set failed_tries = 11 where person_id = ?", siti);
-        assertThat(signIn.signIn("siti" + suffix, "wrong" + PASSWORD)).isEmpty();
-        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
-                .as("within the delay")
-                .isEmpty();
+        assertThat(enter("siti" + suffix, "wrong" + PASSWORD)).isEmpty();
+        assertThat(enter("siti" + suffix, PASSWORD)).as("within the delay").isEmpty();
         asOwner("update core.account set locked_until = locked_until - interval '60 s' where person_id = ?", siti);
-        assertThat(signIn.signIn("siti" + suffix, PASSWORD))
-                .as("one minute later")
-                .isPresent();
+        assertThat(enter("siti" + suffix, PASSWORD)).as("one minute later").isPresent();
         assertThat(number("select failed_tries from core.account where person_id = ?", siti))
                 .isZero();
     }
@@ -113,11 +121,126 @@ class SignInIT {
         assertThat(signIn.refresh(siti)).isPresent();
         asOwner("update core.membership set valid_until = now() where person_id = ?", siti);
         assertThat(signIn.refresh(siti)).isEmpty();
-        assertThat(signIn.signIn("siti" + suffix, PASSWORD)).isEmpty();
+        assertThat(enter("siti" + suffix, PASSWORD)).isEmpty();
         UUID budi = officer("budi" + suffix);
         asOwner("update core.account set disabled_at = now() where person_id = ?", budi);
         assertThat(signIn.refresh(budi)).isEmpty();
-        assertThat(signIn.signIn("budi" + suffix, PASSWORD)).isEmpty();
+        assertThat(enter("budi" + suffix, PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void a_session_is_found_by_its_token_alone_and_ends_for_every_node() throws SQLException {
+        officer("siti" + suffix);
+        Entry entry = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        SessionDesk otherNode = node();
+        assertThat(desk.look(entry.token(), true)).isPresent();
+        assertThat(otherNode.look(entry.token(), true))
+                .hasValueSatisfying(visit -> assertThat(visit.actor()).isPresent());
+        assertThat(desk.look("x" + entry.token().substring(1), true)).isEmpty();
+        assertThat(desk.look("", true)).isEmpty();
+        assertThat(number("select count(*) from core.session where encode(token_hash, 'escape') = ?", entry.token()))
+                .isZero();
+        otherNode.sessions.end(entry.token());
+        assertThat(desk.look(entry.token(), true)).isEmpty();
+    }
+
+    @Test
+    void disabled_moved_or_with_another_password_is_out_on_every_node() throws SQLException {
+        for (String change : List.of(
+                "update core.account set disabled_at = now() where person_id = ?",
+                "update core.account set password_hash = 'other' where person_id = ?",
+                "update core.membership set valid_until = now() where person_id = ?")) {
+            String name = "siti" + UUID.randomUUID().toString().substring(0, 8);
+            UUID siti = officer(name);
+            Entry entry = signIn.signIn(name, PASSWORD, ARRIVAL).orElseThrow();
+            assertThat(node().look(entry.token(), true)).as(change).isPresent();
+            asOwner(change, siti);
+            assertThat(node().look(entry.token(), true)).as(change).isEmpty();
+            assertThat(node().look(List.of(entry.visit().sessionId())))
+                    .as("live pages: " + change)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_session_ends_by_itself_and_pages_that_refresh_themselves_do_not_keep_it() throws SQLException {
+        officer("siti" + suffix);
+        Entry entry = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        UUID id = entry.visit().sessionId();
+        asOwner("update core.session set used_at = now() - interval '29 minutes' where id = ?", id);
+        assertThat(desk.look(entry.token(), false)).isPresent();
+        asOwner("update core.session set used_at = used_at - interval '2 minutes' where id = ?", id);
+        assertThat(desk.look(entry.token(), true))
+                .as("nobody worked for 31 minutes")
+                .isEmpty();
+        asOwner("update core.session set used_at = now() - interval '29 minutes' where id = ?", id);
+        assertThat(desk.look(entry.token(), true)).isPresent();
+        assertThat(number("select extract(epoch from now() - used_at)::int from core.session where id = ?", id))
+                .as("somebody works")
+                .isLessThan(10);
+        asOwner("update core.session set ends_at = now() where id = ?", id);
+        assertThat(desk.look(entry.token(), true)).as("after twelve hours").isEmpty();
+    }
+
+    @Test
+    void signing_in_ends_the_session_that_the_browser_had_and_the_oldest_of_many() throws SQLException {
+        UUID siti = officer("siti" + suffix);
+        Entry first = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        Entry second = signIn.signIn("siti" + suffix, PASSWORD, new Arrival("Chrome · Android", first.token()))
+                .orElseThrow();
+        assertThat(desk.look(first.token(), true)).isEmpty();
+        assertThat(desk.look(second.token(), true)).isPresent();
+        for (int i = 0; i < 20; i++) {
+            signIn.accounts.admit(siti, ARRIVAL);
+        }
+        assertThat(desk.look(second.token(), true)).isEmpty();
+        assertThat(number("select count(*) from core.session where person_id = ? and ended_at is null", siti))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void a_person_sees_and_ends_their_own_sessions_only() throws SQLException {
+        officer("siti" + suffix);
+        officer("budi" + suffix);
+        Entry phone = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        Entry desktop = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        Entry other = signIn.signIn("budi" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        Actor siti = phone.visit().actor().orElseThrow();
+        assertThat(desk.own(siti))
+                .extracting(SessionRow::id)
+                .containsExactlyInAnyOrder(
+                        phone.visit().sessionId(), desktop.visit().sessionId());
+        assertThat(desk.sessions.end(siti.personId(), other.visit().sessionId()))
+                .isEmpty();
+        assertThat(desk.sessions.endAllBut(siti.personId(), phone.visit().sessionId()))
+                .containsExactly(desktop.visit().sessionId());
+        assertThat(desk.look(phone.token(), true)).isPresent();
+        assertThat(desk.look(other.token(), true)).isPresent();
+        assertThatThrownBy(() -> desk.endAll(siti, other.visit().personId())).isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void a_citizens_token_is_renewed_and_a_stolen_old_one_ends_the_session() throws SQLException {
+        UUID warga = officer("warga" + suffix);
+        asOwner("update core.membership set valid_until = now() where person_id = ?", warga);
+        asOwner("update core.account set citizen = true where person_id = ?", warga);
+        Entry entry = signIn.signIn("warga" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        assertThat(entry.keep()).isEqualTo(java.time.Duration.ofDays(30));
+        UUID id = entry.visit().sessionId();
+        assertThat(desk.look(entry.token(), true))
+                .hasValueSatisfying(visit -> assertThat(visit.renewable()).isFalse());
+        asOwner("update core.session set renewed_at = now() - interval '25 hours' where id = ?", id);
+        assertThat(desk.look(entry.token(), true))
+                .hasValueSatisfying(visit -> assertThat(visit.renewable()).isTrue());
+        Entry fresh = desk.renew(entry.token(), entry.visit()).orElseThrow();
+        assertThat(desk.renew(entry.token(), entry.visit())).as("once").isEmpty();
+        assertThat(desk.look(entry.token(), true)).as("requests under way").isPresent();
+        assertThat(desk.look(fresh.token(), true)).isPresent();
+        asOwner("update core.session set renewed_at = now() - interval '2 minutes' where id = ?", id);
+        assertThat(desk.look(entry.token(), true))
+                .as("somebody kept the old token")
+                .isEmpty();
+        assertThat(desk.look(fresh.token(), true)).as("and nobody knows who").isEmpty();
     }
 
     /** The rights of a membership beside its owner, as long as both hold. */
@@ -160,7 +283,7 @@ class SignInIT {
                     PasswordHash.hash(PASSWORD.toCharArray(), 10));
         });
         assertThat(redeemed).filteredOn(won -> won).hasSize(1);
-        assertThat(signIn.signIn("admin" + redeemed.indexOf(true) + "-" + suffix, PASSWORD))
+        assertThat(enter("admin" + redeemed.indexOf(true) + "-" + suffix, PASSWORD))
                 .hasValueSatisfying(actor -> assertThat(actor.administrator()).isTrue());
     }
 
@@ -201,6 +324,11 @@ class SignInIT {
         assertThat(keys.valid(everywhere, TENANT)).isTrue();
     }
 
+    private Optional<Actor> enter(String user, String password) {
+        return signIn.signIn(user, password, ARRIVAL)
+                .flatMap(entry -> entry.visit().actor());
+    }
+
     private UUID officer(String userName) throws SQLException {
         UUID person = UUID.randomUUID();
         asOwner("insert into core.person (id) values (?)", person);
@@ -229,6 +357,13 @@ class SignInIT {
                 UUID.randomUUID(),
                 person);
         return person;
+    }
+
+    private static SessionDesk node() {
+        SessionDesk node = new SessionDesk();
+        node.sql = new Sql();
+        node.sessions = new Sessions(node.sql);
+        return node;
     }
 
     private static String invitation(UUID person, String validFor) throws SQLException {

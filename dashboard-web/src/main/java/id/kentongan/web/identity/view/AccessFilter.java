@@ -1,16 +1,17 @@
 package id.kentongan.web.identity.view;
 
 import id.kentongan.core.access.entity.Action;
-import id.kentongan.core.access.entity.Actor;
-import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.core.identity.entity.SessionStage;
+import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Page;
+import id.kentongan.web.identity.door.Credential;
+import id.kentongan.web.identity.door.Doorkeeper;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,65 +23,40 @@ import java.util.Optional;
  */
 public class AccessFilter extends HttpFilter {
 
-    /** A page that refreshes itself says so with this parameter: that does not count as somebody working. */
-    static final String AUTOMATIC = "automatic";
-
     private static final long serialVersionUID = 1L;
     private static final String RESOURCES = "/jakarta.faces.resource/";
-    private static final String IDLE_SINCE = AccessFilter.class.getName() + ".idleSince";
 
     @Inject
-    private transient SignIn signIn;
+    private transient Doorkeeper doorkeeper;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
+        if (path.startsWith(RESOURCES)) {
+            chain.doFilter(request, response);
+            return;
+        }
         Optional<Page> page = Page.at(path);
         boolean open = page.map(Page::action).filter(Action::isOpen).isPresent();
-        if (open || path.startsWith(RESOURCES)) {
+        Optional<Visit> visit = doorkeeper.look(request, response);
+        if (open) {
             chain.doFilter(request, response);
-            return;
-        }
-        HttpSession session = request.getSession(false);
-        Optional<Actor> known = Optional.ofNullable(session).flatMap(CurrentUser::of);
-        Optional<Actor> actor = known.flatMap(earlier -> signIn.refresh(earlier.personId()));
-        if (actor.isPresent() && !idleTooLong(request, session)) {
-            if (page.isEmpty()) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
-                return;
-            }
-            CurrentUser.set(session, actor.get());
+        } else if (visit.isEmpty()) {
+            boolean expired = Credential.of(request).kind() == Credential.Kind.SESSION;
+            Doorkeeper.forget(request);
+            send(request, response, signInAddress(request, expired));
+        } else if (page.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (visit.get().stage() == SessionStage.PASSED) {
             chain.doFilter(request, response);
-            return;
+        } else {
+            send(request, response, signInAddress(request, false));
         }
-        boolean expired = known.isPresent() || session == null && request.getRequestedSessionId() != null;
-        if (known.isPresent()) {
-            session.invalidate();
-        }
-        send(request, response, signInAddress(request, expired));
-    }
-
-    /**
-     * A page that refreshes itself would keep its session for ever. So the time of the last request before the automatic
-     * ones is kept, and the session ends when they alone have gone on for its idle time. The container's own record of
-     * accesses is the clock.
-     */
-    static boolean idleTooLong(HttpServletRequest request, HttpSession session) {
-        if (request.getParameter(AUTOMATIC) == null) {
-            session.removeAttribute(IDLE_SINCE);
-            return false;
-        }
-        long last = session.getLastAccessedTime();
-        if (session.getAttribute(IDLE_SINCE) instanceof Long since) {
-            return last - since > session.getMaxInactiveInterval() * 1000L;
-        }
-        session.setAttribute(IDLE_SINCE, last);
-        return false;
     }
 
     private static String signInAddress(HttpServletRequest request, boolean expired) {
-        String address = request.getContextPath() + "/sign-in.xhtml";
+        String address = request.getContextPath() + Page.SIGN_IN.path();
         String query = request.getQueryString();
         String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
         String separator = "?";

@@ -4,34 +4,33 @@ import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.core.identity.entity.Visit;
+import id.kentongan.web.identity.door.Doorkeeper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who is signed in; as fresh as this request, because {@link AccessFilter} asked again. */
 @Named("user")
 @RequestScoped
 public class CurrentUser {
 
-    private static final String ATTRIBUTE = Actor.class.getName();
-
     @Inject
     private HttpServletRequest request;
-
-    public static Optional<Actor> of(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof Actor actor ? Optional.of(actor) : Optional.empty();
-    }
-
-    static void set(HttpSession session, Actor actor) {
-        session.setAttribute(ATTRIBUTE, actor);
-    }
 
     /** For pages behind the door only: there is always somebody. */
     public Actor actor() {
         return find().orElseThrow(() -> new IllegalStateException("a staff page was reached without signing in"));
+    }
+
+    /** The session at hand; for pages behind the door only. */
+    public UUID sessionId() {
+        return Doorkeeper.found(request)
+                .map(Visit::sessionId)
+                .orElseThrow(() -> new IllegalStateException("a staff page was reached without signing in"));
     }
 
     public boolean isSignedIn() {
@@ -71,6 +70,6 @@ public class CurrentUser {
     }
 
     private Optional<Actor> find() {
-        return Optional.ofNullable(request.getSession(false)).flatMap(CurrentUser::of);
+        return Doorkeeper.found(request).flatMap(Visit::actor);
     }
 }

@@ -1,10 +1,12 @@
 package id.kentongan.web.identity.view;
 
 import id.kentongan.core.access.entity.Action;
-import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.boundary.SignIn;
+import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.SignInBusy;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.access.Page;
+import id.kentongan.web.identity.door.Doorkeeper;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -12,7 +14,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ public class SignInView {
 
     /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
     private static final Pattern OWN = Pattern.compile(
-            "/(?:alert|report|reveal|administration|operation)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+            "/(?:alert|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
 
     private @Nullable String userName;
     private @Nullable String password;
@@ -38,35 +40,36 @@ public class SignInView {
     private SignIn signIn;
 
     @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
     private Texts texts;
 
     @Needs(Action.SIGN_IN)
     public void signIn() throws IOException {
-        Optional<Actor> actor;
+        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) context.getRequest();
+        Optional<Entry> entry;
         try {
-            actor = signIn.signIn(userName == null ? "" : userName, password == null ? "" : password);
+            entry = signIn.signIn(
+                    userName == null ? "" : userName, password == null ? "" : password, Doorkeeper.arrival(request));
         } catch (SignInBusy e) {
             texts.refuse("sign-in.busy");
             return;
         }
-        if (actor.isEmpty()) {
+        if (entry.isEmpty()) {
             texts.refuse("sign-in.refused");
             return;
         }
-        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        HttpServletRequest request = (HttpServletRequest) context.getRequest();
-        HttpSession session = request.getSession();
-        // Another id than the one that existed before: nobody can have planted it.
-        request.changeSessionId();
-        CurrentUser.set(session, actor.get());
+        doorkeeper.admit(request, (HttpServletResponse) context.getResponse(), entry.get());
         context.redirect(context.getRequestContextPath() + target(next));
     }
 
     @Needs(Action.SIGN_IN)
     public void signOut() throws IOException {
         ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        context.invalidateSession();
-        context.redirect(context.getRequestContextPath() + "/sign-in.xhtml");
+        doorkeeper.dismiss((HttpServletRequest) context.getRequest(), (HttpServletResponse) context.getResponse());
+        context.redirect(context.getRequestContextPath() + Page.SIGN_IN.path());
     }
 
     static String target(@Nullable String next) {
