@@ -7,11 +7,15 @@ import java.util.stream.Stream;
 /** The pages and what is done on them. A page that does not stand here does not exist for anybody. */
 public enum Page {
     SIGN_IN("/sign-in.xhtml", Action.SIGN_IN),
+    SECOND_STEP("/second-step.xhtml", Action.SIGN_IN),
+    MAIL_CODE("/mail-code.xhtml", Action.SIGN_IN),
     ACTIVATE("/activate.xhtml", Action.SIGN_IN),
     NOT_FOUND("/error/not-found.xhtml", Action.LOOK_AROUND),
     FAILURE("/error/failure.xhtml", Action.LOOK_AROUND),
     EXPIRED("/error/expired.xhtml", Action.LOOK_AROUND),
     SESSIONS("/session/list.xhtml", Action.MANAGE_OWN_SIGN_IN),
+    PASSWORD("/session/password.xhtml", Action.MANAGE_OWN_SIGN_IN),
+    AUTHENTICATOR("/session/authenticator.xhtml", Action.MANAGE_OWN_SIGN_IN),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

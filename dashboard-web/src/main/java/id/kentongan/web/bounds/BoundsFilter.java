@@ -55,6 +55,8 @@ public class BoundsFilter extends HttpFilter {
     private static final int MOST_BY_ITSELF = 16;
 
     private static final int WAITING_A_PLACE = 2;
+    private static final int SIGN_IN_PLACES = 4;
+    private static final int PROVIDER_PLACES = 4;
 
     private static final int RETRY_SECONDS = 2;
     private static final long TELL_NANOS = 10_000_000_000L;
@@ -107,9 +109,10 @@ public class BoundsFilter extends HttpFilter {
         int page = settings.number("kentongan.bounds.page.places", Math.min(cores + 1, MOST_BY_ITSELF), 1, 1_000);
         rooms.put(Route.FILING, new Bulkhead(filing, waiting * filing, wait));
         rooms.put(Route.READING, new Bulkhead(reading, waiting * reading, wait));
-        Bulkhead pages = new Bulkhead(page, waiting * page, wait);
-        rooms.put(Route.PAGE, pages);
-        rooms.put(Route.SIGN_IN, pages);
+        rooms.put(Route.PAGE, new Bulkhead(page, waiting * page, wait));
+        // Apart, since neither a flood of guesses nor a provider that is slow must keep people from pages.
+        rooms.put(Route.SIGN_IN, new Bulkhead(SIGN_IN_PLACES, waiting * SIGN_IN_PLACES, wait));
+        rooms.put(Route.PROVIDER, new Bulkhead(PROVIDER_PLACES, waiting * PROVIDER_PLACES, wait));
         places = rooms;
         senders = new Bulkhead(settings.number("kentongan.bounds.senders", 32, 1, 10_000), 0, 0);
     }
@@ -219,7 +222,7 @@ public class BoundsFilter extends HttpFilter {
     private void checkLimit(HttpServletRequest request, Route route, String address) {
         switch (route) {
             case FILING -> take(ClientClass.FILING, address);
-            case SIGN_IN -> {
+            case SIGN_IN, PROVIDER -> {
                 take(ClientClass.ADDRESS, address);
                 take(ClientClass.SIGN_IN, address);
             }

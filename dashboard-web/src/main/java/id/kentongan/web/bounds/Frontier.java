@@ -53,7 +53,7 @@ public class Frontier {
         }
     }
 
-    /** @return empty for what every host serves: styles, errors, signing in */
+    /** @return empty for what every host serves: styles, errors, signing in, one's own sessions */
     static Optional<Site> site(String path) {
         if (path.startsWith("/open311/") || path.startsWith("/api/") || path.startsWith("/problems/")) {
             return Optional.of(Site.PUBLIC);
@@ -64,7 +64,10 @@ public class Frontier {
         if (path.startsWith("/jakarta.faces.resource/")
                 || path.startsWith("/error")
                 || path.equals("/sign-in.xhtml")
-                || path.equals("/activate.xhtml")) {
+                || path.equals("/activate.xhtml")
+                || path.equals("/mail-code.xhtml")
+                || path.equals("/second-step.xhtml")
+                || path.startsWith("/session/")) {
             return Optional.empty();
         }
         return Optional.of(Site.STAFF);

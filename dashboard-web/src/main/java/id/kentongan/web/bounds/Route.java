@@ -1,6 +1,7 @@
 package id.kentongan.web.bounds;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a request is about, as far as bounds go. */
 enum Route {
@@ -12,10 +13,15 @@ enum Route {
     PAGE,
     /** Somebody tries to sign in. */
     SIGN_IN,
+    /** Somebody goes to an identity provider or comes back, and we wait for its answers. */
+    PROVIDER,
     /** Style sheets and scripts; the live socket, which has its own rules. */
     FREE,
     /** Health and figures: asked by machines that must get an answer above all. */
     VITAL;
+
+    private static final Set<String> SIGN_IN_PAGES =
+            Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
     /**
      * @param path the path behind the context root, decoded
@@ -31,8 +37,11 @@ enum Route {
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {
             return posted ? FILING : READING;
         }
-        if (path.toLowerCase(Locale.ROOT).equals("/sign-in.xhtml") && posted) {
+        if (posted && SIGN_IN_PAGES.contains(path.toLowerCase(Locale.ROOT))) {
             return SIGN_IN;
+        }
+        if (path.startsWith("/sign-in/openid")) {
+            return PROVIDER;
         }
         return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") ? PAGE : READING;
     }

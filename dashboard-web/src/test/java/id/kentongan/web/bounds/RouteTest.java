@@ -12,6 +12,11 @@ class RouteTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /open311/v2/requests.json, FILING",
+        "POST, /second-step.xhtml, SIGN_IN",
+        "POST, /mail-code.xhtml, SIGN_IN",
+        "GET, /mail-code.xhtml, PAGE",
+        "GET, /sign-in/openid, PROVIDER",
+        "GET, /sign-in/openid/begin, PROVIDER",
         "POST, /api/v1/reports, FILING",
         "GET, /api/v1/reports, READING",
         "DELETE, /api/v1/reports, READING",

@@ -36,6 +36,7 @@ public enum Setting {
     CONTACT_KEY("", true),
     CONTACT_OLD_KEY("", true),
     PSEUDONYM_KEY("", true),
+    IDENTITY_KEY("", true),
     ACCEPT_EMBEDDED(""),
     METRICS_TOKEN("", true);
 

@@ -15,7 +15,9 @@ public enum KeySecret {
     /** Enciphers and finds people's contacts. */
     CONTACT(Setting.CONTACT_KEY, "contact"),
     /** Makes the ids that people are shown under. */
-    PSEUDONYM(Setting.PSEUDONYM_KEY, "pseudonym");
+    PSEUDONYM(Setting.PSEUDONYM_KEY, "pseudonym"),
+    /** Enciphers the secrets of authenticators, and hashes codes. */
+    IDENTITY(Setting.IDENTITY_KEY, "identity");
 
     private final Setting setting;
     private final String kept;

@@ -28,6 +28,7 @@ public final class Secrets {
             "audit",
             "contact",
             "pseudonym",
+            "identity",
             "database.superuser",
             "database.owner",
             "database.vault",

@@ -60,7 +60,7 @@ class AccountSeedTest {
     void emptyOfPeople() throws SQLException {
         owner = postgres.getPostgresDatabase().getConnection();
         rows = new Rows(owner);
-        rows.update("truncate core.person, core.account, core.membership, core.activation, core.api_key");
+        rows.update("truncate core.person, core.account, core.membership, core.activation, core.api_key cascade");
         rows.update("delete from core.unit where tenant_id = 900");
         rows.update("delete from core.tenant where id = 900");
         rows.update(

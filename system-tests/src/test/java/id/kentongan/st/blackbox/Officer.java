@@ -37,14 +37,25 @@ public final class Officer {
         return signIn(path -> kentongan.uri(path).toString(), user, password);
     }
 
+    /** Somebody who is not signed in. */
+    public static Officer stranger(Kentongan kentongan) {
+        return new Officer(path -> kentongan.uri(path).toString());
+    }
+
+    /** Fills in the form of the sign-in page, and is where that leads. */
+    public HttpResponse<String> offer(String user, String password) {
+        return submit(
+                get("/sign-in.xhtml"),
+                "signIn",
+                Map.of("signIn:userName", user, "signIn:password", password, "signIn:submit", ""));
+    }
+
     /**
      * @param server the whole address of a path
      */
     public static Officer signIn(UnaryOperator<String> server, String user, String password) {
         Officer officer = new Officer(server);
-        HttpResponse<String> door = officer.get("/sign-in.xhtml");
-        HttpResponse<String> inside = officer.submit(
-                door, "signIn", Map.of("signIn:userName", user, "signIn:password", password, "signIn:submit", ""));
+        HttpResponse<String> inside = officer.offer(user, password);
         if (!inside.uri().getPath().equals("/alert/list.xhtml")) {
             throw new AssertionError("not signed in: " + inside.uri() + "\n" + inside.body());
         }

@@ -15,9 +15,11 @@ public final class Measure {
             case "overload" -> new OverloadMeasurement().run();
             case "canary" -> new CanaryMeasurement().run();
             case "start" -> new StartMeasurement().run();
+            case "sign-in" -> new SignInMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, overload, replay, replay-kill or start, not " + Arrays.toString(arguments));
+                        "measure canary, overload, replay, replay-kill, start or sign-in, not "
+                                + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
     }

@@ -77,8 +77,8 @@ public enum Action {
     READ_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
     /** Sending dead letters again, or giving them up. */
     DECIDE_DEAD_LETTERS(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
-    /** Seeing where somebody else is signed in, and ending it. */
-    END_SESSIONS(rows().to(Role.ADMINISTRATOR, INSTALLATION));
+    /** Seeing where somebody else is signed in, ending it, and taking a lost authenticator away. */
+    MANAGE_SIGN_INS(rows().to(Role.ADMINISTRATOR, INSTALLATION));
 
     private final boolean open;
     private final boolean own;

@@ -32,9 +32,6 @@ public class SessionDesk {
 
     private static final Scope OPERATION = Scope.system(Scope.Work.OPERATION);
 
-    /** No session has it. */
-    private static final UUID NONE = new UUID(0, 0);
-
     @Inject
     Sql sql;
 
@@ -111,7 +108,7 @@ public class SessionDesk {
     public int endAll(Actor actor, UUID personId) {
         requireAdministrator(actor);
         return OPERATION.call(() -> {
-            Set<UUID> gone = sessions.endAllBut(personId, NONE);
+            Set<UUID> gone = sessions.endAll(personId);
             audit.record(
                     AuditTrail.INSTALLATION,
                     actor.personId(),
@@ -130,7 +127,7 @@ public class SessionDesk {
     }
 
     private static void requireAdministrator(Actor actor) {
-        if (!Access.may(actor, Action.END_SESSIONS, Matter.installation())) {
+        if (!Access.may(actor, Action.MANAGE_SIGN_INS, Matter.installation())) {
             throw new NotPermitted("sessions of others");
         }
     }

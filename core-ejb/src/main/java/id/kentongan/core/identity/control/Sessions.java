@@ -1,5 +1,7 @@
 package id.kentongan.core.identity.control;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.identity.entity.Arrival;
@@ -8,8 +10,10 @@ import id.kentongan.core.identity.entity.SessionStage;
 import id.kentongan.core.identity.entity.SessionTerm;
 import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.Visit;
+import id.kentongan.core.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +33,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Sessions {
+
+    private static final Logger LOG = Log.of(Sessions.class);
 
     /** Whoever signs in once more loses the one that was used least recently. */
     private static final int MOST_OF_ONE = 20;
@@ -98,6 +104,7 @@ public class Sessions {
                 remembered,
                 (double) term.idle().toSeconds(),
                 (double) term.whole().toSeconds());
+        LOG.log(INFO, "IDN-0001 a session begins: person {0} by {1}, {2}", person.personId(), method, stage);
         return new Entry(
                 token,
                 remembered ? term.whole() : Duration.ZERO,
@@ -121,7 +128,7 @@ public class Sessions {
         boolean former = !Arrays.equals(any.tokenHash(), hash);
         if (former && !any.justRenewed()) {
             // Two hold tokens of one session, and one of them is not its owner.
-            endAll(Set.of(any.id()));
+            end(any.member().personId(), any.id());
             return Optional.empty();
         }
         if (working && any.stale()) {
@@ -194,8 +201,12 @@ public class Sessions {
                 keep));
     }
 
-    private void endAll(Set<UUID> ids) {
-        ids.forEach(id -> sql.update("update core.session set ended_at = now() where id = ?", id));
+    /** @return the sessions that ended: all of the person's */
+    public Set<UUID> endAll(UUID personId) {
+        return Set.copyOf(sql.list(
+                "update core.session set ended_at = now() where person_id = ? and ended_at is null returning id",
+                row -> row.getObject(1, UUID.class),
+                personId));
     }
 
     /** @return how many rows are gone: of sessions that ended a month ago, a bounded number at a time */

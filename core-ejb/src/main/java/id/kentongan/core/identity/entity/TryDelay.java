@@ -5,14 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How long the next try has to wait after so many wrong ones in a row: five are free, then it doubles up to one minute.
- * At that pace an online guesser has 1,440 tries a day, and the owner never waits longer than a minute.
+ * How long the next try has to wait after so many wrong ones in a row: five are free, then it doubles up to two
+ * minutes. At that pace an online guesser has 42 tries in the first hour and 30 in each further one, and the owner never
+ * waits longer than two minutes.
  */
 public final class TryDelay {
 
     private static final int FREE = 5;
-    private static final int LONGEST_SECONDS = 60;
-    private static final int STEPS = 12;
+    private static final int LONGEST_SECONDS = 120;
+    private static final int STEPS = 13;
 
     private TryDelay() {}
 

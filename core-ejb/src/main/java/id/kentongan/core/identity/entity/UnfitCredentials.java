@@ -14,7 +14,9 @@ public class UnfitCredentials extends RuntimeException {
         USER_NAME_TAKEN,
         PASSWORD_TOO_SHORT,
         PASSWORD_TOO_LONG,
-        PASSWORD_TOO_SIMPLE
+        PASSWORD_TOO_SIMPLE,
+        /** Guessers try it first. */
+        PASSWORD_COMMON
     }
 
     private final Reason reason;

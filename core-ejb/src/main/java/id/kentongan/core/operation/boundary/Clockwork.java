@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.identity.boundary.CitizenAccounts;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.limit.boundary.LimitExchange;
 import id.kentongan.core.logging.Correlation;
@@ -89,6 +90,9 @@ public class Clockwork {
     private SessionDesk sessions;
 
     @Inject
+    private CitizenAccounts citizens;
+
+    @Inject
     private AuditSealer sealer;
 
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
@@ -140,7 +144,10 @@ public class Clockwork {
             case BEAT -> secondPassed.fire(new SecondPassed());
             case LIMITS -> limits.exchange();
             case FORGET_LIMITS -> limits.forget();
-            case FORGET_SESSIONS -> sessions.purge();
+            case FORGET_SESSIONS -> {
+                sessions.purge();
+                citizens.purge();
+            }
             case RESEND -> relay.resendStale();
             case SEAL -> {
                 while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.TestDatabase;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.identity.control.IdentityKey;
 import id.kentongan.core.identity.control.KeyRing;
 import id.kentongan.core.identity.control.PasswordDesk;
 import id.kentongan.core.identity.control.PasswordHash;
 import id.kentongan.core.identity.control.People;
+import id.kentongan.core.identity.control.SecondFactors;
 import id.kentongan.core.identity.control.Secrets;
 import id.kentongan.core.identity.control.Sessions;
 import id.kentongan.core.identity.entity.Arrival;
 import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.UnfitCredentials;
+import id.kentongan.core.vault.boundary.Vault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -60,9 +64,12 @@ class SignInIT {
         signIn.accounts.sql = sql;
         signIn.accounts.people = new People(sql);
         signIn.accounts.sessions = new Sessions(sql);
+        Settings settings = new Settings();
+        signIn.accounts.factors = new SecondFactors(sql, new IdentityKey(settings), settings);
         desk.sql = sql;
         desk.sessions = signIn.accounts.sessions;
         signIn.passwords = new PasswordDesk();
+        signIn.vault = new Vault();
         keys.ring = new KeyRing(sql);
         asOwner("insert into core.unit values (?, ?, 'AGENCY', '99', 'Dinas Uji')", unit, TENANT);
     }
@@ -99,8 +106,8 @@ class SignInIT {
         asOwner("update core.account set failed_tries = 11 where person_id = ?", siti);
         assertThat(enter("siti" + suffix, "wrong" + PASSWORD)).isEmpty();
         assertThat(enter("siti" + suffix, PASSWORD)).as("within the delay").isEmpty();
-        asOwner("update core.account set locked_until = locked_until - interval '60 s' where person_id = ?", siti);
-        assertThat(enter("siti" + suffix, PASSWORD)).as("one minute later").isPresent();
+        asOwner("update core.account set locked_until = locked_until - interval '120 s' where person_id = ?", siti);
+        assertThat(enter("siti" + suffix, PASSWORD)).as("two minutes later").isPresent();
         assertThat(number("select failed_tries from core.account where person_id = ?", siti))
                 .isZero();
     }
@@ -270,6 +277,24 @@ class SignInIT {
         assertThat(signIn.refresh(budi)).isPresent();
         asOwner("update core.membership set valid_until = now() where person_id = ?", siti);
         assertThat(signIn.refresh(budi)).as("the role itself has ended").isEmpty();
+    }
+
+    @Test
+    void another_password_ends_every_session_but_the_one_that_goes_on() throws SQLException {
+        officer("siti" + suffix);
+        Entry other = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        Entry here = signIn.signIn("siti" + suffix, PASSWORD, ARRIVAL).orElseThrow();
+        assertThat(signIn.changePassword(here.visit(), "wrong " + PASSWORD, "becak hujan pasar", ARRIVAL))
+                .isEmpty();
+        assertThatThrownBy(() -> signIn.changePassword(here.visit(), PASSWORD, "siti" + suffix + " 123", ARRIVAL))
+                .isInstanceOf(UnfitCredentials.class);
+        Entry fresh = signIn.changePassword(here.visit(), PASSWORD, "becak hujan pasar", ARRIVAL)
+                .orElseThrow();
+        assertThat(desk.look(fresh.token(), true)).isPresent();
+        assertThat(desk.look(other.token(), true)).isEmpty();
+        assertThat(desk.look(here.token(), true)).isEmpty();
+        assertThat(enter("siti" + suffix, PASSWORD)).isEmpty();
+        assertThat(enter("siti" + suffix, "becak hujan pasar")).isPresent();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record MemberCard(
         String id,
-        String personId,
+        String holder,
         String displayName,
         String userName,
         String role,

@@ -167,12 +167,12 @@ public class StaffView {
     }
 
     @Needs(Action.CHANGE_STAFF)
-    public void closeAccount() {
+    public void closeSignIn() {
         attempt("staff.closed", () -> desk.close(user.actor(), member(), true, reason()));
     }
 
     @Needs(Action.CHANGE_STAFF)
-    public void openAccount() {
+    public void openSignIn() {
         attempt("staff.opened", () -> desk.close(user.actor(), member(), false, reason()));
     }
 

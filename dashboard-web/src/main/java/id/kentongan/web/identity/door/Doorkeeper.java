@@ -108,6 +108,13 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         cookie.write(response, entry);
     }
 
+    /** The session at hand goes on under another token, while its page is still being answered. */
+    public void elevate(HttpServletRequest request, HttpServletResponse response, Entry entry) {
+        request.changeSessionId();
+        request.setAttribute(ATTRIBUTE, entry.visit());
+        cookie.write(response, entry);
+    }
+
     /** Signs out. */
     public void dismiss(HttpServletRequest request, HttpServletResponse response) {
         SignInCookie.read(request).ifPresent(token -> {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class SignInCookie {
 
     private static final String PLAIN = "KENTONGAN-SESI";
-    private static final String STRICT = "__Host-" + PLAIN;
+    private static final String PREFIX = "__Host-";
+    private static final String STRICT = PREFIX + PLAIN;
     private static final Pattern IN_HEADER =
             Pattern.compile("(?:^|;)\\s*(?:__Host-)?" + PLAIN + "=([A-Za-z0-9_-]{1,100})\\s*(?=;|$)");
 
@@ -65,15 +66,21 @@ public class SignInCookie {
 
     /** Takes the token away from the browser. */
     public void clear(HttpServletResponse response) {
-        response.addHeader("Set-Cookie", line(origins.https(), "", "; Max-Age=0"));
+        response.addHeader("Set-Cookie", line(PLAIN, origins.https(), "", "; Max-Age=0"));
     }
 
     String text(String token, Duration keep) {
-        return line(origins.https(), token, keep.isZero() ? "" : "; Max-Age=" + keep.toSeconds());
+        return line(PLAIN, origins.https(), token, keep.isZero() ? "" : "; Max-Age=" + keep.toSeconds());
     }
 
-    private static String line(boolean https, String token, String age) {
-        return (https ? STRICT : PLAIN) + "=" + token + "; Path=/" + age + (https ? "; Secure" : "")
+    /** The name under which a cookie travels. */
+    static String name(String plain, boolean https) {
+        return https ? PREFIX + plain : plain;
+    }
+
+    /** A whole {@code Set-Cookie}. */
+    static String line(String plain, boolean https, String value, String age) {
+        return name(plain, https) + "=" + value + "; Path=/" + age + (https ? "; Secure" : "")
                 + "; HttpOnly; SameSite=Lax";
     }
 }

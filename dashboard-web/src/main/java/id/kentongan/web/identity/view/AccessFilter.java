@@ -44,15 +44,22 @@ public class AccessFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (visit.isEmpty()) {
             boolean expired = Credential.of(request).kind() == Credential.Kind.SESSION;
-            Doorkeeper.forget(request);
+            if (expired) {
+                Doorkeeper.forget(request);
+            }
             send(request, response, signInAddress(request, expired));
         } else if (page.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (visit.get().stage() == SessionStage.PASSED) {
+        } else if (reaches(visit.get().stage(), page.get())) {
             chain.doFilter(request, response);
         } else {
-            send(request, response, signInAddress(request, false));
+            Page step = visit.get().stage() == SessionStage.ENROLMENT ? Page.AUTHENTICATOR : Page.SECOND_STEP;
+            send(request, response, request.getContextPath() + step.path());
         }
+    }
+
+    private static boolean reaches(SessionStage stage, Page page) {
+        return stage == SessionStage.PASSED || stage == SessionStage.ENROLMENT && page == Page.AUTHENTICATOR;
     }
 
     private static String signInAddress(HttpServletRequest request, boolean expired) {

@@ -6,4 +6,4 @@ package id.kentongan.web.identity.view;
  * @param current whether it is the one that shows this page
  */
 public record SessionCard(
-        String id, String device, String method, String created, String used, String ends, boolean current) {}
+        String id, String browser, String method, String created, String used, String ends, boolean current) {}

@@ -3,6 +3,8 @@ package id.kentongan.web.identity.view;
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.core.identity.boundary.OpenIdSignIn;
+import id.kentongan.core.identity.boundary.SecondStep;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.identity.boundary.SessionRow;
 import id.kentongan.web.access.Needs;
@@ -29,15 +31,24 @@ import org.jspecify.annotations.Nullable;
 public class SessionListView {
 
     private static final int MOST = 50;
+    private static final int LONGEST_NAME = 255;
+    private static final String OPENID_CLAIM = "preferred_username";
 
     /** The installation's own clock: a session is of no tenant. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
-    private @Nullable String person;
+    private @Nullable String owner;
+    private @Nullable String openIdName;
     private List<SessionCard> cards = List.of();
 
     @Inject
     private SessionDesk desk;
+
+    @Inject
+    private SecondStep secondStep;
+
+    @Inject
+    private OpenIdSignIn openId;
 
     @Inject
     private CurrentUser user;
@@ -51,8 +62,8 @@ public class SessionListView {
             cards = cards(desk.own(user.actor()));
             return;
         }
-        Optional<UUID> other = id(person);
-        if (other.isEmpty() || !Access.may(user.actor(), Action.END_SESSIONS, Matter.installation())) {
+        Optional<UUID> other = id(owner);
+        if (other.isEmpty() || !Access.may(user.actor(), Action.MANAGE_SIGN_INS, Matter.installation())) {
             FacesContext faces = FacesContext.getCurrentInstance();
             try {
                 faces.getExternalContext().responseSendError(404, "");
@@ -79,13 +90,53 @@ public class SessionListView {
         load();
     }
 
-    @Needs(Action.END_SESSIONS)
+    @Needs(Action.MANAGE_SIGN_INS)
     public void endAll() {
-        Optional<UUID> other = id(person);
-        if (other.isPresent() && Access.may(user.actor(), Action.END_SESSIONS, Matter.installation())) {
+        Optional<UUID> other = id(owner);
+        if (other.isPresent() && Access.may(user.actor(), Action.MANAGE_SIGN_INS, Matter.installation())) {
             tell(desk.endAll(user.actor(), other.get()));
         }
         load();
+    }
+
+    /** Takes the authenticator of somebody away who has lost it. */
+    @Needs(Action.MANAGE_SIGN_INS)
+    public void reset() {
+        Optional<UUID> other = id(owner);
+        if (other.isPresent() && Access.may(user.actor(), Action.MANAGE_SIGN_INS, Matter.installation())) {
+            secondStep.reset(user.actor(), other.get());
+            texts.info("authenticator.reset.done");
+        }
+        load();
+    }
+
+    /** Says under which name the person will come from the identity provider. */
+    @Needs(Action.MANAGE_SIGN_INS)
+    public void expect() {
+        Optional<UUID> other = id(owner);
+        String name = openIdName == null ? "" : openIdName.strip();
+        boolean may = Access.may(user.actor(), Action.MANAGE_SIGN_INS, Matter.installation());
+        boolean fit = may && other.isPresent() && !name.isEmpty() && name.length() <= LONGEST_NAME;
+        if (fit && openId.expect(user.actor(), other.get(), OPENID_CLAIM, name)) {
+            texts.info("sessions.openid.done");
+            openIdName = null;
+        } else {
+            texts.refuse("sessions.openid.refused");
+        }
+        load();
+    }
+
+    /** Whether others can be tied to the identity provider here. */
+    public boolean isOpenIdOffered() {
+        return !isOwn() && openId.offered();
+    }
+
+    public @Nullable String getOpenIdName() {
+        return openIdName;
+    }
+
+    public void setOpenIdName(@Nullable String openIdName) {
+        this.openIdName = openIdName;
     }
 
     private void tell(long gone) {
@@ -128,18 +179,18 @@ public class SessionListView {
 
     /** Whether these are one's own. */
     public boolean isOwn() {
-        return person == null || person.isEmpty();
+        return owner == null || owner.isEmpty();
     }
 
     public List<SessionCard> getCards() {
         return cards;
     }
 
-    public @Nullable String getPerson() {
-        return person;
+    public @Nullable String getOwner() {
+        return owner;
     }
 
-    public void setPerson(@Nullable String person) {
-        this.person = person;
+    public void setOwner(@Nullable String owner) {
+        this.owner = owner;
     }
 }

@@ -1,12 +1,16 @@
 package id.kentongan.web.identity.view;
 
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.identity.boundary.MailCodeSignIn;
+import id.kentongan.core.identity.boundary.OpenIdSignIn;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.SignInBusy;
+import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.access.Page;
 import id.kentongan.web.identity.door.Doorkeeper;
+import id.kentongan.web.identity.door.NextPage;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -16,8 +20,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /sign-in.xhtml} */
@@ -25,19 +30,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SignInView {
 
-    static final String HOME = "/alert/list.xhtml";
-
-    /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
-    private static final Pattern OWN = Pattern.compile(
-            "/(?:alert|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
-
     private @Nullable String userName;
     private @Nullable String password;
     private @Nullable String next;
+    private @Nullable String openid;
     private boolean expired;
 
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private OpenIdSignIn openId;
+
+    @Inject
+    private MailCodeSignIn mailCodes;
 
     @Inject
     private Doorkeeper doorkeeper;
@@ -62,7 +68,7 @@ public class SignInView {
             return;
         }
         doorkeeper.admit(request, (HttpServletResponse) context.getResponse(), entry.get());
-        context.redirect(context.getRequestContextPath() + target(next));
+        context.redirect(context.getRequestContextPath() + onwards(entry.get().visit(), next));
     }
 
     @Needs(Action.SIGN_IN)
@@ -72,8 +78,14 @@ public class SignInView {
         context.redirect(context.getRequestContextPath() + Page.SIGN_IN.path());
     }
 
-    static String target(@Nullable String next) {
-        return next != null && OWN.matcher(next).matches() ? next : HOME;
+    /** Where somebody goes on after a step: to the next one, or to what they wanted. */
+    static String onwards(Visit visit, @Nullable String next) {
+        String wanted = NextPage.of(next);
+        return switch (visit.stage()) {
+            case SECOND_STEP -> Page.SECOND_STEP.path() + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+            case ENROLMENT -> Page.AUTHENTICATOR.path();
+            case PASSED -> visit.staff() || next != null && !next.isEmpty() ? wanted : Page.SESSIONS.path();
+        };
     }
 
     public @Nullable String getUserName() {
@@ -98,6 +110,30 @@ public class SignInView {
 
     public void setNext(@Nullable String next) {
         this.next = next;
+    }
+
+    /** Whether one can sign in through a government's own provider. */
+    public boolean isOpenIdOffered() {
+        return openId.offered();
+    }
+
+    /** Whether one can sign in with a code that is sent by mail. */
+    public boolean isCodeOffered() {
+        return mailCodes.offered();
+    }
+
+    /** How people call that provider. */
+    public String getOpenIdLabel() {
+        return openId.label();
+    }
+
+    /** Why somebody came back from the provider without being signed in: {@code refused}, {@code away} or nothing. */
+    public @Nullable String getOpenid() {
+        return openid;
+    }
+
+    public void setOpenid(@Nullable String openid) {
+        this.openid = openid;
     }
 
     public boolean isExpired() {

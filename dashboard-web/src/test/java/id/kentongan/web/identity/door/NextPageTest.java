@@ -1,4 +1,4 @@
-package id.kentongan.web.identity.view;
+package id.kentongan.web.identity.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInViewTest {
+class NextPageTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -16,7 +16,7 @@ class SignInViewTest {
                 "/report/show.xhtml?tenant=1&ticket=JKT-2611-31F37-QQDFP"
             })
     void who_wanted_a_page_of_ours_gets_it_after_signing_in(String next) {
-        assertThat(SignInView.target(next)).isEqualTo(next);
+        assertThat(NextPage.of(next)).isEqualTo(next);
     }
 
     @ParameterizedTest
@@ -32,11 +32,11 @@ class SignInViewTest {
                 "/alert/list.xhtml?x=<script>"
             })
     void nobody_is_led_elsewhere(String next) {
-        assertThat(SignInView.target(next)).isEqualTo(SignInView.HOME);
+        assertThat(NextPage.of(next)).isEqualTo(NextPage.HOME);
     }
 
     @Test
     void without_a_wish_it_is_the_alerts() {
-        assertThat(SignInView.target(null)).isEqualTo("/alert/list.xhtml");
+        assertThat(NextPage.of(null)).isEqualTo("/alert/list.xhtml");
     }
 }

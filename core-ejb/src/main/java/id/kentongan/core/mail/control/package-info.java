@@ -1,0 +1,5 @@
+/** How letters leave, whatever carries them. */
+@NullMarked
+package id.kentongan.core.mail.control;
+
+import org.jspecify.annotations.NullMarked;

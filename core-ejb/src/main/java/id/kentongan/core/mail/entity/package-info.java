@@ -1,0 +1,5 @@
+/** Letters. */
+@NullMarked
+package id.kentongan.core.mail.entity;
+
+import org.jspecify.annotations.NullMarked;

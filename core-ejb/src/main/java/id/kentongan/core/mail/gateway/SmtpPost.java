@@ -1,0 +1,57 @@
+package id.kentongan.core.mail.gateway;
+
+import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.mail.control.Post;
+import id.kentongan.core.mail.entity.Letter;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Hands letters to an SMTP server, encrypted unless the settings say that this is not needed. */
+final class SmtpPost implements Post {
+
+    private static final int PORT = 587;
+    private static final String MILLIS = "10000";
+
+    private final Session session;
+    private final Optional<String> user;
+    private final Optional<String> password;
+
+    SmtpPost(String host, Settings settings) {
+        Properties properties = new Properties();
+        String tls = settings.find("kentongan.mail.smtp.tls").orElse("starttls");
+        properties.put("mail.transport.protocol", "smtp");
+        properties.put("mail.smtp.host", host);
+        properties.put("mail.smtp.port", String.valueOf(settings.number("kentongan.mail.smtp.port", PORT, 1, 65_535)));
+        properties.put("mail.smtp.connectiontimeout", MILLIS);
+        properties.put("mail.smtp.timeout", MILLIS);
+        properties.put("mail.smtp.writetimeout", MILLIS);
+        properties.put("mail.smtp.ssl.enable", String.valueOf(tls.equals("tls")));
+        properties.put("mail.smtp.starttls.enable", String.valueOf(tls.equals("starttls")));
+        properties.put("mail.smtp.starttls.required", String.valueOf(tls.equals("starttls")));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.mime.allowutf8", "true");
+        user = settings.find("kentongan.mail.smtp.user");
+        password = settings.find("kentongan.mail.smtp.password");
+        properties.put("mail.smtp.auth", String.valueOf(user.isPresent()));
+        session = Session.getInstance(properties);
+    }
+
+    @Override
+    public void carry(String from, Letter letter) throws IOException {
+        try {
+            MimeMessage message = Mime.of(session, from, letter);
+            try (Transport transport = session.getTransport()) {
+                transport.connect(user.orElse(null), password.orElse(null));
+                transport.sendMessage(message, message.getAllRecipients());
+            }
+        } catch (MessagingException e) {
+            // What the server says may repeat the recipient.
+            throw new IOException(e.getClass().getSimpleName());
+        }
+    }
+}

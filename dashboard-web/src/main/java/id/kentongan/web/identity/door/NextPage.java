@@ -1,0 +1,22 @@
+package id.kentongan.web.identity.door;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody goes after signing in. */
+public final class NextPage {
+
+    /** For who wanted nothing in particular. */
+    public static final String HOME = "/alert/list.xhtml";
+
+    /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
+    private static final Pattern OWN = Pattern.compile(
+            "/(?:alert|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+
+    private NextPage() {}
+
+    /** @param wanted as the address said it, or null */
+    public static String of(@Nullable String wanted) {
+        return wanted != null && OWN.matcher(wanted).matches() ? wanted : HOME;
+    }
+}
