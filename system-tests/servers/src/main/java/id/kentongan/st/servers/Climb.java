@@ -52,12 +52,20 @@ final class Climb {
         return new Result(ticket, time, lateness(ticket));
     }
 
-    /** Exactly one alert for each tier, and nothing else; also true of a report after the server came back. */
+    /**
+     * Exactly one alert for each tier, and nothing else; also true of a report after the server came back. Its author is in
+     * the vault.
+     */
     void verify(String ticket) {
         Map<String, Long> alerts = alerts(ticket);
         if (!List.copyOf(alerts.keySet()).equals(ALERTS)
                 || alerts.values().stream().anyMatch(count -> count != 1)) {
             throw new CheckFailed("alerts of %s: %s".formatted(ticket, alerts));
+        }
+        List<String> authors =
+                lines("select r.ticket from vault.reporter a join report.report r on r.id = a.report_id");
+        if (!authors.contains(ticket)) {
+            throw new CheckFailed("the vault does not know who wrote " + ticket);
         }
     }
 

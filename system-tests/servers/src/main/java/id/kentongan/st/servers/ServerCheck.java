@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +93,9 @@ public final class ServerCheck {
                 "kentongan.profile",
                 "demo",
                 "kentongan.public.url",
-                server.address().toString()));
+                server.address().toString(),
+                "kentongan.contact.key",
+                UUID.randomUUID() + "-" + UUID.randomUUID()));
         step("server configured", () -> server.configure(database.login(), properties));
         Application application = new Application(server.address());
         Climb climb = new Climb(database);
