@@ -2,6 +2,7 @@ package id.kentongan.st.blackbox;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,6 +41,18 @@ public final class Officer {
     /** Somebody who is not signed in. */
     public static Officer stranger(Kentongan kentongan) {
         return new Officer(path -> kentongan.uri(path).toString());
+    }
+
+    /** Who holds the token of a session that was begun elsewhere. */
+    public static Officer holding(Kentongan kentongan, String token) {
+        Officer officer = stranger(kentongan);
+        HttpCookie cookie = new HttpCookie("KENTONGAN-SESI", token);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        ((CookieManager) officer.http.cookieHandler().orElseThrow())
+                .getCookieStore()
+                .add(kentongan.uri("/"), cookie);
+        return officer;
     }
 
     /** Fills in the form of the sign-in page, and is where that leads. */
