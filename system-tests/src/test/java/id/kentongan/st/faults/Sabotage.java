@@ -27,7 +27,7 @@ import javax.tools.ToolProvider;
  * A jar like the built one in which one class has lost its protection. The class's own source is taken, a piece of it
  * replaced and compiled anew: so a control follows the product, and when the piece is not there any more, it says so.
  */
-final class Sabotage {
+public final class Sabotage {
 
     private static final String WAR = "dist/app/kentongan.war";
     private static final String MODULE = "WEB-INF/lib/core-ejb.jar";
@@ -39,7 +39,7 @@ final class Sabotage {
      * @param changes by the name of a class of core-ejb: pieces of its source, each there exactly once, and what stands
      *     there instead
      */
-    static Path jar(Path folder, Map<String, Map<String, String>> changes) throws IOException {
+    public static Path jar(Path folder, Map<String, Map<String, String>> changes) throws IOException {
         Path sources = folder.resolve("sabotage");
         List<String> files = new ArrayList<>();
         for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
