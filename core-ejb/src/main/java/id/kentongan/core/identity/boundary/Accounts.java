@@ -33,11 +33,16 @@ public class Accounts {
     /** A try that was counted before its password is looked at; {@code hash} is null before the activation. */
     public record Claim(UUID personId, @Nullable String hash) {}
 
+    /**
+     * Does not wait for the disk: only an account that exists is written to, and the time of the answer would tell. A
+     * crash forgets the tries of the last moment at most.
+     */
     private static final String COUNT_TRY = """
             update core.account
             set failed_tries = least(failed_tries, 1000000) + 1,
                 locked_until = now() + nullif(make_interval(secs => (cast(? as double precision[]))
                     [least(failed_tries + 1, array_length(cast(? as double precision[]), 1))]), interval '0')
+            from (select set_config('synchronous_commit', 'off', true)) as quickly
             where %s = ? and disabled_at is null and (locked_until is null or locked_until <= now())
             returning person_id, password_hash
             """;
