@@ -112,6 +112,7 @@ class ReporterTraceTest {
             Map.entry("Invitation.personId", "somebody of staff, for who manages staff"),
             Map.entry("Membership.personId", "somebody of staff, for who manages staff"),
             Map.entry("MemberCard.personId", "somebody of staff, for who manages staff"),
+            Map.entry("Denial.personId", "somebody of staff who was refused something"),
             Map.entry("Visit.person", "who is signed in"),
             Map.entry("Member.personId", "who is signed in"),
             Map.entry("Seen.personId", "who is signed in"),

@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,6 +159,22 @@ final class City implements AutoCloseable {
                 report.tenant(),
                 report.ticket());
         return accepted > 0;
+    }
+
+    /** What the audit says that somebody was refused. */
+    List<String> denials(String who) {
+        try {
+            return one(
+                            "select coalesce(array_agg(e.object), '{}') from core.audit_entry e join core.account a"
+                                    + " on e.actor = 'person:' || a.person_id where e.action = 'DENIED' and e.tenant_id = ?"
+                                    + " and a.display_name = ?",
+                            row -> List.of((String[]) row.getArray(1).getArray()),
+                            CITY,
+                            who)
+                    .orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long members(UUID unit) throws SQLException {

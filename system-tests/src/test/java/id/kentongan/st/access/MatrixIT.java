@@ -3,6 +3,7 @@ package id.kentongan.st.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.st.Checkout;
+import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +42,10 @@ class MatrixIT {
                 Officer officer = Officer.holding(kentongan, person.getValue());
                 new Attempt(city, officer, person.getKey(), tried, done).everything();
             }
+            // Written down once a minute.
+            Eventually.within(
+                    Duration.ofSeconds(90),
+                    () -> assertThat(city.denials("OFFICER of KELURAHAN")).contains("action:READ_REPORT"));
         }
         Set<String> expected = new TreeSet<>(Files.readAllLines(MATRIX));
         // Who is stored as an officer of an agency is an agency's officer, because the unit is one.

@@ -2,6 +2,7 @@ package id.kentongan.core.operation.boundary;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import id.kentongan.core.access.boundary.DenialDesk;
 import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.identity.boundary.CitizenAccounts;
@@ -54,6 +55,7 @@ public class Clockwork {
         RESEND(60_000),
         FORGET_LIMITS(60_000),
         FORGET_SESSIONS(600_000),
+        DENIALS(60_000),
         SEAL(1_000),
         WITNESS(600_000),
         PARTITIONS(6 * 3_600_000);
@@ -85,6 +87,9 @@ public class Clockwork {
 
     @Inject
     private LimitExchange limits;
+
+    @Inject
+    private DenialDesk denials;
 
     @Inject
     private SessionDesk sessions;
@@ -148,6 +153,7 @@ public class Clockwork {
                 sessions.purge();
                 citizens.purge();
             }
+            case DENIALS -> denials.write();
             case RESEND -> relay.resendStale();
             case SEAL -> {
                 while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {

@@ -1,5 +1,6 @@
 package id.kentongan.web.identity.view;
 
+import id.kentongan.core.access.boundary.DenialDesk;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.identity.entity.SessionStage;
 import id.kentongan.core.identity.entity.Visit;
@@ -29,6 +30,9 @@ public class AccessFilter extends HttpFilter {
     @Inject
     private transient Doorkeeper doorkeeper;
 
+    @Inject
+    private transient DenialDesk denials;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -52,6 +56,11 @@ public class AccessFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (reaches(visit.get().stage(), page.get())) {
             chain.doFilter(request, response);
+            if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                    && visit.get().staff()) {
+                // To the reader it does not exist; whether it does, or somebody tries numbers, auditors see.
+                denials.count(visit.get().person(), page.get().action());
+            }
         } else {
             Page step = visit.get().stage() == SessionStage.ENROLMENT ? Page.AUTHENTICATOR : Page.SECOND_STEP;
             send(request, response, request.getContextPath() + step.path());
