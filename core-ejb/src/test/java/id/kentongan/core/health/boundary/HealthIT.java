@@ -48,6 +48,7 @@ class HealthIT {
                 .containsExactly(
                         new Part("database", Status.UP),
                         new Part("schema-core", Status.UP),
+                        new Part("schema-vault", Status.UP),
                         new Part("schema-report", Status.DOWN),
                         new Part("schema-chat", Status.DOWN),
                         new Part("durability", Status.UP),
