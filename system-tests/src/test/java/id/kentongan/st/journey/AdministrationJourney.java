@@ -84,6 +84,10 @@ class AdministrationJourney {
                 .isVisible();
         assertThat(page.locator("[data-entry]").first()).containsText("STAFF_DISMISS");
 
+        page.locator(".sessions-of").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/session/list\\.xhtml\\?person=.*"));
+        page.goBack();
+
         page.locator("#toKeys").click();
         page.locator("[id='issue:name']").fill("Mitra " + name);
         page.locator("[id='issue:submit']").click();

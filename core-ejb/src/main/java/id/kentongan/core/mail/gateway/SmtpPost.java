@@ -36,7 +36,7 @@ final class SmtpPost implements Post {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.mime.allowutf8", "true");
         user = settings.find("kentongan.mail.smtp.user");
-        password = settings.find("kentongan.mail.smtp.password");
+        password = settings.secret("kentongan.mail.smtp.password");
         properties.put("mail.smtp.auth", String.valueOf(user.isPresent()));
         session = Session.getInstance(properties);
     }

@@ -62,6 +62,11 @@ public class CurrentUser {
         return any(Action.READ_AUDIT);
     }
 
+    /** Whether the lists of staff lead to the sessions of each. */
+    public boolean isManagerOfSignIns() {
+        return any(Action.MANAGE_SIGN_INS);
+    }
+
     /** In one of the own posts, or as an administrator of the installation. */
     private boolean any(Action action) {
         return find().filter(actor -> Access.may(actor, action, Matter.installation())
