@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ class WatchingBlackBoxIT {
         new Open311Client(kentongan).file("Air setinggi lutut");
         String token =
                 Files.readString(kentongan.home().resolve("metrics-token.txt")).strip();
+        // The relay's figure begins with the first message that it sends.
+        Eventually.within(
+                Duration.ofSeconds(20),
+                () -> assertThat(metrics(kentongan, token).body()).contains("kentongan_relay_messages_total "));
         HttpResponse<String> answer = metrics(kentongan, token);
 
         assertThat(answer.statusCode()).isEqualTo(200);
