@@ -36,7 +36,6 @@ final class AdministratorSeed {
         String token = tokenInFile();
         if (!open(token, person)) {
             token = Secrets.draw();
-            rows.update("update core.activation set used_at = now() where person_id = ? and used_at is null", person);
             rows.update(
                     "insert into core.activation (token_hash, person_id, expires_at)"
                             + " values (?, ?, now() + interval '24 hours')",

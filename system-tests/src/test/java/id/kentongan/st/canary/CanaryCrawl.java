@@ -288,7 +288,7 @@ public final class CanaryCrawl {
         URI address = URI.create(Files.readString(link).strip());
         String password = "kata sandi " + UUID.randomUUID();
         Officer visitor = Officer.visitor(kentongan);
-        visitor.submit(
+        HttpResponse<String> done = visitor.submit(
                 visitor.get(address.getPath() + "?" + address.getQuery()),
                 "activate",
                 Map.of(
@@ -300,6 +300,9 @@ public final class CanaryCrawl {
                         password,
                         "activate:submit",
                         ""));
+        if (!done.body().contains("notice done")) {
+            throw new AssertionError("the link does nothing: " + done.body());
+        }
         return Optional.of(Officer.signIn(kentongan, "pengelola", password));
     }
 

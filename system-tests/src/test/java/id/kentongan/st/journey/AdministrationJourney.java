@@ -86,7 +86,6 @@ class AdministrationJourney {
 
         page.locator(".sessions-of").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/session/list\\.xhtml\\?person=.*"));
-        page.goBack();
 
         page.locator("#toKeys").click();
         page.locator("[id='issue:name']").fill("Mitra " + name);

@@ -313,6 +313,15 @@ class SignInIT {
     }
 
     @Test
+    void who_used_one_link_leaves_no_other_behind() throws SQLException {
+        UUID person = newcomer();
+        String one = invitation(person, "24 hours");
+        String other = invitation(person, "24 hours");
+        assertThat(signIn.activate(one, "admin" + suffix, PASSWORD)).isTrue();
+        assertThat(signIn.activate(other, "thief" + suffix, PASSWORD)).isFalse();
+    }
+
+    @Test
     void a_link_is_good_once_and_for_its_time() throws SQLException {
         String token = invitation(newcomer(), "24 hours");
         assertThat(signIn.activate("unknown", "admin" + suffix, PASSWORD)).isFalse();
