@@ -142,8 +142,7 @@ final class OldReports {
                 if (column.equals(id)) {
                     columns.add(OTHER_ID.formatted("t." + id));
                 } else if (column.equals("ticket")) {
-                    columns.add("left(t.ticket, 9) || upper(substr(md5(t.ticket), 1, 5) || '-'"
-                            + " || substr(md5(t.ticket), 6, 5))");
+                    columns.add("left(t.ticket, 9) || reverse(substr(t.ticket, 10))");
                 } else if (column.equals("source")) {
                     columns.add("t.source || '-copy'");
                 } else {
