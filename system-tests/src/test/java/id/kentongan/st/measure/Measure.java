@@ -16,9 +16,10 @@ public final class Measure {
             case "canary" -> new CanaryMeasurement().run();
             case "start" -> new StartMeasurement().run();
             case "sign-in" -> new SignInMeasurement().run();
+            case "duplicates" -> new DuplicatesMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, overload, replay, replay-kill, start or sign-in, not "
+                        "measure canary, duplicates, overload, replay, replay-kill, start or sign-in, not "
                                 + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
