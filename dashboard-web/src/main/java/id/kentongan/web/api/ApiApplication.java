@@ -21,6 +21,7 @@ public class ApiApplication extends Application {
                 HealthResource.class,
                 MetricsResource.class,
                 ReportsResource.class,
+                SimilarReportsResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

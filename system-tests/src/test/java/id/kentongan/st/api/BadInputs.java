@@ -551,6 +551,15 @@ final class BadInputs {
         get("categories with SQL", API + "categories?jurisdiction=%27%20or%201=1--", Voice.PROBLEM, 404);
         get("categories of 501 characters", API + "categories?jurisdiction=" + "x".repeat(501), Voice.PROBLEM, 400);
         get("jurisdictions with a name", API + "jurisdictions?x=1", Voice.PROBLEM, 400);
+        String near = API + "reports/similar?jurisdiction=jakarta.go.id&category=banjir&lat=-6.17&lon=106.82";
+        get("similar to nothing", API + "reports/similar", Voice.PROBLEM, 400);
+        get("similar off the globe", near.replace("106.82", "181"), Voice.PROBLEM, 400);
+        get("similar at NaN", near.replace("106.82", "NaN"), Voice.PROBLEM, 400);
+        get("similar with too many words", near + "&text=" + "x".repeat(501), Voice.PROBLEM, 400);
+        get("similar with a character nobody can keep", near + "&text=%00", Voice.PROBLEM, 400);
+        get("similar with something else", near + "&limit=1000", Voice.PROBLEM, 400);
+        get("similar of an unknown category", near.replace("banjir", "naga"), Voice.PROBLEM, 422);
+        get("similar in an unknown city", near.replace("jakarta", "atlantis"), Voice.PROBLEM, 404);
         get("place of nothing", API + "places", Voice.PROBLEM, 400);
         get("place without lon", API + "places?lat=-6", Voice.PROBLEM, 400);
         get("place NaN", API + "places?lat=NaN&lon=106", Voice.PROBLEM, 400);

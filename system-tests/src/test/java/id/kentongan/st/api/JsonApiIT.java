@@ -41,6 +41,8 @@ class JsonApiIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final String EXPORTS = "/api/v1/exports/reports";
+    private static final String SIMILAR = "/api/v1/reports/similar";
+    private static final String NEAR = "?jurisdiction=jakarta.go.id&lat=-6.17639&lon=106.82666&category=";
     private static final YearMonth LAST_MONTH =
             YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
@@ -61,8 +63,11 @@ class JsonApiIT {
         contract.check(operation("POST", REPORTS), filed);
         assertThat(filed.body()).doesNotContain("Budi").doesNotContain("3456");
         String ticket = Contract.object(filed.body()).getString("ticket");
+        String similar = SIMILAR + NEAR + "banjir&text=Air+setinggi+lutut";
+        assertThat(get(similar).body()).as("nobody has verified it").doesNotContain(ticket);
         Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
         officer.accept(ticket);
+        assertThat(get(similar).body()).contains(ticket);
         officer.submit(
                 officer.get("/reveal/request.xhtml?tenant=1&ticket=" + ticket),
                 "request",
@@ -80,6 +85,7 @@ class JsonApiIT {
             String query = switch (operation.path()) {
                 case REPORTS, "/api/v1/categories", "/api/v1/reveals" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
+                case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
                 default -> "";
             };
@@ -128,6 +134,8 @@ class JsonApiIT {
                         .header("X-Api-Key", "salah")
                         .POST(body(GOOD))));
         contract.check(operation("GET", REPORTS), get(REPORTS + "?jurisdiction=x"));
+        contract.check(operation("GET", SIMILAR), get(SIMILAR + NEAR.replace("jakarta.go.id", "x") + "banjir"));
+        contract.check(operation("GET", SIMILAR), get(SIMILAR + NEAR + "naga"));
         contract.check(operation("GET", REPORTS + "/{ticket}"), get(REPORTS + "/JKT-2611-00000-00000"));
         contract.check(operation("GET", "/api/v1/categories"), get("/api/v1/categories?jurisdiction=x"));
         contract.check(operation("GET", "/api/v1/reveals"), get("/api/v1/reveals?jurisdiction=x"));

@@ -316,6 +316,7 @@ public final class CanaryCrawl {
                 "/api/v1/jurisdictions",
                 "/api/v1/categories" + town,
                 "/api/v1/reports" + town + "&limit=100",
+                "/api/v1/reports/similar" + town + "&category=banjir&lat=" + LAT + "&lon=" + LON,
                 "/api/v1/reveals" + town,
                 "/api/v1/places?lat=" + LAT + "&lon=" + LON,
                 "/api/v1/exports/reports" + town + "&month=" + last));
