@@ -24,6 +24,8 @@ public enum Page {
     STAFF("/administration/staff.xhtml", Action.READ_STAFF),
     KEYS("/administration/keys.xhtml", Action.MANAGE_KEYS),
     AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
+    CATEGORIES("/administration/categories.xhtml", Action.MANAGE_CATEGORIES),
+    CATEGORY("/administration/category.xhtml", Action.MANAGE_CATEGORIES),
     DEAD_LETTERS("/operation/dead-letters.xhtml", Action.READ_DEAD_LETTERS);
 
     private final String path;

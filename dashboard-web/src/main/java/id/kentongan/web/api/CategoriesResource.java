@@ -5,11 +5,13 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.AttributeChoice;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryAttribute;
+import id.kentongan.report.entity.CategoryGroup;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +20,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one can report in a jurisdiction. */
 @Path("v1/categories")
@@ -47,17 +55,44 @@ public class CategoriesResource {
         Tenant tenant = towns.byDomain(domain);
         Speech speech = Speech.of(headers);
         JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
+        Map<String, CategoryGroup> groups = reports.groups(tenant.id()).stream()
+                .collect(Collectors.toMap(CategoryGroup::code, Function.identity()));
         for (Category category : reports.categories(tenant.id())) {
+            if (category.retired()) {
+                continue;
+            }
+            Category.Shelf shelf = category.shelf();
             items.add(Speech.JSON
                     .createObjectBuilder()
                     .add("code", category.code())
                     .add("name", speech.choose(category.nameId(), category.nameEn()))
+                    .add("description", speech.choose(shelf.descriptionId(), shelf.descriptionEn()))
+                    .add("icon", shelf.icon().word())
+                    .add("group", group(shelf.group() == null ? null : groups.get(shelf.group()), speech))
+                    .add("keywords", Speech.JSON.createArrayBuilder(keywords(shelf.keywords())))
                     .add("emergency", category.emergency())
                     .add("private", category.secret())
                     .add("attributes", questions(category, speech)));
         }
         return speech.answer(
                 Speech.JSON.createObjectBuilder().add("items", items).build());
+    }
+
+    private static JsonValue group(@Nullable CategoryGroup group, Speech speech) {
+        return group == null
+                ? JsonValue.NULL
+                : Speech.JSON
+                        .createObjectBuilder()
+                        .add("code", group.code())
+                        .add("name", speech.choose(group.nameId(), group.nameEn()))
+                        .build();
+    }
+
+    private static List<String> keywords(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** What a report of the category is asked beside the usual: the same questions, in the same words, as Open311's. */

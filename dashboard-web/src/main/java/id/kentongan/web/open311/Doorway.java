@@ -39,9 +39,22 @@ public class Doorway {
     }
 
     /**
-     * @throws Refused with 404 if the tenant has no such category
+     * @throws Refused with 404 if the tenant has no such category, or it takes no new reports
      */
     Category service(Tenant tenant, String code) {
+        Category category = known(tenant, code);
+        if (category.retired()) {
+            throw new Refused(Refusal.unknown("unknown-service", Texts.quote(code)));
+        }
+        return category;
+    }
+
+    /**
+     * Retired or not: a report that is sent again may be older than that.
+     *
+     * @throws Refused with 404 if the tenant has no such category
+     */
+    Category known(Tenant tenant, String code) {
         return reports.categories(tenant.id()).stream()
                 .filter(category -> category.code().equals(code))
                 .findFirst()

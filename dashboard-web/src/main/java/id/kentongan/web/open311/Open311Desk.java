@@ -8,6 +8,7 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.vault.boundary.Vault;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryAttribute;
+import id.kentongan.report.entity.CategoryGroup;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
@@ -23,8 +24,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,31 +136,43 @@ public class Open311Desk {
 
     Document services(Parameters query, Texts texts) {
         Tenant tenant = door.jurisdiction(query);
+        Map<String, CategoryGroup> groups = reports.groups(tenant.id()).stream()
+                .collect(Collectors.toMap(CategoryGroup::code, Function.identity()));
         return new Document(
                 "services",
                 new Node.Items(
                         "service",
                         reports.categories(tenant.id()).stream()
-                                .map(category -> service(category, tenant, texts))
+                                .filter(category -> !category.retired())
+                                .map(category -> service(category, groups, tenant, texts))
                                 .toList()));
     }
 
-    private static Node service(Category category, Tenant tenant, Texts texts) {
+    private static Node service(Category category, Map<String, CategoryGroup> groups, Tenant tenant, Texts texts) {
         String name = texts.name(category);
-        String keyword = category.code();
+        Category.Shelf shelf = category.shelf();
+        String described = texts.choose(shelf.descriptionId(), shelf.descriptionEn());
+        @Nullable CategoryGroup group = shelf.group() == null ? null : groups.get(shelf.group());
+        String keywords = Stream.concat(
+                        Stream.of(category.code()), Stream.of(shelf.keywords().split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && !RESERVED_KEYWORDS.contains(word))
+                .distinct()
+                .collect(Collectors.joining(","));
         return Node.fields()
                 .and("service_code", category.code())
                 .and("service_name", name)
                 .and(
                         "description",
-                        texts.get(
-                                category.emergency() ? "service.emergency" : "service.description",
-                                name,
-                                tenant.name()))
+                        category.emergency()
+                                ? texts.get("service.emergency", name, tenant.name())
+                                : described.isEmpty()
+                                        ? texts.get("service.description", name, tenant.name())
+                                        : described)
                 .and("metadata", new Node.Truth(!category.attributes().isEmpty()))
                 .and("type", category.batch() ? "batch" : "realtime")
-                .and("keywords", RESERVED_KEYWORDS.contains(keyword) ? "" : keyword)
-                .and("group", Node.NOTHING);
+                .and("keywords", keywords)
+                .and("group", group == null ? Node.NOTHING : Node.text(texts.choose(group.nameId(), group.nameEn())));
     }
 
     /** What a service asks beside GeoReport's own fields; an empty definition where that is nothing. */
@@ -287,7 +304,7 @@ public class Open311Desk {
         if (receipt.expectedAt() != null) {
             notice.add(texts.get("receipt.expected", Moments.print(receipt.expectedAt(), tenant.zone())));
         }
-        Category category = door.service(tenant, submission.serviceCode());
+        Category category = door.known(tenant, submission.serviceCode());
         if (category.emergency()) {
             notice.add(texts.get("receipt.emergency"));
         }

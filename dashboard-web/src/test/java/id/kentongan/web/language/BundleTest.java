@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.deadline.entity.StepAction;
+import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
@@ -14,6 +15,8 @@ import id.kentongan.core.reveal.entity.LegalBasis;
 import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealOutcome;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
+import id.kentongan.report.category.entity.InvalidCategory;
+import id.kentongan.report.entity.CategoryIcon;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.web.report.view.ReportPage;
@@ -99,6 +102,9 @@ class BundleTest {
                 Map.entry("reveal.outcome.", RevealOutcome.values()),
                 Map.entry("role.", Role.values()),
                 Map.entry("administration.refused.", ChangeRefused.Reason.values()),
+                Map.entry("category.refused.", InvalidCategory.Reason.values()),
+                Map.entry("category.icon.", CategoryIcon.values()),
+                Map.entry("term.measure.", Term.Measure.values()),
                 Map.entry("sessions.method.", SignInMethod.values()),
                 Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
     }
@@ -130,6 +136,13 @@ class BundleTest {
                     .replaceAll("– Kentongan|Kentongan|×|\\s", "");
             assertThat(words).as("words outside of the bundle in " + page).isEmpty();
         });
+    }
+
+    /** A symbol without a shape would be a black square. */
+    @Test
+    void every_symbol_of_a_category_is_drawn() {
+        String style = read(MAIN.resolve("webapp/resources/kentongan/kentongan.css"));
+        assertThat(CategoryIcon.values()).allMatch(icon -> style.contains(".cat-" + icon.word() + " {"));
     }
 
     private static void collect(Set<Path> files, Pattern pattern, Set<String> keys, Set<String> prefixes) {

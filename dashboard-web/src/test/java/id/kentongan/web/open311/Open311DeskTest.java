@@ -16,6 +16,7 @@ import id.kentongan.report.entity.AttributeChoice;
 import id.kentongan.report.entity.AttributeType;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryAttribute;
+import id.kentongan.report.entity.CategoryGroup;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
@@ -344,6 +345,11 @@ class Open311DeskTest {
             return List.of(
                     new Category("banjir", "Bencana banjir", "Flood", true, false, false, List.of()),
                     new Category("staff", "Petugas", "Staff", false, false, true, List.of(HEIGHT)));
+        }
+
+        @Override
+        public List<CategoryGroup> groups(int tenantId) {
+            return List.of();
         }
 
         @Override

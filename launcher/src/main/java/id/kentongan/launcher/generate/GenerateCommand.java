@@ -249,7 +249,7 @@ public final class GenerateCommand implements Command {
     private static Map<String, Boolean> categories(Connection connection, int tenantId) throws SQLException {
         Map<String, Boolean> categories = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select code, emergency from report.category where tenant_id = ? order by position, code")) {
+                "select code, emergency from report.category where tenant_id = ? and retired_at is null order by position, code")) {
             query.setInt(1, tenantId);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

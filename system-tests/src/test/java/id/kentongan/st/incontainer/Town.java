@@ -115,6 +115,13 @@ public class Town {
                 "select id from core.unit where tenant_id = 2 and tier = 'PEMKOT' and closed_at is null"));
     }
 
+    /** Who administers the government of Jakarta. */
+    Actor administrator() {
+        Actor hired = officer(Tier.PEMPROV);
+        change("update core.membership set role = 'ADMINISTRATOR' where person_id = ?", hired.personId());
+        return signIn.refresh(hired.personId()).orElseThrow();
+    }
+
     /** Of the province of Jakarta. */
     Actor privacyOfficer() {
         Actor hired = officer(Tier.PEMPROV);

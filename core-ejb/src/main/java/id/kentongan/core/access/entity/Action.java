@@ -69,6 +69,9 @@ public enum Action {
     /** What was decided, read and changed in a government; of the installation, what its administrators did. */
     READ_AUDIT(rows().to(Role.AUDITOR, OWN, CHILD).to(Role.ADMINISTRATOR, INSTALLATION)),
 
+    /** What citizens of a government choose from: decided for the whole of it. */
+    MANAGE_CATEGORIES(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+
     // ------------------------------------------------------------ the installation
 
     /** Keys of partners: giving one out, ending one. */

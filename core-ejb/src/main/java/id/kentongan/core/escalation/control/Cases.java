@@ -9,6 +9,7 @@ import id.kentongan.core.deadline.control.Ladders;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Step;
+import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.entity.Case;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.logging.Correlation;
@@ -193,6 +194,12 @@ public class Cases {
         return ladders.steps(preset(tenant), Phase.FINISH).stream()
                 .findFirst()
                 .map(step -> end(step, clock.now(), tenant.id()));
+    }
+
+    /** When a case opened now must be finished by if that takes a term of its own. */
+    public OffsetDateTime expectedEnd(Tenant tenant, Term term) {
+        return term.endFrom(clock.now().toInstant(), ladders.calendar(tenant.id()))
+                .atOffset(ZoneOffset.UTC);
     }
 
     private Case find(int tenantId, UUID id) {

@@ -62,6 +62,11 @@ public class CurrentUser {
         return any(Action.READ_AUDIT);
     }
 
+    /** Whether the menu offers the categories. */
+    public boolean isEditorOfCategories() {
+        return any(Action.MANAGE_CATEGORIES);
+    }
+
     /** Whether the lists of staff lead to the sessions of each. */
     public boolean isManagerOfSignIns() {
         return any(Action.MANAGE_SIGN_INS);

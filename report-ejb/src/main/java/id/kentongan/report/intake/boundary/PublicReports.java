@@ -9,6 +9,7 @@ import id.kentongan.report.control.Categories;
 import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CategoryGroup;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.Ticket;
@@ -52,9 +53,14 @@ public class PublicReports {
     @Inject
     private Sql sql;
 
-    /** @return the categories that the tenant's citizens choose from */
+    /** @return the categories of the tenant; retired ones too, by which old reports are called */
     public List<Category> categories(int tenantId) {
         return Scope.tenant(tenantId).call(() -> categories.of(tenantId));
+    }
+
+    /** @return the groups that the tenant's categories are in, in the order in which they are shown */
+    public List<CategoryGroup> groups(int tenantId) {
+        return Scope.tenant(tenantId).call(() -> categories.groups(tenantId));
     }
 
     /**

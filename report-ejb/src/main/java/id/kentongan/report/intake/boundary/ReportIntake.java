@@ -7,6 +7,7 @@ import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.core.vault.control.People;
@@ -65,7 +66,7 @@ public class ReportIntake {
     /**
      * Files a report. Who may have to send it again gives a key.
      *
-     * @throws UnknownCategory if the tenant has no such category
+     * @throws UnknownCategory if the tenant has no such category, or it takes no new reports
      * @throws id.kentongan.report.entity.InvalidAnswers if the category asks something else
      * @throws OutsideJurisdiction if the place is not the tenant's
      * @throws id.kentongan.core.organisation.entity.InvalidPosition if it is no place on the globe
@@ -125,6 +126,7 @@ public class ReportIntake {
     private Prepared prepare(NewReport wanted, Function<OffsetDateTime, TrackingCode> code) {
         Category category = categories
                 .find(wanted.tenant().id(), wanted.categoryCode())
+                .filter(known -> !known.retired())
                 .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()));
         String answers = Answers.check(category, wanted.attributes());
         Placement placement = areas.locate(wanted.tenant(), wanted.lat(), wanted.lon());
@@ -144,9 +146,17 @@ public class ReportIntake {
                 wanted.description(),
                 wanted.channel(),
                 trackingCode,
-                cases.expectedEnd(wanted.tenant()).orElse(null),
+                expectedEnd(wanted.tenant(), category).orElse(null),
                 now);
         return new Prepared(report, place, trackingCode, answers);
+    }
+
+    /** By the class of the category; without one, as the tenant promises for all. */
+    private Optional<OffsetDateTime> expectedEnd(Tenant tenant, Category category) {
+        return categories
+                .deadlineClass(cases.preset(tenant), category.handling().deadlineClass())
+                .map(known -> cases.expectedEnd(tenant, known.term()))
+                .or(() -> cases.expectedEnd(tenant));
     }
 
     private Receipt store(NewReport wanted, Prepared prepared) {

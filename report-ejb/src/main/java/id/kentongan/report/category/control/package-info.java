@@ -1,0 +1,5 @@
+/** Versions of categories. */
+@NullMarked
+package id.kentongan.report.category.control;
+
+import org.jspecify.annotations.NullMarked;
