@@ -16,6 +16,8 @@ import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealOutcome;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
 import id.kentongan.report.category.entity.InvalidCategory;
+import id.kentongan.report.duplicate.entity.Kinship;
+import id.kentongan.report.duplicate.entity.Wording;
 import id.kentongan.report.entity.CategoryIcon;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
@@ -96,6 +98,8 @@ class BundleTest {
                 Map.entry("report.event.", ReportEventType.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
+                Map.entry("duplicate.kinship.", Kinship.values()),
+                Map.entry("duplicate.wording.", Wording.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

@@ -131,8 +131,8 @@ class CategoryIT {
 
         assertThatThrownBy(this::file).isInstanceOf(UnknownCategory.class);
         assertThat(reports.find(JAKARTA, ticket).orElseThrow().categoryCode()).isEqualTo(code);
-        assertThat(shown()).hasValueSatisfying(category -> assertThat(category.retired())
-                .isTrue());
+        assertThat(shown())
+                .hasValueSatisfying(category -> assertThat(category.retired()).isTrue());
     }
 
     @Test
@@ -184,8 +184,9 @@ class CategoryIT {
     void every_government_starts_with_the_same_seeds() {
         assertThat(town.count("select count(distinct tenant_id) from report.category where code = 'bansos-dipotong'"))
                 .isEqualTo(town.count("select count(*) from core.tenant"));
-        assertThat(town.count(
-                        "select count(*) from report.category where group_code is null and tenant_id = 1 and position < 900"))
+        assertThat(
+                        town.count(
+                                "select count(*) from report.category where group_code is null and tenant_id = 1 and position < 900"))
                 .isZero();
         assertThat(town.count("select count(*) from report.category_attribute a where datatype like '%valuelist'"
                         + " and not exists (select from report.category_attribute_value v where v.tenant_id = a.tenant_id"

@@ -67,7 +67,9 @@ class CategoryJourney {
         Locator newest = page.locator("[data-version]").first();
         assertThat(newest).containsText("Warga menyebutnya selokan");
         assertThat(newest.locator("del").first()).containsText("Saluran air mampet");
-        assertThat(browser.picture("category-history")).as("width of the history").isLessThanOrEqualTo(NARROW);
+        assertThat(browser.picture("category-history"))
+                .as("width of the history")
+                .isLessThanOrEqualTo(NARROW);
 
         page.locator("[data-version='1'] input[type=radio]").check();
         page.locator("#whyBack").fill("Nama lama lebih dikenal");

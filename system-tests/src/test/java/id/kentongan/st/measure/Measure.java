@@ -17,9 +17,10 @@ public final class Measure {
             case "start" -> new StartMeasurement().run();
             case "sign-in" -> new SignInMeasurement().run();
             case "duplicates" -> new DuplicatesMeasurement().run();
+            case "duplicates-search" -> new DuplicatesSearchMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, duplicates, overload, replay, replay-kill, start or sign-in, not "
+                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, start or sign-in, not "
                                 + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);

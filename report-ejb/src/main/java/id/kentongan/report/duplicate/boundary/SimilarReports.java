@@ -5,6 +5,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
@@ -41,6 +42,9 @@ public class SimilarReports {
 
     @Inject
     private Reports reports;
+
+    @Inject
+    private Cases cases;
 
     @Inject
     private DatabaseClock clock;
@@ -103,8 +107,10 @@ public class SimilarReports {
                 candidates.verified(tenantId, seen, own, List.of()), candidates.unverified(tenantId, seen, own, areas));
     }
 
-    private static boolean mayRead(Actor actor, int tenantId, AreaCode area) {
-        return Access.may(actor, Action.READ_REPORT, Matter.in(tenantId, area));
+    /** As whoever answers for the area, on whatever tier; agencies see what is sent to them, and no others beside it. */
+    private boolean mayRead(Actor actor, int tenantId, AreaCode area) {
+        return Access.may(actor, Action.READ_REPORT, Matter.in(tenantId, area))
+                && cases.ladderOf(area).stream().anyMatch(unit -> actor.worksFor(unit.id()));
     }
 
     private static List<SimilarReport> told(List<Candidate> found) {

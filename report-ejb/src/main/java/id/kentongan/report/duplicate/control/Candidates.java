@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -78,31 +79,29 @@ public class Candidates {
     }
 
     /**
+     * A statement and what it is asked with.
+     *
+     * @param arguments in the order of the question marks
+     */
+    public record Search(String sql, List<Object> arguments) {}
+
+    /**
      * Verified ones, as everybody may know them.
      *
      * @param secret categories that are never public
      * @return those that reach the threshold, most alike first
      */
     public List<Candidate> verified(int tenantId, Sighting seen, Terms terms, Collection<String> secret) {
+        return ranked(searchVerified(tenantId, seen, terms, secret), seen, terms);
+    }
+
+    /** The statement behind {@link #verified}. */
+    public static Search searchVerified(int tenantId, Sighting seen, Terms terms, Collection<String> secret) {
         Span span = Span.of(seen, terms);
-        Vicinity box = box(seen, terms);
-        return ranked(
-                sql.list(
-                        VERIFIED,
-                        row -> read(row, seen, terms),
-                        tenantId,
-                        span.first(),
-                        span.end(),
-                        secret.toArray(String[]::new),
-                        box.south(),
-                        box.north(),
-                        box.west(),
-                        box.east(),
-                        open(),
-                        seen.lat(),
-                        seen.lon(),
-                        box.narrowing()),
-                terms);
+        List<Object> arguments =
+                new ArrayList<>(List.of(tenantId, span.first(), span.end(), secret.toArray(String[]::new)));
+        here(seen, terms, arguments);
+        return new Search(VERIFIED, arguments);
     }
 
     /**
@@ -112,25 +111,22 @@ public class Candidates {
      * @return those that reach the threshold, most alike first
      */
     public List<Candidate> unverified(int tenantId, Sighting seen, Terms terms, Collection<String> areas) {
+        return ranked(searchUnverified(tenantId, seen, terms, areas), seen, terms);
+    }
+
+    /** The statement behind {@link #unverified}. */
+    public static Search searchUnverified(int tenantId, Sighting seen, Terms terms, Collection<String> areas) {
         Span span = Span.of(seen, terms);
-        Vicinity box = box(seen, terms);
-        return ranked(
-                sql.list(
-                        UNVERIFIED,
-                        row -> read(row, seen, terms),
-                        areas.toArray(String[]::new),
-                        tenantId,
-                        span.first(),
-                        span.end(),
-                        box.south(),
-                        box.north(),
-                        box.west(),
-                        box.east(),
-                        open(),
-                        seen.lat(),
-                        seen.lon(),
-                        box.narrowing()),
-                terms);
+        List<Object> arguments =
+                new ArrayList<>(List.of(areas.toArray(String[]::new), tenantId, span.first(), span.end()));
+        here(seen, terms, arguments);
+        return new Search(UNVERIFIED, arguments);
+    }
+
+    private static void here(Sighting seen, Terms terms, List<Object> into) {
+        Vicinity box = Vicinity.around(seen.lat(), seen.lon(), LikenessFormula.farthestMetres(seen.category(), terms));
+        into.addAll(List.of(box.south(), box.north(), box.west(), box.east(), open()));
+        into.addAll(List.of(seen.lat(), seen.lon(), box.narrowing()));
     }
 
     /** @return both kinds as one list */
@@ -138,8 +134,13 @@ public class Candidates {
         return Stream.concat(some.stream(), more.stream()).sorted(MOST_ALIKE).toList();
     }
 
-    private static List<Candidate> ranked(List<Candidate> all, Terms terms) {
-        return all.stream()
+    private List<Candidate> ranked(Search search, Sighting seen, Terms terms) {
+        return sql
+                .list(
+                        search.sql(),
+                        row -> read(row, seen, terms),
+                        search.arguments().toArray())
+                .stream()
                 .filter(each -> each.likeness().score() >= terms.threshold())
                 .sorted(MOST_ALIKE)
                 .toList();
@@ -155,10 +156,6 @@ public class Candidates {
                     UuidV7.floor(seen.at().minus(reach)),
                     UuidV7.floor(seen.at().plus(reach).plusMillis(1)));
         }
-    }
-
-    private static Vicinity box(Sighting seen, Terms terms) {
-        return Vicinity.around(seen.lat(), seen.lon(), LikenessFormula.farthestMetres(seen.category(), terms));
     }
 
     private static String[] open() {
