@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
                 MetricsResource.class,
                 ReportsResource.class,
                 SimilarReportsResource.class,
+                StaffReportsResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

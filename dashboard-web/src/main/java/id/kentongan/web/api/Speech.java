@@ -61,8 +61,12 @@ record Speech(Locale locale) {
         if (at == null) {
             into.addNull(name);
         } else {
-            into.add(name, TIME.format(at.atZoneSameInstant(zone).truncatedTo(ChronoUnit.SECONDS)));
+            into.add(name, time(at, zone));
         }
+    }
+
+    static String time(OffsetDateTime at, ZoneId zone) {
+        return TIME.format(at.atZoneSameInstant(zone).truncatedTo(ChronoUnit.SECONDS));
     }
 
     static void text(JsonObjectBuilder into, String name, @Nullable String text) {

@@ -48,13 +48,17 @@ public class Frontier {
         if (site(path).filter(site -> !served.contains(site)).isPresent()) {
             throw RefusedRequest.of(ProblemType.NOT_FOUND);
         }
-        if (Route.Shape.of(path) == Route.Shape.PAGE && !SAFE.contains(request.getMethod()) && foreign(request, host)) {
+        boolean byCookie = Route.Shape.of(path) == Route.Shape.PAGE || path.startsWith(Route.STAFF);
+        if (byCookie && !SAFE.contains(request.getMethod()) && foreign(request, host)) {
             throw RefusedRequest.of(ProblemType.CROSS_SITE);
         }
     }
 
     /** @return empty for what every host serves: styles, errors, signing in, one's own sessions */
     static Optional<Site> site(String path) {
+        if (path.startsWith(Route.STAFF)) {
+            return Optional.of(Site.STAFF);
+        }
         if (path.startsWith("/open311/") || path.startsWith("/api/") || path.startsWith("/problems/")) {
             return Optional.of(Site.PUBLIC);
         }

@@ -20,6 +20,9 @@ enum Route {
     /** Health and figures: asked by machines that must get an answer above all. */
     VITAL;
 
+    /** What officers' own programs ask with the session of the pages. */
+    static final String STAFF = "/api/v1/staff/";
+
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
@@ -32,6 +35,9 @@ enum Route {
         }
         if (path.startsWith("/jakarta.faces.resource/") || path.equals("/live")) {
             return FREE;
+        }
+        if (path.startsWith(STAFF)) {
+            return PAGE;
         }
         boolean posted = method.equals("POST");
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {

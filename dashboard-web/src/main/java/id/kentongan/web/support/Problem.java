@@ -78,6 +78,9 @@ public record Problem(RefusedRequest refusal, Locale locale, String correlationI
         }
         if (refusal.type() == ProblemType.KEY_MISSING) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (refusal.type() == ProblemType.SIGN_IN_NEEDED) {
+            // RFC 9110, 11.6.1 wants a challenge; a cookie has no scheme of its own.
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"/sign-in.xhtml\"");
         }
         return answer.build();
     }

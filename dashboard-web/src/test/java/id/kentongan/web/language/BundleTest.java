@@ -19,8 +19,11 @@ import id.kentongan.report.category.entity.InvalidCategory;
 import id.kentongan.report.duplicate.entity.Kinship;
 import id.kentongan.report.duplicate.entity.Wording;
 import id.kentongan.report.entity.CategoryIcon;
+import id.kentongan.report.entity.CloseReason;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +99,10 @@ class BundleTest {
                 Map.entry("tier.", Tier.values()),
                 Map.entry("report.status.", ReportStatus.values()),
                 Map.entry("report.event.", ReportEventType.values()),
+                Map.entry("report.reason.", CloseReason.values()),
+                Map.entry("move.name.", Move.values()),
+                Map.entry("move.hint.", Move.values()),
+                Map.entry("move.flaw.", InvalidMove.Flaw.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
                 Map.entry("duplicate.kinship.", Kinship.values()),

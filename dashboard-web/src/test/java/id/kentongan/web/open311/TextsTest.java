@@ -59,7 +59,7 @@ class TextsTest {
         try {
             Locale.setDefault(Locale.ENGLISH);
             ResourceBundle.clearCache();
-            assertThat(Texts.in(Texts.INDONESIAN).get("status.ACCEPTED")).isEqualTo("Diterima oleh petugas");
+            assertThat(Texts.in(Texts.INDONESIAN).get("status.COORDINATION")).isEqualTo("Koordinasi");
         } finally {
             Locale.setDefault(before);
         }

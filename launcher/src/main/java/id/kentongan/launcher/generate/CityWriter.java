@@ -120,7 +120,7 @@ final class CityWriter {
             climb(answered);
             long accepted = past(life.answered());
             if (accepted != Life.NEVER) {
-                become(ReportStatus.ACCEPTED, ReportEventType.ACCEPTED, accepted);
+                become(ReportStatus.COORDINATION, ReportEventType.ACCEPTED, accepted);
             }
             long closed = past(life.closed());
             if (closed != Life.NEVER) {

@@ -160,7 +160,7 @@ final class ImportWriter {
         int seq = 0;
         event(id, ++seq, ReportEventType.FILED, report.received(), ReportStatus.SUBMITTED, unit, null);
         if (report.accepted() != null) {
-            event(id, ++seq, ReportEventType.ACCEPTED, report.accepted(), ReportStatus.ACCEPTED, unit, null);
+            event(id, ++seq, ReportEventType.ACCEPTED, report.accepted(), ReportStatus.COORDINATION, unit, null);
         }
         if (report.closed() != null) {
             ReportEventType how =

@@ -32,7 +32,7 @@ final class Interpretation {
     private static final Map<ReportStatus, List<String>> STATUS_WORDS = Map.of(
             ReportStatus.SUBMITTED,
             List.of("submitted", "open", "new", "baru", "menunggu", "waiting", "pending", "terkirim"),
-            ReportStatus.ACCEPTED,
+            ReportStatus.COORDINATION,
             List.of(
                     "accepted",
                     "diterima",
@@ -138,7 +138,7 @@ final class Interpretation {
         Instant closed = status.open() ? null : closing(row, accepted == null ? received : accepted);
         if (status == ReportStatus.SUBMITTED) {
             accepted = null;
-        } else if (status == ReportStatus.ACCEPTED && accepted == null) {
+        } else if (status == ReportStatus.COORDINATION && accepted == null) {
             if (!wishes.undated()) {
                 throw new Refused(Reason.UNDATED, Field.ACCEPTED.word());
             }

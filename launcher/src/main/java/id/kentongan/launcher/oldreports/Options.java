@@ -125,7 +125,7 @@ record Options(
         Map<String, ReportStatus> statuses = new HashMap<>();
         each(invocation, "--status", (left, right) -> {
             String name = (right.isEmpty() ? left : right).toUpperCase(Locale.ROOT);
-            if (!Set.of("SUBMITTED", "ACCEPTED", "RESOLVED", "REJECTED").contains(name)) {
+            if (!Set.of("SUBMITTED", "COORDINATION", "RESOLVED", "REJECTED").contains(name)) {
                 throw messages.refusal("bad-status", name);
             }
             statuses.put(right.isEmpty() ? "" : left.toLowerCase(Locale.ROOT), ReportStatus.valueOf(name));

@@ -56,7 +56,7 @@ class ReportsExportIT {
                 select 900, overlay(core.id_floor(at)::text placing lpad(to_hex(n), 12, '0') from 25)::uuid, 'UJI-' || n,
                     '\\x5ec2e7', case when n <= 16 then 'jarang-41' when n %% 10 = 0 then 'tindak-kriminal'
                         when n %% 3 < 2 then 'sampah' else 'jarang-' || (1 + (sqrt(n)::int * n %% 40)) end,
-                    case when n %% 5 = 0 then 'SUBMITTED' else 'ACCEPTED' end, 'OPEN311',
+                    case when n %% 5 = 0 then 'SUBMITTED' else 'COORDINATION' end, 'OPEN311',
                     '98.71.0' || (1 + (n %% 2)) || '.' || (1001 + (power(random(), 4) * 6)::int %% 6),
                     -5.991234, 106.001234, 'INSIDE', true, 'Jl. Rahasia 7',
                     case when n %% 5 = 0 then 'RAHASIA belum diperiksa ' else '=kata ' end || n, at, at,

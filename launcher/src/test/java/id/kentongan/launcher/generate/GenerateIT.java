@@ -57,7 +57,7 @@ class GenerateIT {
         assertThat(city.number("select count(*) from report.report")).isEqualTo(REPORTS);
         assertThat(city.texts("select distinct channel from report.report")).containsExactly("SAMPLE");
         assertThat(city.texts("select distinct status from report.report order by 1"))
-                .containsExactly("ACCEPTED", "REJECTED", "REOPENED", "RESOLVED", "SUBMITTED");
+                .containsExactly("COORDINATION", "REJECTED", "REOPENED", "RESOLVED", "SUBMITTED");
         assertThat(city.number("select count(distinct area_code) from report.report"))
                 .isEqualTo(12);
         assertThat(city.number(

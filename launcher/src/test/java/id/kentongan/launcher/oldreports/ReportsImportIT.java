@@ -73,7 +73,8 @@ class ReportsImportIT {
                         + "|2017-02-20 01:00:00|2017-02-21 02:30:00|UJI-1702");
         assertThat(city.texts("select type || ' ' || status || coalesce(' ' || detail, '') from report.report_event"
                         + " order by seq"))
-                .containsExactly("FILED SUBMITTED", "ACCEPTED ACCEPTED", "RESOLVED RESOLVED", "IMPORTED RESOLVED test");
+                .containsExactly(
+                        "FILED SUBMITTED", "ACCEPTED COORDINATION", "RESOLVED RESOLVED", "IMPORTED RESOLVED test");
         assertThat(city.number("select count(*) from core.case_file")).isZero();
         assertThat(city.texts(
                         "select concat_ws(' ', day, received, resolved) from report.rollup_day where received > 0"))

@@ -89,8 +89,8 @@ public class Reports {
         into.add(
                 """
                 insert into report.report_event
-                    (tenant_id, report_id, seq, type, at, status, person_id, unit_id, tier)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    (tenant_id, report_id, seq, type, at, status, person_id, unit_id, tier, to_unit_id, detail, remark)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 event.tenantId(),
                 event.reportId(),
                 event.seq(),
@@ -99,12 +99,16 @@ public class Reports {
                 event.status().name(),
                 event.personId(),
                 event.unitId(),
-                event.tier() == null ? null : event.tier().name());
+                event.tier() == null ? null : event.tier().name(),
+                event.toUnitId(),
+                event.detail(),
+                event.remark());
     }
 
     /** Reads a report anew, as after waiting for its case's lock. */
     public void refresh(Report report) {
         sql.applyScope();
+        entities.flush();
         entities.refresh(report);
     }
 

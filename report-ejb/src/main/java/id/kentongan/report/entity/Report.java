@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,19 @@ public class Report {
     @Column(name = "accepted_at")
     private @Nullable OffsetDateTime acceptedAt;
 
+    @Column(name = "closed_at")
+    private @Nullable OffsetDateTime closedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "close_reason")
+    private @Nullable CloseReason closeReason;
+
+    /** The number of the report that says the same. */
+    @Column(name = "duplicate_of")
+    private @Nullable String duplicateOf;
+
+    private int reopenings;
+
     @Column(name = "escalated_at")
     private @Nullable OffsetDateTime escalatedAt;
 
@@ -146,15 +160,77 @@ public class Report {
     }
 
     /**
-     * A unit takes the report on. Its officers have looked at it, so from now on it counts as verified.
+     * Somebody moves it on. Whoever does more with it than hand it over has looked at it, so from then on it counts as
+     * verified.
      *
-     * @throws IllegalTransition if somebody has already taken it on
+     * @param by the unit for which the person acts
+     * @param order what is done; the caller has seen to it that what the move needs is there
+     * @param resumed where it stood before a wait; for {@link Move#RESUME} alone
+     * @throws IllegalMove if it does not stand where the move begins
      */
-    public ReportEvent accept(UUID person, Unit by, OffsetDateTime at) {
-        become(ReportStatus.ACCEPTED, at);
-        acceptedAt = at;
-        verifiedAt = verifiedAt == null ? at : verifiedAt;
-        return event(ReportEventType.ACCEPTED, at, person, by.id(), by.tier());
+    public ReportEvent move(MoveOrder order, @Nullable ReportStatus resumed, UUID person, Unit by, OffsetDateTime at) {
+        Move move = order.move();
+        begin(move, at);
+        if (move != Move.HAND_OVER && verifiedAt == null) {
+            verifiedAt = at;
+        }
+        ReportStatus to = move.to();
+        if (to != null) {
+            status = to;
+        } else if (resumed != null) {
+            status = resumed;
+        }
+        switch (move) {
+            case ACCEPT -> acceptedAt = acceptedAt == null ? at : acceptedAt;
+            case CONFIRM -> close(CloseReason.FIXED_VERIFIED, null, at);
+            case CLOSE_UNCHECKED -> close(CloseReason.FIXED_UNVERIFIED, null, at);
+            case REJECT -> close(Objects.requireNonNull(order.reason()), order.duplicateOf(), at);
+            case REOPEN -> reopen();
+            default -> {
+                // it stands somewhere else, and no more
+            }
+        }
+        String words = order.words();
+        boolean open = move.saidToAll();
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                move.event(),
+                at,
+                status,
+                person,
+                by.id(),
+                by.tier(),
+                order.unit() == null ? null : order.unit().id(),
+                open ? words : null,
+                open ? null : words);
+    }
+
+    /** It belongs to another kelurahan than was thought. */
+    public void belongTo(AreaCode area) {
+        areaCode = area.value();
+    }
+
+    private void begin(Move move, OffsetDateTime at) {
+        if (!move.from().contains(status)) {
+            throw new IllegalMove(move, status);
+        }
+        updatedAt = at;
+    }
+
+    private void close(CloseReason reason, @Nullable String sameAs, OffsetDateTime at) {
+        status = reason.status();
+        closedAt = at;
+        closeReason = reason;
+        duplicateOf = sameAs;
+    }
+
+    private void reopen() {
+        closedAt = null;
+        closeReason = null;
+        duplicateOf = null;
+        reopenings++;
     }
 
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */
@@ -166,17 +242,9 @@ public class Report {
         return event(how, at, null, unit.id(), tier);
     }
 
-    private void become(ReportStatus next, OffsetDateTime at) {
-        if (!status.next().contains(next)) {
-            throw new IllegalTransition(status, next);
-        }
-        status = next;
-        updatedAt = at;
-    }
-
     private ReportEvent event(
             ReportEventType type, OffsetDateTime at, @Nullable UUID person, @Nullable UUID unit, @Nullable Tier tier) {
-        return new ReportEvent(tenantId, id, ++lastSeq, type, at, status, person, unit, tier);
+        return new ReportEvent(tenantId, id, ++lastSeq, type, at, status, person, unit, tier, null, null, null);
     }
 
     public int tenantId() {
@@ -275,6 +343,25 @@ public class Report {
     /** Whether this is the code that was shown to whoever filed the report. */
     public boolean trackedBy(TrackingCode code) {
         return MessageDigest.isEqual(trackingHash, code.hash());
+    }
+
+    /** Raised by one with every change; who shows a report can tell by it whether somebody else was faster. */
+    public int version() {
+        return version;
+    }
+
+    /** Why it needs no more work; null while it is open, and for what earlier systems closed. */
+    public @Nullable CloseReason closeReason() {
+        return closeReason;
+    }
+
+    /** The number of the report that says the same; null unless that is why it was closed. */
+    public @Nullable String duplicateOf() {
+        return duplicateOf;
+    }
+
+    public @Nullable OffsetDateTime closedAt() {
+        return closedAt;
     }
 
     public boolean verified() {

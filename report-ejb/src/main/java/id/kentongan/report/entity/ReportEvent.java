@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A line of a report's history: what the citizen reads and the rankings count. Never changed, only added to.
  *
  * @param personId who moved it; null when time did
+ * @param unitId the unit that moved it or was told
+ * @param toUnitId whom it was handed to or assigned to
+ * @param detail what is said to everybody who may read the report
+ * @param remark what is said to the offices alone
  */
 public record ReportEvent(
         int tenantId,
@@ -19,4 +23,7 @@ public record ReportEvent(
         ReportStatus status,
         @Nullable UUID personId,
         @Nullable UUID unitId,
-        @Nullable Tier tier) {}
+        @Nullable Tier tier,
+        @Nullable UUID toUnitId,
+        @Nullable String detail,
+        @Nullable String remark) {}

@@ -6,9 +6,31 @@ public enum ReportEventType {
     REMINDED,
     WARNED,
     ESCALATED,
+    VERIFIED,
     ACCEPTED,
+    /** Disposisi: given to a person or a unit. */
+    ASSIGNED,
+    TAKEN_ON,
+    DECLINED,
+    /** Given, and nobody said yes in time. */
+    RETURNED,
+    STARTED,
+    /** The reporter was asked something. */
+    ASKED,
+    /** The reporter has answered. */
+    ANSWERED,
+    WAITING,
+    RESUMED,
+    /** Said to be done. */
+    PROVEN,
+    SENT_BACK,
     RESOLVED,
     REJECTED,
+    HANDED_OVER,
+    /** The reporter does not agree with how it was closed. */
+    OBJECTED,
+    /** Somebody independent has looked and it stays closed. */
+    UPHELD,
     REOPENED,
     /** Brought in from another system; the lines before it are told as that system told them. */
     IMPORTED;
@@ -16,8 +38,22 @@ public enum ReportEventType {
     /** Whether it is told to everybody; the others are between the clock and the offices. */
     public boolean isPublic() {
         return switch (this) {
-            case FILED, ESCALATED, ACCEPTED, RESOLVED, REJECTED, REOPENED -> true;
-            case REMINDED, WARNED, IMPORTED -> false;
+            case FILED,
+                    ESCALATED,
+                    VERIFIED,
+                    ACCEPTED,
+                    STARTED,
+                    TAKEN_ON,
+                    WAITING,
+                    RESUMED,
+                    PROVEN,
+                    RESOLVED,
+                    REJECTED,
+                    HANDED_OVER,
+                    OBJECTED,
+                    UPHELD,
+                    REOPENED -> true;
+            case REMINDED, WARNED, ASSIGNED, DECLINED, RETURNED, ASKED, ANSWERED, SENT_BACK, IMPORTED -> false;
         };
     }
 }

@@ -1,28 +1,30 @@
 package id.kentongan.report.entity;
 
-import java.util.EnumSet;
-import java.util.Set;
-
-/** Where a report stands. Each status knows its successors: the whole workflow on one screen. */
+/**
+ * Where a report stands, in the words that Jakarta's own systems taught its citizens. How it gets from one to another is
+ * said by {@link Move} alone.
+ */
 public enum ReportStatus {
-    /** Menunggu: filed, nobody has taken it on. */
+    /** Menunggu: filed or handed over, and no unit has taken it on yet. */
     SUBMITTED,
-    /** Diterima: a unit has taken it on; its officers have looked at it. */
-    ACCEPTED,
+    /** Koordinasi: a unit has taken it on and settles who does it. */
+    COORDINATION,
+    /** Disposisi: given to a person or a unit, who has not said yes yet. */
+    DISPOSITION,
+    /** Proses: somebody works on it. */
+    IN_PROGRESS,
+    /** Menunggu pelapor: the reporter was asked something. */
+    AWAITING_REPORTER,
+    /** Menunggu pihak lain: somebody outside must act first. */
+    AWAITING_OTHERS,
+    /** Menunggu validasi: said to be done, and nobody else has looked yet. */
+    VALIDATION,
     /** Selesai: done. */
     RESOLVED,
-    /** Ditolak: nothing will be done about it. */
+    /** Ditolak: nothing will be done about it here, and why is said. */
     REJECTED,
-    /** Dibuka kembali: closed too early; the unit that had it goes on with it. */
+    /** Dibuka kembali: closed too early. */
     REOPENED;
-
-    public Set<ReportStatus> next() {
-        return switch (this) {
-            case SUBMITTED -> EnumSet.of(ACCEPTED, REJECTED);
-            case ACCEPTED, REOPENED -> EnumSet.of(RESOLVED, REJECTED);
-            case RESOLVED, REJECTED -> EnumSet.of(REOPENED);
-        };
-    }
 
     /** What Open311 calls it: a report is open until it needs no more work. */
     public boolean open() {

@@ -45,17 +45,15 @@ class ReportTest {
 
     @Test
     void is_verified_by_the_unit_that_takes_it_on() {
-        report.accept(UUID.randomUUID(), gambir, AT.plusHours(1));
+        accept(AT.plusHours(1));
         assertThat(report.verified()).isTrue();
         assertThat(report.updatedAt()).isEqualTo(AT.plusHours(1));
     }
 
     @Test
     void cannot_be_accepted_twice() {
-        report.accept(UUID.randomUUID(), gambir, AT);
-        assertThatThrownBy(() -> report.accept(UUID.randomUUID(), gambir, AT))
-                .isInstanceOf(IllegalTransition.class)
-                .hasMessageContaining("ACCEPTED");
+        accept(AT);
+        assertThatThrownBy(() -> accept(AT)).isInstanceOf(IllegalMove.class).hasMessageContaining("COORDINATION");
     }
 
     @Test
@@ -63,7 +61,11 @@ class ReportTest {
         assertThat(ReportStatus.values())
                 .filteredOn(status -> !status.open())
                 .containsExactly(ReportStatus.RESOLVED, ReportStatus.REJECTED)
-                .allSatisfy(status -> assertThat(status.next()).containsExactly(ReportStatus.REOPENED));
+                .allSatisfy(status -> assertThat(Move.possible(status)).containsExactly(Move.REOPEN));
+    }
+
+    private void accept(OffsetDateTime at) {
+        report.move(MoveOrder.of(Move.ACCEPT), null, UUID.randomUUID(), gambir, at);
     }
 
     @Test

@@ -8,10 +8,12 @@ import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,8 +48,11 @@ class JsonApiIT {
     private static final YearMonth LAST_MONTH =
             YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
+    private static final String STAFF = "/api/v1/staff/reports";
+
     private Kentongan kentongan;
     private Contract contract;
+    private String session = "";
 
     @BeforeEach
     void read(Kentongan running) throws Exception {
@@ -68,6 +73,7 @@ class JsonApiIT {
         Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
         officer.accept(ticket);
         assertThat(get(similar).body()).contains(ticket);
+        session = officer.cookie();
         officer.submit(
                 officer.get("/reveal/request.xhtml?tenant=1&ticket=" + ticket),
                 "request",
@@ -103,9 +109,57 @@ class JsonApiIT {
             contract.check(operation, with(operation, path, "Host", "somebody.test"));
         }
         refusals(ticket);
+        staff(ticket);
         contract.check(operation("GET", "/api/health"), get("/api/health"));
 
         assertThat(contract.missing()).isEmpty();
+    }
+
+    private void staff(String ticket) throws Exception {
+        Operation show = operation("GET", STAFF + "/{ticket}");
+        Operation move = operation("POST", STAFF + "/{ticket}/moves");
+        String moves = STAFF + "/" + ticket + "/moves";
+        String nobody = STAFF + "/JKT-2611-00000-00000";
+        contract.check(show, get(nobody));
+        HttpResponse<String> shown = get(STAFF + "/" + ticket);
+        int version = Contract.object(shown.body()).getInt("version");
+        contract.check(move, json(moves, "{"));
+        contract.check(move, json(moves, "{}"));
+        contract.check(move, json(nobody + "/moves", "{\"move\":\"start\",\"version\":1}"));
+        contract.check(move, json(moves, "{\"move\":\"start\",\"version\":0}"));
+        contract.check(move, json(moves, "{\"move\":\"take_on\",\"version\":" + version + "}"));
+        contract.check(move, json(moves, "{\"words\":\"" + "x".repeat(300_000) + "\"}"));
+        contract.check(
+                move, send(request(moves).header("Content-Type", "text/plain").POST(body("{}"))));
+        contract.check(
+                move,
+                send(request(moves)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+        contract.check(
+                move,
+                send(request(moves)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "application/json")
+                        .POST(body("{}"))));
+        contract.check(move, json(moves, "{\"move\":\"start\",\"version\":" + version + "}"));
+        try (Office office = new Office(kentongan)) {
+            version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
+            contract.check(
+                    move,
+                    json(
+                            moves,
+                            "{\"move\":\"hand_over\",\"words\":\"Bukan wilayah kami\",\"unit\":\""
+                                    + office.unit("KELURAHAN", "31.71.01.1002") + "\",\"version\":" + version + "}"));
+        }
+        session = "";
+        contract.check(show, get(STAFF + "/" + ticket));
+        contract.check(move, json(moves, "{}"));
+    }
+
+    private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(body(body)));
     }
 
     private void refusals(String ticket) throws Exception {
@@ -306,7 +360,12 @@ class JsonApiIT {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(kentongan.uri(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
+        if (path.startsWith(STAFF) && !session.isEmpty()) {
+            request.header("Cookie", session)
+                    .header("Origin", kentongan.uri("/").toString().replaceFirst("/$", ""));
+        }
+        return request;
     }
 
     private static HttpRequest.BodyPublisher body(String text) {

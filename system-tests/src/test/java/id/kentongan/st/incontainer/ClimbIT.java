@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.report.followup.boundary.MoveWish;
+import id.kentongan.report.followup.boundary.ReportMoves;
 import id.kentongan.st.Eventually;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -40,6 +43,9 @@ class ClimbIT {
     @Inject
     private FollowUps followUps;
 
+    @Inject
+    private ReportMoves moves;
+
     @Resource
     private ManagedExecutorService threads;
 
@@ -54,7 +60,7 @@ class ClimbIT {
         Actor stranger = town.stranger();
 
         assertThatThrownBy(() -> followUps.dossier(stranger, 1, ticket)).isInstanceOf(UnknownTicket.class);
-        assertThatThrownBy(() -> followUps.accept(stranger, 1, ticket)).isInstanceOf(UnknownTicket.class);
+        assertThatThrownBy(() -> accept(stranger, ticket)).isInstanceOf(UnknownTicket.class);
         assertThat(followUps.dossier(town.officer(Tier.KELURAHAN), 1, ticket).mayAccept())
                 .isTrue();
     }
@@ -140,7 +146,7 @@ class ClimbIT {
         List<Future<Void>> officers = inParallel(Stream.of(0, 1)
                 .<Callable<Void>>map(half -> () -> {
                     for (int i = half; i < tickets.size(); i += 2) {
-                        followUps.accept(officer, 1, tickets.get(tickets.size() - 1 - i));
+                        accept(officer, tickets.get(tickets.size() - 1 - i));
                     }
                     return null;
                 })
@@ -174,7 +180,7 @@ class ClimbIT {
         town.timePasses(id);
         Eventually.isTrue("the first step", () -> escalations(id) == 1);
 
-        followUps.accept(town.officer(Tier.KECAMATAN), 1, town.ticket(id));
+        accept(town.officer(Tier.KECAMATAN), town.ticket(id));
         town.change("update core.deadline set due_at = now() - interval '1 hour' where case_id = ?", id);
         UUID witness = town.file();
         town.timePasses(witness);
@@ -209,6 +215,10 @@ class ClimbIT {
             cases.add(town.file());
         }
         return cases;
+    }
+
+    private void accept(Actor actor, String ticket) {
+        moves.move(actor, 1, ticket, MoveWish.of(Move.ACCEPT));
     }
 
     private long escalations(UUID id) {

@@ -44,7 +44,7 @@ class Open311UpdatesConformance extends Open311Suite {
             assertThat(update.getString("description")).isNotBlank();
         });
         JsonObject last = updatesOf(number).get(updatesOf(number).size() - 1);
-        assertThat(last.getString("status")).isEqualTo("IN_PROGRESS");
+        assertThat(last.getString("status")).isEqualTo("INVESTIGATING");
         assertThat(updatesOf(number).get(0).getString("update_id"))
                 .as("the same for ever")
                 .isEqualTo(updatesOf(number).get(0).getString("update_id"))

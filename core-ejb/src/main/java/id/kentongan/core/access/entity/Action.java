@@ -45,9 +45,35 @@ public enum Action {
     READ_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
     /** Signals that there is something new on a board. */
     HEAR_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
-    READ_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    /** Agencies, private recipients: what was sent to them, and no more. */
+    READ_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.PRIVATE_RECIPIENT, OWN)),
     /** A case that nobody answered climbs to the province, also where it only supervises: whoever is told may answer. */
-    ACCEPT_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    ACCEPT_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.PRIVATE_RECIPIENT, OWN)),
+    /** Saying that it is a report. */
+    VERIFY_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Disposisi. */
+    ASSIGN_REPORT(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    /** What is done on the way: taking on, waiting, asking, saying that it is done. */
+    WORK_REPORT(rows().to(Role.OFFICER, OWN)
+            .to(Role.HEAD, OWN)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.PRIVATE_RECIPIENT, OWN)),
+    /** Looking whether it is done: the head of the unit, and the tiers above it. */
+    CHECK_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Closing it without anything being done. */
+    CLOSE_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
+    HAND_OVER_REPORT(rows().to(Role.OFFICER, OWN, CHILD)
+            .to(Role.HEAD, OWN, CHILD)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.PRIVATE_RECIPIENT, OWN)),
+    REOPEN_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 

@@ -51,6 +51,14 @@ public class CaseFiles {
                 opened.correlation());
     }
 
+    /** Reads a case anew, as after waiting for its lock. */
+    public void refresh(Case known) {
+        sql.applyScope();
+        // What this transaction has changed itself must not be forgotten.
+        entities.flush();
+        entities.refresh(known);
+    }
+
     public Optional<Case> find(int tenantId, UUID id) {
         sql.applyScope();
         return Optional.ofNullable(entities.find(Case.class, new TenantKey(tenantId, id)));

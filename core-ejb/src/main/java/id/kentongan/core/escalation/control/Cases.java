@@ -119,7 +119,7 @@ public class Cases {
         Correlation.concerns(tenant.id());
         CaseAlertV1 message = message(opened, first, AlertKind.NEW, 0, now);
         files.add(opened, into);
-        planNext(opened, Phase.ACCEPT, 0, 0, into);
+        planNext(opened, Phase.ACCEPT, 0, into);
         outbox.publish(queue(first), message, into);
         return first;
     }
@@ -136,7 +136,10 @@ public class Cases {
             return Optional.empty();
         }
         Writes next = new Writes();
-        planNext(open, passed.phase(), passed.step(), passed.round(), next);
+        if (passed.round() != open.round()) {
+            return Optional.empty();
+        }
+        planNext(open, passed.phase(), passed.step(), next);
         Optional<Unit> told = unitAtOrAbove(open.area(), passed.tier());
         told.ifPresent(unit -> {
             boolean once = sql.update(
@@ -161,17 +164,25 @@ public class Cases {
     }
 
     /**
-     * Accepts a case for a unit and stops its clock.
-     *
-     * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if it is not open
+     * Waits until nobody else is about to change the case. Taken first by everybody who changes one or what it is about,
+     * so that nobody waits in a ring.
      */
-    public void accept(int tenantId, UUID caseId, UUID person, UUID unit) {
+    public void lock(int tenantId, UUID caseId) {
         sql.one(
                 "select 1 from core.case_file where tenant_id = ? and id = ? for update",
                 row -> row.getInt(1),
                 tenantId,
                 caseId);
-        find(tenantId, caseId).accept(clock.now());
+    }
+
+    /**
+     * Accepts a case for a unit and stops its clock.
+     *
+     * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if it is not open
+     */
+    public void accept(int tenantId, UUID caseId, UUID person, UUID unit) {
+        lock(tenantId, caseId);
+        fresh(tenantId, caseId).accept(clock.now());
         // By SQL: EclipseLink can neither write nor read a UUID that is null, and these are until now.
         sql.update(
                 "update core.case_file set accepted_by = ?, accepted_unit = ? where tenant_id = ? and id = ?",
@@ -182,11 +193,87 @@ public class Cases {
         deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
     }
 
+    /** Tells a unit something about a case, apart from its ladder. The case must be locked. */
+    public void tell(int tenantId, UUID caseId, Unit unit, AlertKind kind) {
+        Case about = fresh(tenantId, caseId);
+        Writes writes = new Writes();
+        tell(about, unit, kind, writes);
+        sql.write(writes);
+    }
+
+    private void tell(Case about, Unit unit, AlertKind kind, Writes into) {
+        outbox.publish(queue(unit), message(about, unit, kind, about.round(), clock.now()), into);
+    }
+
+    /**
+     * Another unit has to answer. If nobody has answered yet the climb goes on as it was; else it goes on with what was
+     * left of the terms when somebody did. The case must be locked.
+     *
+     * @param to who is told
+     */
+    public void handOver(int tenantId, UUID caseId, Unit to) {
+        Case about = fresh(tenantId, caseId);
+        Writes writes = new Writes();
+        if (!about.isOpen()) {
+            about.handBack(clock.now());
+            planNext(about, Phase.ACCEPT, lastFired(tenantId, caseId), writes);
+            forgetWhoAccepted(tenantId, caseId);
+        }
+        tell(about, to, AlertKind.HANDED_OVER, writes);
+        sql.write(writes);
+    }
+
+    /** It belongs to another area: the steps to come tell that one's offices. The case must be locked. */
+    public void belongTo(int tenantId, UUID caseId, AreaCode area) {
+        fresh(tenantId, caseId).belongTo(area);
+    }
+
+    private int lastFired(int tenantId, UUID caseId) {
+        return sql.one(
+                        "select coalesce(max(step), 0) from core.deadline where tenant_id = ? and case_id = ? and phase = ?"
+                                + " and fired_at is not null",
+                        row -> row.getInt(1),
+                        tenantId,
+                        caseId,
+                        Phase.ACCEPT.name())
+                .orElse(0);
+    }
+
+    /** Nothing is waited for any more. The case must be locked. */
+    public void close(int tenantId, UUID caseId) {
+        fresh(tenantId, caseId).close();
+        deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
+        deadlines.cancel(tenantId, caseId, Phase.FINISH);
+    }
+
+    /** It was closed too early: it climbs anew, and a unit is told. The case must be locked. */
+    public void reopen(int tenantId, UUID caseId, Unit told) {
+        Case about = fresh(tenantId, caseId);
+        about.reopen(clock.now());
+        Writes writes = new Writes();
+        planNext(about, Phase.ACCEPT, 0, writes);
+        forgetWhoAccepted(tenantId, caseId);
+        tell(about, told, AlertKind.REOPENED, writes);
+        sql.write(writes);
+    }
+
+    private void forgetWhoAccepted(int tenantId, UUID caseId) {
+        sql.update(
+                "update core.case_file set accepted_by = null, accepted_unit = null where tenant_id = ? and id = ?",
+                tenantId,
+                caseId);
+    }
+
     /** Units that may answer for an area, from the lowest tier upward. */
     public List<Unit> ladderOf(AreaCode area) {
         return UPWARD.stream()
                 .flatMap(tier -> units.forTier(area, tier).stream())
                 .toList();
+    }
+
+    /** The unit that answers for an area on that tier, or on the next one above that has a unit. */
+    public Optional<Unit> answerableFor(AreaCode area, Tier lowest) {
+        return unitAtOrAbove(area, lowest);
     }
 
     /** When a case opened now must be finished by; empty if the preset does not say. */
@@ -200,6 +287,13 @@ public class Cases {
     public OffsetDateTime expectedEnd(Tenant tenant, Term term) {
         return term.endFrom(clock.now().toInstant(), ladders.calendar(tenant.id()))
                 .atOffset(ZoneOffset.UTC);
+    }
+
+    /** As it is under the lock, whatever this transaction has read before. */
+    private Case fresh(int tenantId, UUID id) {
+        Case found = find(tenantId, id);
+        files.refresh(found);
+        return found;
     }
 
     private Case find(int tenantId, UUID id) {
@@ -230,7 +324,7 @@ public class Cases {
                 about.correlation());
     }
 
-    private void planNext(Case about, Phase phase, int after, int round, Writes into) {
+    private void planNext(Case about, Phase phase, int after, Writes into) {
         ladders.steps(about.preset(), phase).stream()
                 .filter(step -> step.number() > after)
                 .findFirst()
@@ -238,8 +332,8 @@ public class Cases {
                         about.tenantId(),
                         about.id(),
                         step,
-                        round,
-                        end(step, about.openedAt(), about.tenantId()),
+                        about.round(),
+                        end(step, about.clockFrom(), about.tenantId()),
                         into));
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public class Case {
 
     @Column(name = "accepted_at")
     private @Nullable OffsetDateTime acceptedAt;
+
+    private int round;
+
+    @Column(name = "clock_from")
+    private @Nullable OffsetDateTime clockFrom;
 
     @Version
     private int version;
@@ -120,6 +126,51 @@ public class Case {
         }
         state = CaseState.ACCEPTED;
         acceptedAt = at;
+    }
+
+    /**
+     * It was answered and somebody else has to answer now: it climbs again, in a new round. The time between goes for
+     * nothing: what was left of the terms when it was answered is left now.
+     *
+     * @throws AlreadyAccepted unless it was answered
+     */
+    public void handBack(OffsetDateTime at) {
+        OffsetDateTime answered = acceptedAt;
+        if (state != CaseState.ACCEPTED || answered == null) {
+            throw new AlreadyAccepted(reference);
+        }
+        clockFrom = clockFrom().plus(Duration.between(answered, at));
+        acceptedAt = null;
+        state = CaseState.OPEN;
+        round++;
+    }
+
+    /** It needs no more answer. */
+    public void close() {
+        state = CaseState.CLOSED;
+    }
+
+    /** It was closed too early: it climbs again from its first tier on, in a new round. */
+    public void reopen(OffsetDateTime at) {
+        state = CaseState.OPEN;
+        acceptedAt = null;
+        clockFrom = at;
+        round++;
+    }
+
+    /** It belongs to another area than was thought. */
+    public void belongTo(AreaCode area) {
+        areaCode = area.value();
+    }
+
+    /** From when the terms of the running round count. */
+    public OffsetDateTime clockFrom() {
+        return clockFrom == null ? openedAt : clockFrom;
+    }
+
+    /** 0 for the first climb; one more each time it was handed back or reopened. */
+    public int round() {
+        return round;
     }
 
     /** @return the number of the case's next message */

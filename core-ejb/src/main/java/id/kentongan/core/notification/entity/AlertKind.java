@@ -9,7 +9,20 @@ public enum AlertKind {
     REMINDER,
     WARNING,
     ESCALATION,
-    INSTRUCTION;
+    INSTRUCTION,
+    /** Another unit has handed it over. */
+    HANDED_OVER,
+    REOPENED,
+    /** Given to the unit by another one of its government. */
+    ASSIGNED,
+    /** Given to another unit, which does not do it. */
+    RETURNED,
+    /** The reporter has answered. */
+    ANSWERED,
+    /** The reporter does not agree with how it was closed. */
+    OBJECTION,
+    /** Said to be done; somebody else has to look. */
+    CHECK;
 
     public static AlertKind of(StepAction action) {
         return valueOf(action.name());

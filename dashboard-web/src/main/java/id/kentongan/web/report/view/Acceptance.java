@@ -1,9 +1,12 @@
 package id.kentongan.web.report.view;
 
-import id.kentongan.core.escalation.entity.AlreadyAccepted;
-import id.kentongan.report.entity.IllegalTransition;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.boundary.ChangedMeanwhile;
 import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.report.followup.boundary.MoveWish;
+import id.kentongan.report.followup.boundary.NotYourMove;
+import id.kentongan.report.followup.boundary.ReportMoves;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +22,9 @@ public class Acceptance {
     private FollowUps followUps;
 
     @Inject
+    private ReportMoves moves;
+
+    @Inject
     private CurrentUser user;
 
     @Inject
@@ -27,9 +33,9 @@ public class Acceptance {
     public void accept(@Nullable String tenant, @Nullable String ticket) {
         String named = ticket == null ? "" : ticket;
         try {
-            followUps.accept(user.actor(), tenantId(tenant), named);
+            moves.move(user.actor(), tenantId(tenant), named, MoveWish.of(Move.ACCEPT));
             texts.info("report.accepted", named);
-        } catch (AlreadyAccepted | IllegalTransition e) {
+        } catch (ChangedMeanwhile | NotYourMove e) {
             texts.refuse("report.accept.late", named);
         } catch (UnknownTicket e) {
             texts.refuse("report.unknown", named);

@@ -1,6 +1,7 @@
 package id.kentongan.web.report.view;
 
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.ReportStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record ReportPage(
         String receivedAt,
         @Nullable String expectedAt,
         boolean mayAccept,
+        @Nullable CloseReason closeReason,
+        @Nullable String duplicateOf,
+        @Nullable String handler,
+        @Nullable String assignee,
+        @Nullable String waitsSince,
         List<Deadline> deadlines,
         List<Event> history,
         List<Note> notes) {
@@ -58,7 +64,11 @@ public record ReportPage(
             String type,
             String at,
             @Nullable String tier,
-            @Nullable String unitName) {}
+            @Nullable String unitName,
+            @Nullable String officer,
+            @Nullable String to,
+            @Nullable String detail,
+            @Nullable String remark) {}
 
     /**
      * What a partner's system says.

@@ -41,6 +41,11 @@ public class ReportPages {
                 texts.time(dossier.receivedAt(), zone),
                 dossier.expectedAt() == null ? null : texts.time(dossier.expectedAt(), zone),
                 dossier.mayAccept(),
+                dossier.closeReason(),
+                dossier.duplicateOf(),
+                dossier.handler(),
+                dossier.assignee(),
+                dossier.waitsSince() == null ? null : texts.time(dossier.waitsSince(), zone),
                 dossier.deadlines().stream().map(row -> deadline(row, zone)).toList(),
                 dossier.history().stream().map(row -> event(row, zone)).toList(),
                 dossier.notes().stream().map(note -> note(note, zone)).toList());
@@ -72,6 +77,14 @@ public class ReportPages {
     }
 
     private ReportPage.Event event(HistoryRow row, ZoneId zone) {
-        return new ReportPage.Event(row.type(), texts.time(row.at(), zone), row.tier(), row.unitName());
+        return new ReportPage.Event(
+                row.type(),
+                texts.time(row.at(), zone),
+                row.tier(),
+                row.unitName(),
+                row.officer(),
+                row.toUnitName(),
+                row.detail(),
+                row.remark());
     }
 }

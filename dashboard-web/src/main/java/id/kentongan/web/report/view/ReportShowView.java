@@ -25,6 +25,7 @@ public class ReportShowView {
     private @Nullable String tenant;
     private @Nullable String ticket;
     private @Nullable ReportPage report;
+    private @Nullable Dossier dossier;
     private boolean revealOffered;
 
     @Inject
@@ -43,15 +44,37 @@ public class ReportShowView {
     @Needs(Action.READ_REPORT)
     public void load() throws IOException {
         try {
-            Dossier dossier = followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket());
-            report = rendering.of(dossier);
-            revealOffered =
-                    Access.may(user.actor(), Action.REQUEST_REVEAL, Matter.in(dossier.tenantId(), dossier.area()));
+            read();
         } catch (UnknownTicket e) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
             faces.responseComplete();
         }
+    }
+
+    private void read() {
+        Dossier found = followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket());
+        dossier = found;
+        report = rendering.of(found);
+        revealOffered = Access.may(user.actor(), Action.REQUEST_REVEAL, Matter.in(found.tenantId(), found.area()));
+    }
+
+    /** After something was done with it; who has handed it away is led back to their own. */
+    void reload() throws IOException {
+        try {
+            read();
+        } catch (UnknownTicket e) {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().getFlash().setKeepMessages(true);
+            faces.getExternalContext()
+                    .redirect(faces.getExternalContext().getRequestContextPath() + "/alert/list.xhtml");
+            faces.responseComplete();
+        }
+    }
+
+    @Nullable
+    Dossier dossier() {
+        return dossier;
     }
 
     @Needs(Action.ACCEPT_REPORT)

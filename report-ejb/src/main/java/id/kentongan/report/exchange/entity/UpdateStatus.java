@@ -24,7 +24,9 @@ public enum UpdateStatus {
     public static UpdateStatus of(ReportStatus status) {
         return switch (status) {
             case SUBMITTED, REOPENED -> OPEN;
-            case ACCEPTED -> IN_PROGRESS;
+            case COORDINATION, DISPOSITION -> INVESTIGATING;
+            case IN_PROGRESS, VALIDATION -> UpdateStatus.IN_PROGRESS;
+            case AWAITING_REPORTER, AWAITING_OTHERS -> ACTION_SCHEDULED;
             case RESOLVED -> FIXED;
             case REJECTED -> NO_FURTHER_ACTION;
         };

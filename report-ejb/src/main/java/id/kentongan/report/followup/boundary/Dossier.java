@@ -4,6 +4,8 @@ import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CloseReason;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportStatus;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,13 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param rule why it belongs here
  * @param borderMetres how far the border is
  * @param answers to the questions of its category
- * @param mayAccept whether the actor can take it on now
+ * @param version raised with every change; sent back with a move it shows whether somebody else was faster
+ * @param closeReason why it needs no more work; null while it is open and for what earlier systems closed
+ * @param duplicateOf number of the report that says the same
+ * @param handler the unit that has it
+ * @param assignee the officer or unit to whom it was given
+ * @param waitsSince since when it waits for the reporter or somebody else
+ * @param moves what the actor can do with it now
  * @param notes what partners say, newest first
  */
 public record Dossier(
         String ticket,
         int tenantId,
         ReportStatus status,
+        int version,
+        @Nullable CloseReason closeReason,
+        @Nullable String duplicateOf,
+        @Nullable String handler,
+        @Nullable String assignee,
+        @Nullable OffsetDateTime waitsSince,
         Category category,
         AreaCode area,
         List<String> path,
@@ -36,7 +50,17 @@ public record Dossier(
         List<Answer> answers,
         OffsetDateTime receivedAt,
         @Nullable OffsetDateTime expectedAt,
-        boolean mayAccept,
+        List<Move> moves,
         List<HistoryRow> history,
         List<DeadlineRow> deadlines,
-        List<PartnerNote> notes) {}
+        List<PartnerNote> notes) {
+
+    public Dossier {
+        moves = List.copyOf(moves);
+    }
+
+    /** Whether the actor can take it on now. */
+    public boolean mayAccept() {
+        return moves.contains(Move.ACCEPT);
+    }
+}

@@ -1,12 +1,11 @@
 package id.kentongan.report.followup.boundary;
 
-import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
-import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.control.Units;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
@@ -14,34 +13,41 @@ import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
-import id.kentongan.report.entity.ReportStatus;
-import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.control.Standing;
+import id.kentongan.report.followup.control.Standings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Where officers read reports of their area and take them on. */
+/** Where officers read reports. */
 @Stateless
 public class FollowUps {
 
     /** The newest of what partners say; more than this is noise on a page. */
     private static final int NOTES = 50;
 
+    /** Nobody chooses from a longer list. */
+    private static final int COLLEAGUES = 200;
+
     @Inject
     private Reports reports;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private Categories categories;
 
     @Inject
-    private Cases cases;
+    private AreaDirectory areas;
 
     @Inject
-    private AreaDirectory areas;
+    private Units units;
 
     @Inject
     private DatabaseClock clock;
@@ -50,42 +56,27 @@ public class FollowUps {
     private Sql sql;
 
     /**
-     * Takes a report on for the actor's lowest unit on its ladder, and stops its clock.
-     *
-     * @throws UnknownTicket if there is no such report on a ladder of the actor's units
-     * @throws id.kentongan.report.entity.IllegalTransition if it cannot be accepted any more
-     * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if somebody was faster
-     */
-    public void accept(Actor actor, int tenantId, String ticket) {
-        actor.scope().run(() -> take(actor, tenantId, ticket));
-    }
-
-    private void take(Actor actor, int tenantId, String ticket) {
-        // Asked for first: the time comes along with the scope, which JPA could only tell in a round trip of its own.
-        OffsetDateTime now = clock.now();
-        Report report = find(tenantId, ticket);
-        Unit unit = unitOf(actor, Action.ACCEPT_REPORT, report).orElseThrow(() -> new UnknownTicket(ticket));
-        // The case first: its lock is taken first everywhere, and the report may have moved while we waited for it.
-        cases.accept(tenantId, report.id(), actor.personId(), unit.id());
-        reports.refresh(report);
-        reports.append(report.accept(actor.personId(), unit, now));
-    }
-
-    /**
-     * @throws UnknownTicket if there is no such report on a ladder of the actor's units
+     * @throws UnknownTicket if there is no such report for the actor
      */
     public Dossier dossier(Actor actor, int tenantId, String ticket) {
         return actor.scope().call(() -> read(actor, tenantId, ticket));
     }
 
     private Dossier read(Actor actor, int tenantId, String ticket) {
-        Report report = find(tenantId, ticket);
-        unitOf(actor, Action.READ_REPORT, report).orElseThrow(() -> new UnknownTicket(ticket));
+        Standing standing = standings.of(tenantId, ticket);
+        Report report = standing.report();
+        standing.unitFor(actor, Action.READ_REPORT).orElseThrow(() -> new UnknownTicket(ticket));
         Category category = categories.find(tenantId, report.categoryCode()).orElseThrow();
         return new Dossier(
                 report.ticket().value(),
                 tenantId,
                 report.status(),
+                report.version(),
+                report.closeReason(),
+                report.duplicateOf(),
+                nameOf(standing.handler()),
+                assignee(standing),
+                standing.handling().waitsSince(),
                 category,
                 report.area(),
                 areas.path(report.area()),
@@ -99,25 +90,72 @@ public class FollowUps {
                 Answers.read(category, reports.answers(report).orElse(null)),
                 report.receivedAt(),
                 report.expectedAt(),
-                report.status().next().contains(ReportStatus.ACCEPTED)
-                        && unitOf(actor, Action.ACCEPT_REPORT, report).isPresent(),
+                standing.moves(actor),
                 history(report),
                 deadlines(report),
                 notes(report));
     }
 
     /**
+     * To whom the report can be given.
+     *
+     * @throws UnknownTicket if there is no such report for the actor
+     */
+    public Targets targets(Actor actor, int tenantId, String ticket) {
+        return actor.scope().call(() -> {
+            Standing standing = standings.of(tenantId, ticket);
+            standing.unitFor(actor, Action.READ_REPORT).orElseThrow(() -> new UnknownTicket(ticket));
+            return new Targets(colleagues(standing), others(standing));
+        });
+    }
+
+    private List<Targets.Colleague> colleagues(Standing standing) {
+        Unit handler = standing.handler();
+        if (handler == null) {
+            return List.of();
+        }
+        return sql.list(
+                "select a.person_id, a.display_name, (select count(*) from report.handling h"
+                        + " join report.report r on r.tenant_id = h.tenant_id and r.id = h.report_id"
+                        + " where h.assignee = a.person_id and r.status not in ('RESOLVED', 'REJECTED'))"
+                        + " from core.account a where a.disabled_at is null and exists (select 1 from core.membership m"
+                        + " where m.person_id = a.person_id and m.unit_id = ? and m.valid_from <= now()"
+                        + " and (m.valid_until is null or m.valid_until > now()))"
+                        + " order by 3, a.display_name limit ?",
+                row -> new Targets.Colleague(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
+                handler.id(),
+                COLLEAGUES);
+    }
+
+    /** The neighbour across a border that is near comes first, then those of the same kecamatan, then by name. */
+    private List<Unit> others(Standing standing) {
+        Report report = standing.report();
+        String neighbour = report.neighbour().map(AreaCode::value).orElse("");
+        String area = report.area().value();
+        String around = area.length() > 8 ? area.substring(0, 8) : area;
+        return units.ofTenant(report.tenantId()).stream()
+                .filter(unit -> standing.handler() == null
+                        || !unit.id().equals(standing.handler().id()))
+                .sorted(Comparator.comparing((Unit unit) -> !unit.area().value().equals(neighbour))
+                        .thenComparing(unit -> !unit.area().value().startsWith(around))
+                        .thenComparing(Unit::tier)
+                        .thenComparing(Unit::name))
+                .toList();
+    }
+
+    /**
      * Shows the public what a partner says about a report. Showing it again changes nothing.
      *
-     * @throws UnknownTicket if there is no such report on a ladder of the actor's units, or nothing of that id about it
+     * @throws UnknownTicket if there is no such report for the actor, or nothing of that id about it
      */
     public void show(Actor actor, int tenantId, String ticket, UUID note) {
         actor.scope().run(() -> publish(actor, tenantId, ticket, note));
     }
 
     private void publish(Actor actor, int tenantId, String ticket, UUID note) {
-        Report report = find(tenantId, ticket);
-        unitOf(actor, Action.PUBLISH_PARTNER_NOTE, report).orElseThrow(() -> new UnknownTicket(ticket));
+        Standing standing = standings.of(tenantId, ticket);
+        Report report = standing.report();
+        standing.unitFor(actor, Action.PUBLISH_PARTNER_NOTE).orElseThrow(() -> new UnknownTicket(ticket));
         int found = sql.update(
                 "update report.partner_update set shown_at = coalesce(shown_at, ?), shown_by = coalesce(shown_by, ?)"
                         + " where id = ? and tenant_id = ? and report_id = ?",
@@ -148,33 +186,36 @@ public class FollowUps {
                 NOTES);
     }
 
-    private Report find(int tenantId, String ticket) {
-        return Ticket.parse(ticket)
-                .flatMap(number -> reports.find(tenantId, number))
-                .orElseThrow(() -> new UnknownTicket(ticket));
+    private static @Nullable String nameOf(@Nullable Unit unit) {
+        return unit == null ? null : unit.name();
     }
 
-    /** The actor's lowest unit on the report's ladder, if the actor may do this to the report at all. */
-    private Optional<Unit> unitOf(Actor actor, Action action, Report report) {
-        if (!Access.may(actor, action, Matter.in(report.tenantId(), report.area()))) {
-            return Optional.empty();
-        }
-        return cases.ladderOf(report.area()).stream()
-                .filter(unit -> actor.worksFor(unit.id()))
-                .findFirst();
+    private @Nullable String assignee(Standing standing) {
+        UUID person = standing.handling().assignee();
+        return person == null
+                ? nameOf(standing.assigned())
+                : sql.one("select display_name from core.account where person_id = ?", row -> row.getString(1), person)
+                        .orElse(null);
     }
 
     private List<HistoryRow> history(Report report) {
         return sql.list(
-                "select e.seq, e.type, e.at, e.tier, u.name from report.report_event e"
+                "select e.seq, e.type, e.at, e.tier, u.name, a.display_name, t.name, e.detail, e.remark"
+                        + " from report.report_event e"
                         + " left join core.unit u on u.id = e.unit_id"
+                        + " left join core.unit t on t.id = e.to_unit_id"
+                        + " left join core.account a on a.person_id = e.person_id"
                         + " where e.tenant_id = ? and e.report_id = ? order by e.seq",
                 row -> new HistoryRow(
                         row.getInt(1),
                         row.getString(2),
                         row.getObject(3, OffsetDateTime.class),
                         row.getString(4),
-                        row.getString(5)),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)),
                 report.tenantId(),
                 report.id());
     }

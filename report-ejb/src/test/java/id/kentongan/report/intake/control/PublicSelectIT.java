@@ -70,7 +70,7 @@ class PublicSelectIT {
                         || lpad((i %% 100000)::text, 5, '0'),
                     '\\x00', (array['banjir','sampah','jalan-rusak','rahasia'])[case when i %% 20 = 0 then 4
                         when i %% 500 = 1 then 3 when i %% 3 = 0 then 1 else 2 end],
-                    case when i %% 2 = 0 then 'ACCEPTED' else 'SUBMITTED' end, 'OPEN311',
+                    case when i %% 2 = 0 then 'COORDINATION' else 'SUBMITTED' end, 'OPEN311',
                     '31.71.' || lpad((1 + i %% 8)::text, 2, '0') || '.' || (1001 + i / 8 %% 6),
                     -6.30 + (i * 7 %% 1000) * 0.0002, 106.70 + (i * 13 %% 1000) * 0.0003,
                     'INSIDE', false, 'Jalan', 'Rahasia ' || i, at,
@@ -162,9 +162,9 @@ class PublicSelectIT {
 
     @Test
     void statuses_and_areas_are_narrowed() {
-        assertThat(list(all(20).statuses(Set.of(ReportStatus.ACCEPTED))))
+        assertThat(list(all(20).statuses(Set.of(ReportStatus.COORDINATION))))
                 .hasSize(20)
-                .allMatch(row -> row.status().equals("ACCEPTED"));
+                .allMatch(row -> row.status().equals("COORDINATION"));
         assertThat(list(all(20).in(new AreaCode(GAMBIR))))
                 .hasSize(20)
                 .allMatch(row -> row.area().equals(GAMBIR));
@@ -233,7 +233,7 @@ class PublicSelectIT {
                 list("a rare category", 20, 200, q -> q.categories(Set.of("jalan-rusak"))),
                 list("two categories", 20, 300, q -> q.categories(Set.of("jalan-rusak", "banjir"))),
                 list("a kelurahan", 20, 200, q -> q.in(new AreaCode(GAMBIR))),
-                list("a status", 20, 200, q -> q.statuses(Set.of(ReportStatus.ACCEPTED))),
+                list("a status", 20, 200, q -> q.statuses(Set.of(ReportStatus.COORDINATION))),
                 list("a small box", 20, 2_500, q -> q.near(new Vicinity(-6.21, 106.80, -6.20, 106.81, 0))),
                 list("the whole city", 20, 300, q -> q.near(new Vicinity(-7, 106, -6, 107, 0))),
                 list("changes of today", 1_000, 4_000, q -> q.updated(soon, null)));

@@ -66,7 +66,7 @@ class RecountIT {
                 .containsEntry(Counter.OPEN, 1L)
                 .containsEntry(Counter.ANSWERED, 0L);
 
-        change(id, "status = 'ACCEPTED', accepted_at = timestamptz '2026-11-11T06:30:30Z'");
+        change(id, "status = 'COORDINATION', accepted_at = timestamptz '2026-11-11T06:30:30Z'");
         fold();
         change(
                 id,
@@ -93,7 +93,7 @@ class RecountIT {
     void an_answer_after_the_climb_is_not_in_time_and_a_reopened_report_is_open_again() throws SQLException {
         UUID id = file(JAKARTA, GAMBIR, "banjir", NOON);
         change(id, "escalated_at = timestamptz '2026-11-11T05:00:00Z'");
-        change(id, "status = 'ACCEPTED', accepted_at = timestamptz '2026-11-11T05:00:01Z'");
+        change(id, "status = 'COORDINATION', accepted_at = timestamptz '2026-11-11T05:00:01Z'");
         change(id, "status = 'RESOLVED', closed_at = timestamptz '2026-11-12T05:00:00Z'");
         change(id, "status = 'REOPENED', closed_at = null, reopenings = 1");
         fold();
@@ -170,7 +170,7 @@ class RecountIT {
                     UUID id = file(
                             JAKARTA, "31.71.01.100" + (1 + random.nextInt(5)), "banjir", NOON.plusMinutes(i * 40L));
                     if (random.nextBoolean()) {
-                        change(id, "status = 'ACCEPTED', accepted_at = received_at + interval '3 hours'");
+                        change(id, "status = 'COORDINATION', accepted_at = received_at + interval '3 hours'");
                     }
                 }
                 return 0;
@@ -257,7 +257,7 @@ class RecountIT {
                     .isEqualTo(1);
             application.commit();
         }
-        change(id, "status = 'ACCEPTED', accepted_at = received_at");
+        change(id, "status = 'COORDINATION', accepted_at = received_at");
         fold();
 
         assertThat(day(JAKARTA, GAMBIR, "2026-11-10")).containsEntry(Counter.RECEIVED, 2L);

@@ -1,0 +1,167 @@
+package id.kentongan.web.report.view;
+
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.CloseReason;
+import id.kentongan.report.entity.Move;
+import id.kentongan.report.entity.UnknownTicket;
+import id.kentongan.report.followup.boundary.ChangedMeanwhile;
+import id.kentongan.report.followup.boundary.Dossier;
+import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.report.followup.boundary.InvalidMove;
+import id.kentongan.report.followup.boundary.MoveWish;
+import id.kentongan.report.followup.boundary.Moved;
+import id.kentongan.report.followup.boundary.NotYourMove;
+import id.kentongan.report.followup.boundary.ReportMoves;
+import id.kentongan.report.followup.boundary.Targets;
+import id.kentongan.web.access.Needs;
+import id.kentongan.web.identity.view.CurrentUser;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an officer does with the report on the page. One form; the button that was pressed names the move. */
+@Named
+@RequestScoped
+public class ReportMovesView {
+
+    private static final String NOTHING = "";
+
+    @Inject
+    private ReportMoves moves;
+
+    @Inject
+    private FollowUps followUps;
+
+    @Inject
+    private ReportShowView page;
+
+    @Inject
+    private CurrentUser user;
+
+    @Inject
+    private Texts texts;
+
+    private @Nullable Targets targets;
+
+    /** Makes the move whose button was pressed. */
+    @Needs(Action.WORK_REPORT)
+    public void make() throws IOException {
+        ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
+        Map<String, String> sent = browser.getRequestParameterMap();
+        @Nullable
+        Move move = Stream.of(Move.values())
+                .filter(each -> each.name().equals(sent.get("move")))
+                .findFirst()
+                .orElse(null);
+        if (move == null) {
+            return;
+        }
+        String ticket = page.getTicket() == null ? NOTHING : page.getTicket();
+        try {
+            Moved moved = moves.move(user.actor(), Acceptance.tenantId(page.getTenant()), ticket, wish(move, sent));
+            Unit to = moved.to();
+            if (to == null) {
+                texts.info("report.moved", moved.ticket(), texts.get("report.status." + moved.status()));
+            } else {
+                texts.info("report.moved.to", moved.ticket(), to.name());
+            }
+        } catch (ChangedMeanwhile e) {
+            String who = e.last().officer();
+            texts.refuse("report.changed", who == null ? texts.get("report.changed.clock") : who);
+        } catch (NotYourMove e) {
+            texts.refuse("report.move.not-yours");
+        } catch (InvalidMove e) {
+            e.flaws().forEach(flaw -> texts.refuse("move.flaw." + flaw));
+        } catch (UnknownTicket e) {
+            texts.refuse("report.unknown", ticket);
+        }
+        page.reload();
+    }
+
+    private static MoveWish wish(Move move, Map<String, String> sent) {
+        String suffix = "-" + move;
+        String to = sent.getOrDefault("to" + suffix, NOTHING);
+        boolean person = to.startsWith("p:");
+        return new MoveWish(
+                move,
+                number(sent.get("version")),
+                sent.get("words" + suffix),
+                Stream.of(CloseReason.values())
+                        .filter(each -> each.name().equals(sent.get("reason" + suffix)))
+                        .findFirst()
+                        .orElse(null),
+                sent.get("duplicate" + suffix),
+                person ? id(to.substring(2)) : null,
+                person ? null : id(to));
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** What can be done now, in the order of the workflow; accepting has a button of its own. */
+    public List<Move> getPossible() {
+        Dossier dossier = page.dossier();
+        return dossier == null
+                ? List.of()
+                : dossier.moves().stream().filter(move -> move != Move.ACCEPT).toList();
+    }
+
+    public int getVersion() {
+        Dossier dossier = page.dossier();
+        return dossier == null ? 0 : dossier.version();
+    }
+
+    /** Why a report is closed of which nothing was done. */
+    public List<CloseReason> getReasons() {
+        return Stream.of(CloseReason.values())
+                .filter(reason -> reason.status() == id.kentongan.report.entity.ReportStatus.REJECTED)
+                .toList();
+    }
+
+    public boolean asksFor(Move move, String need) {
+        return move.needs(Move.Need.valueOf(need));
+    }
+
+    /** Whether words can be said though they need not be. */
+    public boolean takesWords(Move move) {
+        return switch (move) {
+            case VERIFY, TAKE_ON, START, RESUME, ACCEPT -> false;
+            default -> true;
+        };
+    }
+
+    public List<Targets.Colleague> getColleagues() {
+        return targets().colleagues();
+    }
+
+    public List<Unit> getUnits() {
+        return targets().units();
+    }
+
+    private Targets targets() {
+        if (targets == null) {
+            String ticket = page.getTicket() == null ? NOTHING : page.getTicket();
+            targets = followUps.targets(user.actor(), Acceptance.tenantId(page.getTenant()), ticket);
+        }
+        return targets;
+    }
+}

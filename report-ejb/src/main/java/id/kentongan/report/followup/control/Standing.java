@@ -1,0 +1,100 @@
+package id.kentongan.report.followup.control;
+
+import id.kentongan.core.access.entity.Access;
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Matter;
+import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.organisation.entity.Unit;
+import id.kentongan.report.entity.Move;
+import id.kentongan.report.entity.Report;
+import id.kentongan.report.followup.entity.Handling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report, who works on it, and the offices that have to do with it: what an actor may do with it follows from these.
+ *
+ * @param handler the unit that has it
+ * @param assigned the unit to which it was given
+ * @param ladder the units that answer for its area, from the lowest tier upward
+ */
+public record Standing(
+        Report report,
+        Handling handling,
+        @Nullable Unit handler,
+        @Nullable Unit assigned,
+        List<Unit> ladder) {
+
+    public Standing {
+        ladder = List.copyOf(ladder);
+    }
+
+    /**
+     * The unit by which the actor may do this to the report: one that works on it, else the lowest on its ladder.
+     *
+     * @return empty if the actor may not, in any
+     */
+    public Optional<Unit> unitFor(Actor actor, Action action) {
+        Stream<Unit> working = Stream.of(Optional.ofNullable(assigned), Optional.ofNullable(handler))
+                .flatMap(Optional::stream)
+                .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)));
+        Stream<Unit> answering = Access.may(actor, action, Matter.in(report.tenantId(), report.area()))
+                ? ladder.stream().filter(unit -> actor.worksFor(unit.id()))
+                : Stream.empty();
+        return Stream.concat(working, answering).findFirst();
+    }
+
+    /** The moves that the actor can make now, in the order of the workflow. */
+    public List<Move> moves(Actor actor) {
+        List<Move> moves = new ArrayList<>(Move.possible(report.status()));
+        moves.removeIf(move -> unitFor(actor, move).isEmpty());
+        if (report.verified()) {
+            moves.remove(Move.VERIFY);
+        }
+        return List.copyOf(moves);
+    }
+
+    /**
+     * The unit by which the actor may make this move.
+     *
+     * @return empty if the actor may not, wherever the report stands
+     */
+    public Optional<Unit> unitFor(Actor actor, Move move) {
+        return switch (move.by()) {
+            case ANYBODY -> unitFor(actor, move.action());
+            case HANDLER -> handling(actor, move.action());
+            case HANDLER_OR_ABOVE -> handling(actor, move.action()).or(() -> above(actor, move.action()));
+            case ASSIGNEE -> assigned(actor, move.action());
+            case WORKER -> handling(actor, move.action()).or(() -> assigned(actor, move.action()));
+            case ANOTHER ->
+                actor.personId().equals(handling.provenBy()) ? Optional.empty() : unitFor(actor, move.action());
+        };
+    }
+
+    private Optional<Unit> handling(Actor actor, Action action) {
+        return Optional.ofNullable(handler)
+                .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)));
+    }
+
+    /** While nobody has it, whoever may do it to a report of this area; else only a higher tier than who has it. */
+    private Optional<Unit> above(Actor actor, Action action) {
+        return unitFor(actor, action)
+                .filter(unit -> handler == null
+                        || unit.tier() != Tier.AGENCY
+                                && (handler.tier() == Tier.AGENCY
+                                        ? unit.tier().compareTo(Tier.KECAMATAN) > 0
+                                        : unit.tier().compareTo(handler.tier()) > 0));
+    }
+
+    private Optional<Unit> assigned(Actor actor, Action action) {
+        if (actor.personId().equals(handling.assignee())) {
+            return handling(actor, action);
+        }
+        return Optional.ofNullable(assigned)
+                .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)));
+    }
+}

@@ -1,0 +1,5 @@
+/** How reports are moved on. */
+@NullMarked
+package id.kentongan.report.followup.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package id.kentongan.st.api;
+
+import id.kentongan.core.identity.entity.Secrets;
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.Officer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Offices around Gambir in Jakarta with officers of their own, who speak the interface for staff. */
+final class Office implements AutoCloseable {
+
+    static final String GAMBIR = "31.71.01.1001";
+    private static final double LAT = -6.17639;
+    private static final double LON = 106.82666;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Somebody of an office. */
+    record Clerk(UUID person, UUID unit, String name, String cookie) {}
+
+    private final Kentongan kentongan;
+    private final Connection superuser;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Office(Kentongan kentongan) throws SQLException {
+        this.kentongan = kentongan;
+        this.superuser = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                "postgres",
+                kentongan.secrets().getProperty("database.superuser"));
+    }
+
+    UUID unit(String tier, String area) throws SQLException {
+        return UUID.fromString(text(
+                "select id::text from core.unit where tier = ? and area_code = ? and closed_at is null order by name limit 1",
+                tier,
+                area));
+    }
+
+    Clerk hire(String role, UUID unit) throws SQLException {
+        UUID id = UUID.randomUUID();
+        String name = role + " " + id.toString().substring(0, 8);
+        change("insert into core.person (id) values (?)", id);
+        change(
+                "insert into core.account (person_id, user_name, display_name, password_hash) values (?, ?, ?, 'none')",
+                id,
+                "o-" + id.toString().substring(0, 18),
+                name);
+        change(
+                "insert into core.membership (id, person_id, unit_id, role) values (?, ?, ?, ?)",
+                UUID.randomUUID(),
+                id,
+                unit,
+                role);
+        String token = Secrets.draw();
+        change(
+                "insert into core.session (id, token_hash, person_id, stage, method, device, remembered, idle, ends_at)"
+                        + " values (?, ?, ?, 'PASSED', 'PASSWORD', 'uji', false, '30 minutes', now() + interval '1 hour')",
+                UUID.randomUUID(),
+                Secrets.hash(token),
+                id);
+        return new Clerk(id, unit, name, Officer.holding(kentongan, token).cookie());
+    }
+
+    /** Files a report in Gambir and answers with its ticket. */
+    String file(String category) throws IOException, InterruptedException {
+        String form = "api_key=" + encoded(kentongan.open311Key()) + "&jurisdiction_id=jakarta.go.id&service_code="
+                + encoded(category) + "&lat=" + LAT + "&long=" + LON + "&description=" + encoded("Alur kerja");
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(kentongan.uri("/open311/v2/requests.json"))
+                        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                        .timeout(LIMIT)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Json.createReader(new StringReader(answer.body()))
+                .readArray()
+                .getJsonObject(0)
+                .getString("service_request_id");
+    }
+
+    HttpResponse<String> show(@Nullable Clerk clerk, String ticket) throws IOException, InterruptedException {
+        return get(clerk, "/api/v1/staff/reports/" + ticket);
+    }
+
+    HttpResponse<String> get(@Nullable Clerk clerk, String path) throws IOException, InterruptedException {
+        return send(clerk, HttpRequest.newBuilder(kentongan.uri(path)).GET());
+    }
+
+    JsonObject report(Clerk clerk, String ticket) throws IOException, InterruptedException {
+        HttpResponse<String> answer = show(clerk, ticket);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Contract.object(answer.body());
+    }
+
+    /**
+     * @param more further members of the body, each as {@code "name":value}
+     */
+    HttpResponse<String> move(@Nullable Clerk clerk, String ticket, String move, int version, String... more)
+            throws IOException, InterruptedException {
+        List<String> members = new ArrayList<>(List.of("\"move\":\"" + move + "\"", "\"version\":" + version));
+        members.addAll(List.of(more));
+        return post(clerk, "/api/v1/staff/reports/" + ticket + "/moves", "{" + String.join(",", members) + "}");
+    }
+
+    HttpResponse<String> post(@Nullable Clerk clerk, String path, String body)
+            throws IOException, InterruptedException {
+        URI address = kentongan.uri(path);
+        return send(
+                clerk,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(@Nullable Clerk clerk, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        if (clerk != null) {
+            request.header("Cookie", clerk.cookie());
+        }
+        return http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String text(String query, Object... arguments) throws SQLException {
+        return String.join("\n", texts(query, arguments));
+    }
+
+    List<String> texts(String query, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = superuser.prepareStatement(query)) {
+            bind(statement, arguments);
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    int change(String text, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = superuser.prepareStatement(text)) {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        superuser.close();
+    }
+}
