@@ -1,6 +1,6 @@
 package id.kentongan.st.api;
 
-import id.kentongan.core.identity.entity.Secrets;
+import id.kentongan.core.identity.control.Secrets;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
 import jakarta.json.Json;
