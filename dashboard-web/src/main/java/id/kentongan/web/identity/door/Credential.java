@@ -50,7 +50,9 @@ public record Credential(Kind kind, String value) {
         if (path.equals(CALLBACK_PATH)) {
             return new Credential(Kind.CALLBACK, "");
         }
-        if (path.startsWith("/api") || path.startsWith("/open311")) {
+        @Nullable String more = request.getPathInfo();
+        boolean staff = path.equals("/api") && more != null && more.startsWith("/v1/staff/");
+        if (!staff && (path.startsWith("/api") || path.startsWith("/open311"))) {
             return key(request).map(key -> new Credential(Kind.API_KEY, key)).orElse(NOTHING);
         }
         Optional<String> token = SignInCookie.read(request);
