@@ -228,7 +228,7 @@ class WorkflowIT {
                 .extracting(line -> line.getString("event"))
                 .containsExactly("filed", "handed_over", "handed_over", "handed_over", "escalated");
         assertThat(office.texts(
-                        "select distinct round::text from core.deadline d join core.case_file c on c.id = d.case_id"
+                        "select distinct d.round::text from core.deadline d join core.case_file c on c.id = d.case_id"
                                 + " where c.reference = ?",
                         ticket))
                 .as("nobody had taken it on: its clock went on all the time")
