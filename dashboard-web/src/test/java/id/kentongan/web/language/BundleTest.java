@@ -16,6 +16,7 @@ import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealOutcome;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
 import id.kentongan.report.category.entity.InvalidCategory;
+import id.kentongan.report.duplicate.boundary.CannotMerge;
 import id.kentongan.report.duplicate.entity.Kinship;
 import id.kentongan.report.duplicate.entity.Wording;
 import id.kentongan.report.entity.CategoryIcon;
@@ -107,6 +108,7 @@ class BundleTest {
                 Map.entry("deadline.state.", ReportPage.State.values()),
                 Map.entry("duplicate.kinship.", Kinship.values()),
                 Map.entry("duplicate.wording.", Wording.values()),
+                Map.entry("duplicate.refused.", CannotMerge.Reason.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

@@ -10,6 +10,7 @@ import id.kentongan.report.entity.Ticket;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,6 +31,9 @@ public class Reports {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Event<ReportEvent> appended;
 
     /**
      * Adds a new report and the first line of its history to what is written together. By SQL and not by persisting it:
@@ -78,11 +82,12 @@ public class Reports {
                 report.id());
     }
 
-    /** Appends to a report's history. */
+    /** Appends to a report's history, and tells whoever follows it, in the same transaction. */
     public void append(ReportEvent event) {
         Writes writes = new Writes();
         append(event, writes);
         sql.write(writes);
+        appended.fire(event);
     }
 
     private static void append(ReportEvent event, Writes into) {

@@ -111,6 +111,8 @@ public class Report {
     @Version
     private int version;
 
+    private @Nullable String follows;
+
     /** For JPA. */
     protected Report() {}
 
@@ -213,7 +215,7 @@ public class Report {
     }
 
     private void begin(Move move, OffsetDateTime at) {
-        if (!move.from().contains(status)) {
+        if (follows != null || !move.from().contains(status)) {
             throw new IllegalMove(move, status);
         }
         updatedAt = at;
@@ -358,6 +360,11 @@ public class Report {
     /** The number of the report that says the same; null unless that is why it was closed. */
     public @Nullable String duplicateOf() {
         return duplicateOf;
+    }
+
+    /** The number of the report that it follows: it stands where that one stands, and nobody moves it by itself. */
+    public @Nullable String follows() {
+        return follows;
     }
 
     public @Nullable OffsetDateTime closedAt() {

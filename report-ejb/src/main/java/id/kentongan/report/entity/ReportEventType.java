@@ -32,6 +32,12 @@ public enum ReportEventType {
     /** Somebody independent has looked and it stays closed. */
     UPHELD,
     REOPENED,
+    /** Taken together with another report, which it follows from now on. */
+    MERGED,
+    /** The report that it follows has moved. */
+    FOLLOWED,
+    /** It follows no other report any more and stands where it stood before. */
+    UNMERGED,
     /** Brought in from another system; the lines before it are told as that system told them. */
     IMPORTED;
 
@@ -50,6 +56,9 @@ public enum ReportEventType {
                     RESOLVED,
                     REJECTED,
                     HANDED_OVER,
+                    MERGED,
+                    FOLLOWED,
+                    UNMERGED,
                     OBJECTED,
                     UPHELD,
                     REOPENED -> true;

@@ -2,6 +2,7 @@ package id.kentongan.st.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,35 @@ class DuplicatesBlackBoxIT {
         assertThat(page).contains("id=\"similar\"").contains("ticket=" + first);
         assertThat(page).contains("kategori yang sama").contains("isinya hampir sama");
         assertThat(officer.report(first).body()).contains("ticket=" + second);
+    }
+
+    @Test
+    void an_officer_takes_reports_together_and_apart_again() {
+        String words = invented();
+        String main = citizen.file(words + " depan pasar");
+        String member = citizen.file("dpn pasar " + words);
+
+        String merged = officer.submit(officer.report(member), "together", Map.of("merge", main))
+                .body();
+
+        assertThat(merged).contains("notice done").contains("id=\"follows\"").contains("Digabung dengan laporan lain");
+        assertThat(officer.report(main).body()).contains("id=\"members\"").contains("ticket=" + member);
+        officer.accept(main);
+        assertThat(officer.report(member).body()).contains("Mengikuti laporan utama");
+
+        String apart = officer.submit(officer.report(member), "together", Map.of("unmerge", member))
+                .body();
+
+        assertThat(apart)
+                .contains("notice done")
+                .doesNotContain("id=\"follows\"")
+                .contains("Dipisahkan dari laporan lain");
+        assertThat(officer.submit(officer.report(member), "together", Map.of("unmerge", member))
+                        .body())
+                .contains("tidak mengikuti laporan lain");
+        assertThat(officer.submit(officer.report(member), "together", Map.of("merge", "JKT-2611-00000-00000"))
+                        .body())
+                .contains("tidak ditemukan");
     }
 
     @Test

@@ -74,6 +74,8 @@ public enum Action {
             .to(Role.AGENCY_OFFICER, OWN)
             .to(Role.PRIVATE_RECIPIENT, OWN)),
     REOPEN_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Taking reports about the same thing together, and apart again. */
+    MERGE_REPORTS(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 

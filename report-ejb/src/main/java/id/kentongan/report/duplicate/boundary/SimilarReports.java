@@ -12,6 +12,7 @@ import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.duplicate.control.Candidate;
 import id.kentongan.report.duplicate.control.Candidates;
+import id.kentongan.report.duplicate.control.OwnTerms;
 import id.kentongan.report.duplicate.entity.Sighting;
 import id.kentongan.report.duplicate.entity.Terms;
 import id.kentongan.report.duplicate.entity.Words;
@@ -39,6 +40,9 @@ public class SimilarReports {
 
     @Inject
     private Candidates candidates;
+
+    @Inject
+    private OwnTerms terms;
 
     @Inject
     private Reports reports;
@@ -69,7 +73,7 @@ public class SimilarReports {
                 return List.of();
             }
             Sighting seen = new Sighting(lat, lon, category, clock.instant(), Words.of(text));
-            return told(candidates.verified(tenantId, seen, Terms.shipped(), secret));
+            return told(candidates.verified(tenantId, seen, terms.of(tenantId), secret));
         });
     }
 
@@ -94,7 +98,7 @@ public class SimilarReports {
 
     private List<Candidate> around(Report report) {
         int tenantId = report.tenantId();
-        Terms own = Terms.shipped();
+        Terms own = terms.of(tenantId);
         Sighting seen = new Sighting(
                 report.lat(),
                 report.lon(),

@@ -55,12 +55,12 @@ public class Candidates {
 
     private static final String VERIFIED = COLUMNS
             + "from report.report r where r.tenant_id = ? and r.verified_at is not null and r.id >= ? and r.id < ?"
-            + " and r.category_code <> all (?) and" + HERE + NEAREST;
+            + " and r.follows is null and r.category_code <> all (?) and" + HERE + NEAREST;
 
     private static final String UNVERIFIED = COLUMNS
             + "from unnest(?::text[]) each (code) cross join lateral (select * from report.report n"
             + " where n.tenant_id = ? and n.area_code = each.code and n.id >= ? and n.id < ? order by n.id desc limit "
-            + NEWEST + ") r where r.verified_at is null and" + HERE + NEAREST;
+            + NEWEST + ") r where r.verified_at is null and r.follows is null and" + HERE + NEAREST;
 
     private static final Comparator<Candidate> MOST_ALIKE = Comparator.comparingDouble(
                     (Candidate each) -> -each.likeness().score())

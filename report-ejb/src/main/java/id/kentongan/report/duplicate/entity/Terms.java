@@ -13,6 +13,7 @@ import java.util.Map;
 /**
  * What a government takes for the same thing: its {@link Term} for each category and the score from which on it is
  * suggested. Ships with {@code terms.csv}; a government's own rows replace single lines of it.
+ * Lines that begin with {@code class:} are for categories of that class of deadlines without a line of their own.
  *
  * @param threshold 0 to 1
  * @param ofCategory by code
@@ -24,6 +25,7 @@ public record Terms(double threshold, Map<String, Term> ofCategory, Term others)
     public static final double SHIPPED_THRESHOLD = 0.38;
 
     private static final String OTHERS = "*";
+    private static final String CLASS = "class:";
     private static final Terms SHIPPED = read();
 
     public Terms {
@@ -43,6 +45,17 @@ public record Terms(double threshold, Map<String, Term> ofCategory, Term others)
         all.putAll(own);
         Term rest = all.remove(OTHERS);
         return new Terms(threshold, all, rest == null ? others : rest);
+    }
+
+    /**
+     * What is shipped for a category that has no line of its own.
+     *
+     * @param group of the category
+     * @param deadlineClass how urgent it is: what must be mended soon is soon another thing
+     */
+    public static Term ofClass(String group, String deadlineClass) {
+        Term like = SHIPPED.ofCategory.getOrDefault(CLASS + deadlineClass, SHIPPED.others);
+        return new Term(group, like.reachMetres(), like.fade());
     }
 
     public Terms withThreshold(double own) {

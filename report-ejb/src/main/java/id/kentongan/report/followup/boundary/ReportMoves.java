@@ -90,7 +90,7 @@ public class ReportMoves {
             throw new UnknownTicket(ticket);
         }
         boolean changed = wish.version() != null && wish.version() != report.version();
-        if (changed || !move.from().contains(report.status())) {
+        if (changed || report.follows() != null || !move.from().contains(report.status())) {
             throw new ChangedMeanwhile(lastChange(report));
         }
         Unit by = standing.unitFor(actor, move).orElseThrow(() -> new NotYourMove(move));

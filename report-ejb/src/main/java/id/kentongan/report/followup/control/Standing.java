@@ -50,6 +50,9 @@ public record Standing(
 
     /** The moves that the actor can make now, in the order of the workflow. */
     public List<Move> moves(Actor actor) {
+        if (report.follows() != null) {
+            return List.of();
+        }
         List<Move> moves = new ArrayList<>(Move.possible(report.status()));
         moves.removeIf(move -> unitFor(actor, move).isEmpty());
         if (report.verified()) {

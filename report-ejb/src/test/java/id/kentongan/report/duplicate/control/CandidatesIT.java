@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.report.BoundDatabase;
+import id.kentongan.report.control.Categories;
 import id.kentongan.report.duplicate.entity.Sighting;
 import id.kentongan.report.duplicate.entity.Terms;
 import id.kentongan.report.duplicate.entity.Words;
@@ -104,5 +105,24 @@ class CandidatesIT {
         assertThat(Scope.tenant(NEIGHBOUR)
                         .call(() -> candidates.verified(TENANT, seen("banjir"), Terms.shipped(), List.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_citys_own_terms_are_taken_and_those_of_its_neighbour_are_not() {
+        BoundDatabase.run(
+                "delete from report.duplicate_term where tenant_id in (78, 79)",
+                "insert into report.duplicate_term values (79, 'banjir', 'water', 20, 1)",
+                "insert into report.duplicate_threshold values (79, 0.9)");
+        try {
+            OwnTerms own = new OwnTerms(SQL, new Categories(SQL));
+            assertThat(asTenant(() -> own.of(TENANT))).isEqualTo(Terms.shipped());
+            Terms theirs = Scope.tenant(NEIGHBOUR).call(() -> own.of(NEIGHBOUR));
+            assertThat(theirs.threshold()).isEqualTo(0.9);
+            assertThat(theirs.of("banjir").reachMetres()).isEqualTo(20);
+        } finally {
+            BoundDatabase.run(
+                    "delete from report.duplicate_term where tenant_id in (78, 79)",
+                    "delete from report.duplicate_threshold where tenant_id in (78, 79)");
+        }
     }
 }
