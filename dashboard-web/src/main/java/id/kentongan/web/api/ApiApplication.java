@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
                 ReportsResource.class,
                 SimilarReportsResource.class,
                 StaffReportsResource.class,
+                StaffTasksResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

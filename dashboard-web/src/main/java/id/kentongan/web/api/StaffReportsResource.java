@@ -110,7 +110,7 @@ public class StaffReportsResource {
         } catch (UnknownTicket e) {
             throw door.unknown(actor, Action.READ_REPORT);
         } catch (NotYourMove e) {
-            throw RefusedRequest.of(ProblemType.NOT_YOUR_MOVE, MoveBody.word(e.move()));
+            throw RefusedRequest.of(ProblemType.NOT_YOUR_MOVE, Fields.word(e.move()));
         } catch (InvalidMove e) {
             throw MoveBody.refusal(e);
         } catch (ChangedMeanwhile e) {
@@ -124,11 +124,11 @@ public class StaffReportsResource {
                         ProblemType.CHANGED_MEANWHILE,
                         last.officer() != null ? last.officer() : last.unitName() != null ? last.unitName() : "-",
                         Speech.time(last.at(), tenant.zone()))
-                .with("reportStatus", MoveBody.word(last.status()))
+                .with("reportStatus", Fields.word(last.status()))
                 .with("changedBy", who.isEmpty() ? null : who)
                 .with("changedByUnit", last.unitName())
                 .with("changedAt", Speech.time(last.at(), tenant.zone()))
-                .with("change", MoveBody.word(last.type()));
+                .with("change", Fields.word(last.type()));
     }
 
     private Response answer(Dossier dossier, Tenant tenant) {
@@ -138,8 +138,8 @@ public class StaffReportsResource {
                 .add("ticket", dossier.ticket())
                 .add("jurisdiction", tenant.domain())
                 .add("version", dossier.version())
-                .add("status", MoveBody.word(dossier.status()));
-        Speech.text(answer, "closeReason", dossier.closeReason() == null ? null : MoveBody.word(dossier.closeReason()));
+                .add("status", Fields.word(dossier.status()));
+        Speech.text(answer, "closeReason", dossier.closeReason() == null ? null : Fields.word(dossier.closeReason()));
         Speech.text(answer, "duplicateOf", dossier.duplicateOf());
         Speech.text(answer, "handler", dossier.handler());
         Speech.text(answer, "assignee", dossier.assignee());
@@ -168,7 +168,7 @@ public class StaffReportsResource {
         Speech.time(answer, "expectedAt", dossier.expectedAt(), tenant.zone());
         Speech.time(answer, "waitsSince", dossier.waitsSince(), tenant.zone());
         JsonArrayBuilder possible = Speech.JSON.createArrayBuilder();
-        dossier.moves().forEach(move -> possible.add(MoveBody.word(move)));
+        dossier.moves().forEach(move -> possible.add(Fields.word(move)));
         answer.add("moves", possible);
         JsonArrayBuilder history = Speech.JSON.createArrayBuilder();
         dossier.history().forEach(line -> history.add(line(line, tenant)));

@@ -25,6 +25,8 @@ import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.followup.boundary.InvalidMove;
+import id.kentongan.report.followup.boundary.TaskRefused;
+import id.kentongan.report.followup.entity.TaskState;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,6 +106,8 @@ class BundleTest {
                 Map.entry("move.name.", Move.values()),
                 Map.entry("move.hint.", Move.values()),
                 Map.entry("move.flaw.", InvalidMove.Flaw.values()),
+                Map.entry("task.state.", TaskState.values()),
+                Map.entry("task.refused.", TaskRefused.Reason.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
                 Map.entry("duplicate.kinship.", Kinship.values()),

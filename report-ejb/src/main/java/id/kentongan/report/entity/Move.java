@@ -26,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 public enum Move {
     /** Verifikasi: somebody has looked and it is a report; it stays where it is. */
     VERIFY(from(SUBMITTED), null, ReportEventType.VERIFIED, Action.VERIFY_REPORT, By.ANYBODY),
+    /** Something that offices should know among themselves. */
+    NOTE(EnumSet.allOf(ReportStatus.class), null, ReportEventType.NOTED, Action.NOTE_REPORT, By.ANYBODY, Need.WORDS),
+    /** Something that whoever may read the report should know, such as when the work begins. */
+    TELL(
+            from(COORDINATION, DISPOSITION, IN_PROGRESS, AWAITING_REPORTER, AWAITING_OTHERS, VALIDATION),
+            null,
+            ReportEventType.TOLD,
+            Action.WORK_REPORT,
+            By.HANDLER,
+            Need.WORDS),
     /** Terima: a unit takes it on; the clock of its ladder stops. */
     ACCEPT(from(SUBMITTED, REOPENED), COORDINATION, ReportEventType.ACCEPTED, Action.ACCEPT_REPORT, By.ANYBODY),
     /** Disposisi: to a person of the unit or to a unit of the same government. */
@@ -172,8 +182,9 @@ public enum Move {
     /** Whether what is said with it is for everybody who may read the report; else for the offices alone. */
     public boolean saidToAll() {
         return switch (this) {
-            case WAIT_FOR_OTHERS, PROVE, CONFIRM, CLOSE_UNCHECKED, REJECT, REOPEN -> true;
-            case VERIFY, ACCEPT, ASSIGN, TAKE_ON, DECLINE, START, ASK_REPORTER, RESUME, SEND_BACK, HAND_OVER -> false;
+            case TELL, WAIT_FOR_OTHERS, PROVE, CONFIRM, CLOSE_UNCHECKED, REJECT, REOPEN -> true;
+            case VERIFY, NOTE, ACCEPT, ASSIGN, TAKE_ON, DECLINE, START, ASK_REPORTER, RESUME, SEND_BACK, HAND_OVER ->
+                false;
         };
     }
 

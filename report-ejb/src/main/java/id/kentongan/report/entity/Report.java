@@ -162,8 +162,8 @@ public class Report {
     }
 
     /**
-     * Somebody moves it on. Whoever does more with it than hand it over has looked at it, so from then on it counts as
-     * verified.
+     * Somebody moves it on. Whoever does more with it than hand it over or note something has looked at it, so from then on it
+     * counts as verified.
      *
      * @param by the unit for which the person acts
      * @param order what is done; the caller has seen to it that what the move needs is there
@@ -173,7 +173,7 @@ public class Report {
     public ReportEvent move(MoveOrder order, @Nullable ReportStatus resumed, UUID person, Unit by, OffsetDateTime at) {
         Move move = order.move();
         begin(move, at);
-        if (move != Move.HAND_OVER && verifiedAt == null) {
+        if (move != Move.HAND_OVER && move != Move.NOTE && verifiedAt == null) {
             verifiedAt = at;
         }
         ReportStatus to = move.to();
@@ -233,6 +233,41 @@ public class Report {
         closeReason = null;
         duplicateOf = null;
         reopenings++;
+    }
+
+    /**
+     * Given to somebody who has not answered in time: it is the unit's again.
+     *
+     * @throws IllegalMove unless somebody's answer is waited for
+     */
+    public ReportEvent returnUnanswered(Unit handler, OffsetDateTime at) {
+        begin(Move.DECLINE, at);
+        status = ReportStatus.COORDINATION;
+        return event(ReportEventType.RETURNED, at, null, handler.id(), handler.tier());
+    }
+
+    /** Something about a part of its work that another unit does; the report stands where it stood. */
+    public ReportEvent aboutTask(
+            ReportEventType type,
+            UUID officer,
+            Unit by,
+            @Nullable Unit to,
+            @Nullable String remark,
+            OffsetDateTime at) {
+        updatedAt = at;
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                type,
+                at,
+                status,
+                officer,
+                by.id(),
+                by.tier(),
+                to == null ? null : to.id(),
+                null,
+                remark);
     }
 
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */

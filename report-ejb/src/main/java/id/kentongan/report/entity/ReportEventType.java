@@ -14,6 +14,14 @@ public enum ReportEventType {
     DECLINED,
     /** Given, and nobody said yes in time. */
     RETURNED,
+    /** Something that offices know among themselves. */
+    NOTED,
+    /** Something that everybody may know. */
+    TOLD,
+    /** Another unit is asked to do a part. */
+    TASK_ASKED,
+    /** What came of that part. */
+    TASK_ANSWERED,
     STARTED,
     /** The reporter was asked something. */
     ASKED,
@@ -62,7 +70,18 @@ public enum ReportEventType {
                     OBJECTED,
                     UPHELD,
                     REOPENED -> true;
-            case REMINDED, WARNED, ASSIGNED, DECLINED, RETURNED, ASKED, ANSWERED, SENT_BACK, IMPORTED -> false;
+            case REMINDED,
+                    WARNED,
+                    NOTED,
+                    TASK_ASKED,
+                    TASK_ANSWERED,
+                    ASSIGNED,
+                    DECLINED,
+                    RETURNED,
+                    ASKED,
+                    ANSWERED,
+                    SENT_BACK,
+                    IMPORTED -> false;
         };
     }
 }

@@ -58,6 +58,12 @@ public enum Action {
             .to(Role.PRIVATE_RECIPIENT, OWN)),
     /** Saying that it is a report. */
     VERIFY_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Writing down what other offices should know. */
+    NOTE_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.PRIVATE_RECIPIENT, OWN)),
     /** Disposisi. */
     ASSIGN_REPORT(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
     /** What is done on the way: taking on, waiting, asking, saying that it is done. */

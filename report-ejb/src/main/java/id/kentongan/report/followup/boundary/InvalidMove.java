@@ -28,7 +28,9 @@ public class InvalidMove extends RuntimeException {
         PERSON_NOT_OF_UNIT,
         UNIT_MISSING,
         /** There is no such unit of this government, it was closed, or it has the report already. */
-        UNIT_NOT_POSSIBLE
+        UNIT_NOT_POSSIBLE,
+        /** Another unit still works on a part. */
+        TASKS_OPEN
     }
 
     public InvalidMove(List<Flaw> flaws) {

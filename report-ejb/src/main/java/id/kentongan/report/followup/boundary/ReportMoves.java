@@ -23,6 +23,7 @@ import id.kentongan.report.followup.boundary.InvalidMove.Flaw;
 import id.kentongan.report.followup.control.Handlings;
 import id.kentongan.report.followup.control.Standing;
 import id.kentongan.report.followup.control.Standings;
+import id.kentongan.report.followup.control.Tasks;
 import id.kentongan.report.followup.entity.Handling;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ public class ReportMoves {
 
     @Inject
     private Handlings handlings;
+
+    @Inject
+    private Tasks tasks;
 
     @Inject
     private Reports reports;
@@ -116,7 +120,7 @@ public class ReportMoves {
         int tenantId = report.tenantId();
         UUID id = report.id();
         switch (order.move()) {
-            case VERIFY -> {
+            case VERIFY, NOTE, TELL -> {
                 // nobody else works on it because of that
             }
             case ACCEPT -> {
@@ -131,10 +135,10 @@ public class ReportMoves {
                 }
             }
             case DECLINE -> {
-                handlings.keep(tenantId, id, handling.given(null, null, now));
+                handlings.keep(tenantId, id, handling.given(null, null, null));
                 tellHandler(standing, by, AlertKind.RETURNED);
             }
-            case TAKE_ON, START -> handlings.keep(tenantId, id, handling.resumed());
+            case TAKE_ON, START -> handlings.keep(tenantId, id, handling.answered());
             case ASK_REPORTER, WAIT_FOR_OTHERS -> handlings.keep(tenantId, id, handling.waiting(before, now));
             case RESUME -> handlings.keep(tenantId, id, handling.resumed());
             case PROVE -> {
@@ -145,7 +149,11 @@ public class ReportMoves {
                 handlings.keep(tenantId, id, handling.proven(null));
                 tellHandler(standing, by, AlertKind.RETURNED);
             }
-            case CONFIRM, CLOSE_UNCHECKED, REJECT -> cases.close(tenantId, id);
+            case CONFIRM, CLOSE_UNCHECKED, REJECT -> {
+                handlings.keep(tenantId, id, handling.answered());
+                cases.close(tenantId, id);
+                tasks.withdrawAll(tenantId, id, actor.personId());
+            }
             case HAND_OVER -> {
                 return Optional.of(handOver(standing, order, now));
             }
@@ -231,6 +239,9 @@ public class ReportMoves {
             } else {
                 unit = another(standing, wish.unit(), flaws);
             }
+        }
+        if (move == Move.PROVE && tasks.open(standing.report())) {
+            flaws.add(Flaw.TASKS_OPEN);
         }
         if (!flaws.isEmpty()) {
             throw new InvalidMove(flaws);

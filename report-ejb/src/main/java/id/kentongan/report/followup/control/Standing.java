@@ -12,6 +12,7 @@ import id.kentongan.report.followup.entity.Handling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handler the unit that has it
  * @param assigned the unit to which it was given
+ * @param helping units that do a part of the work
  * @param ladder the units that answer for its area, from the lowest tier upward
  */
 public record Standing(
@@ -27,9 +29,11 @@ public record Standing(
         Handling handling,
         @Nullable Unit handler,
         @Nullable Unit assigned,
+        List<Unit> helping,
         List<Unit> ladder) {
 
     public Standing {
+        helping = List.copyOf(helping);
         ladder = List.copyOf(ladder);
     }
 
@@ -45,7 +49,13 @@ public record Standing(
         Stream<Unit> answering = Access.may(actor, action, Matter.in(report.tenantId(), report.area()))
                 ? ladder.stream().filter(unit -> actor.worksFor(unit.id()))
                 : Stream.empty();
-        return Stream.concat(working, answering).findFirst();
+        Stream<Unit> reading = action == Action.READ_REPORT || action == Action.NOTE_REPORT
+                ? helping.stream()
+                        .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)))
+                : Stream.empty();
+        return Stream.of(working, answering, reading)
+                .flatMap(Function.identity())
+                .findFirst();
     }
 
     /** The moves that the actor can make now, in the order of the workflow. */

@@ -20,13 +20,15 @@ public class Standings {
 
     private final Reports reports;
     private final Handlings handlings;
+    private final Tasks tasks;
     private final Cases cases;
     private final Units units;
 
     @Inject
-    public Standings(Reports reports, Handlings handlings, Cases cases, Units units) {
+    public Standings(Reports reports, Handlings handlings, Tasks tasks, Cases cases, Units units) {
         this.reports = reports;
         this.handlings = handlings;
+        this.tasks = tasks;
         this.cases = cases;
         this.units = units;
     }
@@ -35,6 +37,7 @@ public class Standings {
     protected Standings() {
         this.reports = null;
         this.handlings = null;
+        this.tasks = null;
         this.cases = null;
         this.units = null;
     }
@@ -66,6 +69,9 @@ public class Standings {
                 handling,
                 unit(handling.unit()).orElse(null),
                 unit(handling.assignedUnit()).orElse(null),
+                tasks.helping(report).stream()
+                        .flatMap(helper -> unit(helper).stream())
+                        .toList(),
                 cases.ladderOf(report.area()));
     }
 

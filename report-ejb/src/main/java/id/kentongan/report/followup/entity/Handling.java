@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hops how often it was handed from unit to unit
  * @param assignee the person of that unit to whom it was given
  * @param assignedUnit the unit to which it was given; never together with a person
- * @param assignedAt since when
+ * @param assignedAt since when their answer is waited for; null once they have said yes
  * @param resumesTo where it stood before the wait that it is in
  * @param provenBy who says that it is done
  */
@@ -35,8 +35,13 @@ public record Handling(
     }
 
     /** Given to a person or a unit. */
-    public Handling given(@Nullable UUID person, @Nullable UUID toUnit, OffsetDateTime at) {
+    public Handling given(@Nullable UUID person, @Nullable UUID toUnit, @Nullable OffsetDateTime at) {
         return new Handling(unit, hops, person, toUnit, at, null, null, null);
+    }
+
+    /** Who was given it has answered, or need not any more. */
+    public Handling answered() {
+        return new Handling(unit, hops, assignee, assignedUnit, null, waitsSince, resumesTo, provenBy);
     }
 
     /** Somebody waits for somebody else. */
