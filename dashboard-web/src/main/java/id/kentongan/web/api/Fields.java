@@ -51,7 +51,8 @@ final class Fields {
 
     /** Says that a member is needed, unless something else is wrong with it. */
     <T> @Nullable T required(String name, @Nullable T value) {
-        if (value == null && mistakes.stream().noneMatch(mistake -> mistake.name().equals(name))) {
+        if (value == null
+                && mistakes.stream().noneMatch(mistake -> mistake.name().equals(name))) {
             mistakes.add(Mistake.of(name, "missing"));
         }
         return value;
@@ -81,7 +82,8 @@ final class Fields {
     }
 
     /** A text without control characters, stripped; null where there is none or an empty one. */
-    @Nullable String text(String name, int longest) {
+    @Nullable
+    String text(String name, int longest) {
         @Nullable JsonValue value = body.get(name);
         if (value == null || value == JsonValue.NULL) {
             return null;
@@ -102,7 +104,8 @@ final class Fields {
         return text.isEmpty() ? null : text;
     }
 
-    @Nullable UUID id(String name) {
+    @Nullable
+    UUID id(String name) {
         @Nullable String text = text(name, LONGEST_WORD);
         if (text == null) {
             return null;
@@ -119,7 +122,8 @@ final class Fields {
     }
 
     /** A whole number; the version of what was read. */
-    @Nullable Integer version(String name) {
+    @Nullable
+    Integer version(String name) {
         @Nullable JsonValue value = body.get(name);
         if (value == null || value == JsonValue.NULL) {
             return null;
@@ -133,7 +137,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable OffsetDateTime time(String name) {
+    @Nullable
+    OffsetDateTime time(String name) {
         @Nullable String text = text(name, LONGEST_WORD);
         if (text == null) {
             return null;

@@ -126,13 +126,14 @@ public class StaffTasksResource {
             case NOT_YOURS -> RefusedRequest.of(ProblemType.NOT_YOUR_MOVE, "task");
             case TOO_LATE -> wrong("state", "too-late");
             case WORDS_MISSING -> wrong("words", "missing");
-            case WORDS_TOO_LONG -> RefusedRequest.of(
-                    ProblemType.INVALID_FIELDS, List.of(Mistake.of("words", "too-long", "2000")));
+            case WORDS_TOO_LONG ->
+                RefusedRequest.of(ProblemType.INVALID_FIELDS, List.of(Mistake.of("words", "too-long", "2000")));
             case UNIT_NOT_POSSIBLE -> wrong("unit", "not-a-unit");
             case DUE_NOT_POSSIBLE -> wrong("dueAt", "not-ahead");
-            case TOO_MANY -> RefusedRequest.of(
-                    ProblemType.INVALID_FIELDS,
-                    List.of(Mistake.of("unit", "too-many", Integer.toString(ReportTasks.MOST_OPEN))));
+            case TOO_MANY ->
+                RefusedRequest.of(
+                        ProblemType.INVALID_FIELDS,
+                        List.of(Mistake.of("unit", "too-many", Integer.toString(ReportTasks.MOST_OPEN))));
         };
     }
 

@@ -55,6 +55,7 @@ public enum ReportEventType {
             case FILED,
                     ESCALATED,
                     VERIFIED,
+                    TOLD,
                     ACCEPTED,
                     STARTED,
                     TAKEN_ON,

@@ -58,10 +58,10 @@ class MoveTest {
     }
 
     @Test
-    void what_is_closed_can_only_be_reopened() {
+    void what_is_closed_can_only_be_reopened_or_noted() {
         for (ReportStatus status : ReportStatus.values()) {
             if (!status.open()) {
-                assertThat(Move.possible(status)).containsExactly(Move.REOPEN);
+                assertThat(Move.possible(status)).containsExactly(Move.NOTE, Move.REOPEN);
             }
         }
         assertThat(Move.REOPEN.from()).noneMatch(ReportStatus::open);

@@ -61,7 +61,7 @@ class ReportTest {
         assertThat(ReportStatus.values())
                 .filteredOn(status -> !status.open())
                 .containsExactly(ReportStatus.RESOLVED, ReportStatus.REJECTED)
-                .allSatisfy(status -> assertThat(Move.possible(status)).containsExactly(Move.REOPEN));
+                .allSatisfy(status -> assertThat(Move.possible(status)).containsExactly(Move.NOTE, Move.REOPEN));
     }
 
     private void accept(OffsetDateTime at) {

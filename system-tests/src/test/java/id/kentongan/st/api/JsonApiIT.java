@@ -87,7 +87,10 @@ class JsonApiIT {
         assertThat(Contract.object(shown.body()).getBoolean("verified")).isTrue();
 
         for (Operation operation : contract.operations()) {
-            String path = operation.path().replace("{ticket}", ticket);
+            String path = operation
+                    .path()
+                    .replace("{ticket}", ticket)
+                    .replace("{task}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS, "/api/v1/categories", "/api/v1/reveals" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
@@ -144,6 +147,7 @@ class JsonApiIT {
                         .header("Content-Type", "application/json")
                         .POST(body("{}"))));
         contract.check(move, json(moves, "{\"move\":\"start\",\"version\":" + version + "}"));
+        tasks(ticket);
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
             contract.check(
@@ -153,9 +157,74 @@ class JsonApiIT {
                             "{\"move\":\"hand_over\",\"words\":\"Bukan wilayah kami\",\"unit\":\""
                                     + office.unit("KELURAHAN", "31.71.01.1002") + "\",\"version\":" + version + "}"));
         }
+        String before = session;
         session = "";
         contract.check(show, get(STAFF + "/" + ticket));
         contract.check(move, json(moves, "{}"));
+        String tasks = STAFF + "/" + ticket + "/tasks";
+        contract.check(operation("GET", STAFF + "/{ticket}/tasks"), get(tasks));
+        contract.check(operation("POST", STAFF + "/{ticket}/tasks"), json(tasks, "{}"));
+        contract.check(
+                operation("POST", STAFF + "/{ticket}/tasks/{task}"), json(tasks + "/" + UUID.randomUUID(), "{}"));
+        session = before;
+    }
+
+    private void tasks(String ticket) throws Exception {
+        Operation list = operation("GET", STAFF + "/{ticket}/tasks");
+        Operation ask = operation("POST", STAFF + "/{ticket}/tasks");
+        Operation answer = operation("POST", STAFF + "/{ticket}/tasks/{task}");
+        String tasks = STAFF + "/" + ticket + "/tasks";
+        try (Office office = new Office(kentongan)) {
+            UUID neighbour = office.unit("KELURAHAN", "31.71.01.1002");
+            Office.Clerk helper = office.hire("OFFICER", neighbour);
+            String wish =
+                    "{\"unit\":\"" + neighbour + "\",\"words\":\"Pinjam pompa\",\"dueAt\":\"2099-01-01T00:00:00Z\"}";
+            contract.check(ask, json(tasks, wish));
+            HttpResponse<String> asked = json(tasks, wish.replace("2099", "2020"));
+            assertThat(asked.statusCode()).isEqualTo(422);
+            String good = "{\"unit\":\"" + neighbour + "\",\"words\":\"Pinjam pompa\"}";
+            contract.check(ask, json(tasks, good));
+            asked = json(tasks, good);
+            contract.check(ask, asked);
+            String second = Contract.object(asked.body())
+                    .getJsonArray("items")
+                    .getJsonObject(0)
+                    .getString("id");
+            String first = Contract.object(asked.body())
+                    .getJsonArray("items")
+                    .getJsonObject(1)
+                    .getString("id");
+            contract.check(ask, office.post(helper, tasks, wish));
+            contract.check(answer, json(tasks + "/" + second, "{\"state\":\"withdrawn\",\"words\":\"Sudah ada\"}"));
+            contract.check(answer, office.post(helper, tasks + "/" + first, "{\"state\":\"taken\"}"));
+            contract.check(
+                    answer, office.post(helper, tasks + "/" + first, "{\"state\":\"done\",\"words\":\"Beres\"}"));
+            contract.check(answer, json(tasks + "/" + first, "{\"state\":\"done\"}"));
+        }
+        String nobody = STAFF + "/JKT-2611-00000-00000/tasks";
+        contract.check(list, get(nobody));
+        contract.check(ask, json(nobody, "{\"unit\":\"" + UUID.randomUUID() + "\",\"words\":\"x\"}"));
+        for (Operation operation : List.of(ask, answer)) {
+            String path = operation == ask ? tasks : tasks + "/" + UUID.randomUUID();
+            contract.check(operation, json(path, "{"));
+            contract.check(operation, json(path, "{}"));
+            contract.check(operation, json(path, "{\"words\":\"" + "x".repeat(300_000) + "\"}"));
+            contract.check(
+                    operation,
+                    send(request(path).header("Content-Type", "text/plain").POST(body("{}"))));
+            contract.check(
+                    operation,
+                    send(request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                    () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+            contract.check(
+                    operation,
+                    send(request(path)
+                            .setHeader("Origin", "https://evil.test")
+                            .header("Content-Type", "application/json")
+                            .POST(body("{}"))));
+        }
     }
 
     private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {

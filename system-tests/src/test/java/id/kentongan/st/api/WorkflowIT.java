@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
@@ -11,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -254,6 +256,85 @@ class WorkflowIT {
                 .containsExactly("1");
         // ten minutes were used up before it was taken on; the demonstration's whole ladder is shorter
         assertThat(Integer.parseInt(office.text(due, ticket))).isBetween(-620, -500);
+    }
+
+    @Test
+    void another_unit_does_a_part_and_the_report_is_not_done_before() throws Exception {
+        Clerk next = office.hire("OFFICER", neighbour);
+        String ticket = office.file("sampah");
+        String tasks = "/api/v1/staff/reports/" + ticket + "/tasks";
+        String wish = "{\"unit\":\"" + neighbour + "\"," + words() + "}";
+        assertThat(office.post(officer, tasks, wish).statusCode())
+                .as("nobody has taken it on")
+                .isEqualTo(403);
+        done(ticket, Move.ACCEPT);
+        done(ticket, Move.START);
+        assertThat(office.show(next, ticket).statusCode()).isEqualTo(404);
+        HttpResponse<String> asked = office.post(officer, tasks, wish);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+        JsonObject task = Contract.object(asked.body()).getJsonArray("items").getJsonObject(0);
+        String one = tasks + "/" + task.getString("id");
+
+        assertThat(office.report(next, ticket).getJsonArray("moves").getValuesAs(JsonString::getString))
+                .as("helping is reading and noting, no more")
+                .containsExactly("note");
+        int version = office.report(officer, ticket).getInt("version");
+        HttpResponse<String> early = office.move(officer, ticket, "prove", version, words());
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(office.post(officer, one, "{\"state\":\"taken\"}").statusCode())
+                .as("it is the neighbour's part")
+                .isEqualTo(404);
+        assertThat(office.post(next, one, "{\"state\":\"done\"," + words() + "}")
+                        .statusCode())
+                .as("nobody has taken it on yet")
+                .isEqualTo(422);
+        assertThat(office.post(next, one, "{\"state\":\"taken\"}").statusCode()).isEqualTo(200);
+        assertThat(office.post(next, one, "{\"state\":\"done\"}").statusCode())
+                .as("what was done must be said")
+                .isEqualTo(422);
+        assertThat(office.post(next, one, "{\"state\":\"done\"," + words() + "}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(office.show(next, ticket).statusCode()).isEqualTo(404);
+        done(ticket, Move.PROVE);
+        assertThat(office.report(officer, ticket).getJsonArray("history").getValuesAs(JsonObject.class))
+                .extracting(line -> line.getString("event"))
+                .containsExactly(
+                        "filed", "accepted", "started", "task_asked", "task_answered", "task_answered", "proven");
+    }
+
+    @Test
+    void who_does_not_answer_in_time_gives_it_back() throws Exception {
+        String ticket = office.file("sampah");
+        done(ticket, Move.ACCEPT);
+        done(ticket, Move.ASSIGN);
+        office.change(
+                "update report.handling h set assigned_at = assigned_at - interval '25 hours' from report.report r"
+                        + " where r.tenant_id = h.tenant_id and r.id = h.report_id and r.ticket = ?",
+                ticket);
+
+        Eventually.within(
+                Duration.ofSeconds(90),
+                () -> assertThat(office.text("select status from report.report where ticket = ?", ticket))
+                        .isEqualTo("COORDINATION"));
+        JsonObject back = office.report(officer, ticket);
+        assertThat(back.isNull("assignee")).isTrue();
+        assertThat(back.getJsonArray("history").getValuesAs(JsonObject.class))
+                .extracting(line -> line.getString("event"))
+                .endsWith("returned");
+    }
+
+    @Test
+    void a_note_verifies_nothing_and_news_reach_the_public() throws Exception {
+        String ticket = office.file("sampah");
+        done(ticket, Move.NOTE);
+        assertThat(office.text("select verified_at::text from report.report where ticket = ?", ticket))
+                .isEqualTo("null");
+        done(ticket, Move.ACCEPT);
+        done(ticket, Move.TELL);
+        String history = office.get(null, "/open311/v2/servicerequestupdates.json?jurisdiction_id=jakarta.go.id")
+                .body();
+        assertThat(history).contains("Kabar dari Kelurahan Gambir");
     }
 
     @Test

@@ -141,8 +141,7 @@ public class ReportTasksView {
 
     /** Whether the reader's unit has the report and can ask for parts. */
     public boolean isAsker() {
-        return page.dossier() != null
-                && page.dossier().moves().contains(id.kentongan.report.entity.Move.ASSIGN);
+        return page.dossier() != null && page.dossier().moves().contains(id.kentongan.report.entity.Move.ASSIGN);
     }
 
     private int tenant() {
