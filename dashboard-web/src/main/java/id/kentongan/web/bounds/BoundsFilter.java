@@ -41,6 +41,8 @@ public class BoundsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = Log.of(BoundsFilter.class);
 
+    private static final String ADDRESS = BoundsFilter.class.getName();
+
     static final int LONGEST_ADDRESS = 4_096;
     static final int MOST_PARAMETERS = 200;
     static final int MOST_HEADERS = 64;
@@ -136,6 +138,7 @@ public class BoundsFilter extends HttpFilter {
                 return;
             }
             String address = addresses.of(request.getRemoteAddr(), header(request, "X-Forwarded-For"));
+            request.setAttribute(ADDRESS, address);
             checkLimit(request, route, address);
             serve(request, response, chain, route, address);
         } catch (RefusedRequest e) {
@@ -155,6 +158,14 @@ public class BoundsFilter extends HttpFilter {
             Refusals.write(
                     RefusedRequest.of(ProblemType.UNAVAILABLE).retryAfter(DATABASE_RETRY_SECONDS), request, response);
         }
+    }
+
+    /**
+     * Where a request that has passed comes from: an IPv4 address, or the network of an IPv6 one, behind the proxies that
+     * are believed.
+     */
+    public static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(ADDRESS) instanceof String address ? address : request.getRemoteAddr();
     }
 
     /** One line for all that were refused since the last one. */
