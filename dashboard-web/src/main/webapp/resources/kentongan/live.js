@@ -18,6 +18,7 @@
   const SILENCE_MILLIS = 70000;
   const LONGEST_PAUSE_MILLIS = 30000;
   const BETWEEN_REFRESHES_MILLIS = 1000;
+  const TOO_MANY_PAGES = 4001;
 
   let connected = false;
   let failures = 0;
@@ -59,31 +60,54 @@
     live.dataset.state = state;
   }
 
+  function again() {
+    failures += 1;
+    const pause = Math.min(LONGEST_PAUSE_MILLIS, 1000 * Math.pow(2, failures - 1));
+    window.setTimeout(connect, pause * (0.5 + Math.random() / 2));
+  }
+
+  // The session asks for a ticket as it would send a form; the socket opens with it, once and within half a minute.
   function connect() {
+    fetch(live.dataset.path + "/ticket", { method: "POST", credentials: "same-origin", redirect: "error" })
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error("no ticket"))))
+      .then(listen)
+      .catch(function () {
+        say("polling");
+        again();
+      });
+  }
+
+  function listen(ticket) {
     const scheme = window.location.protocol === "https:" ? "wss://" : "ws://";
     const socket = new WebSocket(scheme + window.location.host + live.dataset.path);
+    let admitted = false;
     socket.onopen = function () {
-      connected = true;
       lastWord = Date.now();
-      say("connected");
-      // What happened while nobody listened.
-      if (newest) {
-        refreshSoon();
-      }
+      socket.send(ticket);
     };
     socket.onmessage = function (event) {
       failures = 0;
       lastWord = Date.now();
+      if (!admitted) {
+        admitted = true;
+        connected = true;
+        say("connected");
+        // What happened while nobody listened.
+        if (newest) {
+          refreshSoon();
+        }
+      }
       if (JSON.parse(event.data).topic === topic) {
         refreshSoon();
       }
     };
-    socket.onclose = function () {
+    socket.onclose = function (event) {
       connected = false;
       say("polling");
-      failures += 1;
-      const pause = Math.min(LONGEST_PAUSE_MILLIS, 1000 * Math.pow(2, failures - 1));
-      window.setTimeout(connect, pause * (0.5 + Math.random() / 2));
+      // Too many pages of one person: this one looks now and then, and leaves the socket to the newer ones.
+      if (event.code !== TOO_MANY_PAGES) {
+        again();
+      }
     };
     const watch = window.setInterval(function () {
       if (socket.readyState === WebSocket.CLOSED) {

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -40,6 +41,8 @@ public class BoundsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = Log.of(BoundsFilter.class);
+
+    private static final String ADDRESS = BoundsFilter.class.getName();
 
     static final int LONGEST_ADDRESS = 4_096;
     static final int MOST_PARAMETERS = 200;
@@ -136,6 +139,7 @@ public class BoundsFilter extends HttpFilter {
                 return;
             }
             String address = addresses.of(request.getRemoteAddr(), header(request, "X-Forwarded-For"));
+            request.setAttribute(ADDRESS, address);
             checkLimit(request, route, address);
             serve(request, response, chain, route, address);
         } catch (RefusedRequest e) {
@@ -155,6 +159,14 @@ public class BoundsFilter extends HttpFilter {
             Refusals.write(
                     RefusedRequest.of(ProblemType.UNAVAILABLE).retryAfter(DATABASE_RETRY_SECONDS), request, response);
         }
+    }
+
+    /**
+     * Where a request that has passed comes from: an IPv4 address, or the network of an IPv6 one, behind the proxies that
+     * are believed.
+     */
+    public static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(ADDRESS) instanceof String address ? address : request.getRemoteAddr();
     }
 
     /** One line for all that were refused since the last one. */
@@ -360,9 +372,26 @@ public class BoundsFilter extends HttpFilter {
             throw busy();
         }
         try {
+            if (route == Route.PAGE || route == Route.SIGN_IN) {
+                checkCharacters(request);
+            }
             chain.doFilter(request, response);
         } finally {
             room.leave();
+        }
+    }
+
+    /** The database holds no NUL, and nobody types one: whatever a page would have done with it, it fails at the end. */
+    private static void checkCharacters(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        @Nullable String type = request.getContentType();
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+        if (query != null && query.contains("%00")
+                || form
+                        && request.getParameterMap().values().stream()
+                                .flatMap(Arrays::stream)
+                                .anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw RefusedRequest.of(ProblemType.BAD_REQUEST);
         }
     }
 

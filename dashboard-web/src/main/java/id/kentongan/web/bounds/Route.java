@@ -9,7 +9,7 @@ enum Route {
     FILING,
     /** Public data is read. */
     READING,
-    /** A page for people. */
+    /** A page for people, and what a page asks by itself. */
     PAGE,
     /** Somebody tries to sign in. */
     SIGN_IN,
@@ -49,7 +49,9 @@ enum Route {
         if (path.startsWith("/sign-in/openid")) {
             return PROVIDER;
         }
-        return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") ? PAGE : READING;
+        return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") || path.equals("/live/ticket")
+                ? PAGE
+                : READING;
     }
 
     /** Whose errors: GeoReport's, RFC 9457's or a page. */

@@ -2,6 +2,7 @@ package id.kentongan.web.live;
 
 import id.kentongan.core.access.boundary.Origins;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.identity.boundary.LiveDesk;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Needs;
@@ -19,7 +20,10 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.util.Optional;
 
-/** {@code /live}: an open page of a signed-in person listens here. It has nothing to say, so what it says is refused. */
+/**
+ * {@code /live}: an open page of a signed-in person listens here. It says one word, the {@linkplain LiveTicket ticket} that
+ * its session was given; whatever else it says is refused.
+ */
 @Dependent
 @Needs(Action.HEAR_BOARD)
 @ServerEndpoint(value = "/live", configurator = LiveHandshake.class)
@@ -33,6 +37,9 @@ public class LiveSocket {
 
     @Inject
     private SessionDesk sessions;
+
+    @Inject
+    private LiveDesk desk;
 
     @Inject
     private Origins origins;
@@ -56,8 +63,18 @@ public class LiveSocket {
     }
 
     @OnMessage
-    public void message(Session socket, String ignored) throws IOException {
-        socket.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "this socket only speaks"));
+    public void message(Session socket, String ticket) throws IOException {
+        Optional<Subscriber> waiting = hub.waiting(socket.getId());
+        if (waiting.isEmpty()) {
+            socket.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "this socket only speaks"));
+            return;
+        }
+        Optional<String> address = desk.redeem(ticket, waiting.get().visit());
+        if (address.isEmpty()) {
+            socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "ask for a ticket first"));
+        } else {
+            hub.admit(socket.getId(), waiting.get(), address.get());
+        }
     }
 
     @OnClose
@@ -65,9 +82,14 @@ public class LiveSocket {
         hub.leave(socket.getId());
     }
 
-    /** A broken connection is everyday life; its close is reported too. */
+    /** A broken connection is everyday life; who was let in by halves, while the database was away, comes again later. */
     @OnError
     public void error(Session socket, Throwable failure) {
         hub.leave(socket.getId());
+        try {
+            socket.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, ""));
+        } catch (IOException | IllegalStateException e) {
+            // it was on its way out already
+        }
     }
 }

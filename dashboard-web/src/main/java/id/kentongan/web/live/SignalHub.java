@@ -2,11 +2,13 @@ package id.kentongan.web.live;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.identity.entity.SessionsEnded;
 import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertRaised;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,17 +38,31 @@ public class SignalHub {
     private static final int LOOK_SECONDS = 3;
     private static final int LOOKS_A_BEAT = 8;
 
+    /** The person has opened more pages since; coming back would only close another one. */
+    private static final int TOO_MANY_PAGES = 4001;
+
     private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicBoolean> pending = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
     private final AtomicLong looks = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean();
+    private Seats seats = new Seats(1, 1);
+
+    @Inject
+    private Settings settings;
 
     @Resource
     private ManagedScheduledExecutorService executor;
 
     @Inject
     private SessionDesk sessions;
+
+    @PostConstruct
+    void furnish() {
+        seats = new Seats(
+                settings.number("kentongan.bounds.sockets.person", 10, 1, 1_000),
+                settings.number("kentongan.bounds.sockets.address", 200, 1, 100_000));
+    }
 
     void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertRaised alert) {
         UUID unit = alert.unitId();
@@ -56,13 +72,37 @@ public class SignalHub {
         }
     }
 
+    /** An open page that has yet to show its ticket; the person's oldest one goes when there are too many. */
     void join(String socketId, Subscriber subscriber) {
         subscribers.put(socketId, subscriber);
+        seats.take(socketId, subscriber.visit().personId())
+                .map(subscribers::get)
+                .ifPresent(oldest -> oldest.close(CloseCodes.getCloseCode(TOO_MANY_PAGES)));
         watchLater();
+    }
+
+    /** @return the page that has shown no ticket yet; empty when it has, or has gone */
+    Optional<Subscriber> waiting(String socketId) {
+        return Optional.ofNullable(subscribers.get(socketId)).filter(subscriber -> !subscriber.admitted());
+    }
+
+    /**
+     * The ticket was good: the page hears from now on, and a first word tells it so.
+     *
+     * @param address where the ticket was asked from
+     */
+    void admit(String socketId, Subscriber subscriber, String address) {
+        if (seats.settle(socketId, address)) {
+            subscriber.admit();
+            subscriber.send(signal("beat"));
+        } else {
+            subscriber.close(CloseCodes.TRY_AGAIN_LATER);
+        }
     }
 
     void leave(String socketId) {
         subscribers.remove(socketId);
+        seats.leave(socketId);
     }
 
     /** Ended on this node: the pages of those sessions hear nothing more. */
@@ -92,13 +132,16 @@ public class SignalHub {
             subscribers.values().stream()
                     .filter(subscriber -> open.contains(subscriber.sessionId()))
                     .forEach(subscriber -> check(subscriber, Optional.ofNullable(visits.get(subscriber.sessionId()))));
+            subscribers.values().stream()
+                    .filter(Subscriber::overdue)
+                    .forEach(subscriber -> subscriber.close(CloseCodes.VIOLATED_POLICY));
         } catch (RuntimeException e) {
             LOG.log(WARNING, "WEB-5002 open pages could not be checked and are closed", e);
             subscribers.values().forEach(subscriber -> subscriber.close(CloseCodes.TRY_AGAIN_LATER));
         }
         if (looks.incrementAndGet() % LOOKS_A_BEAT == 0) {
             String signal = signal("beat");
-            subscribers.values().forEach(subscriber -> subscriber.send(signal));
+            subscribers.values().stream().filter(Subscriber::admitted).forEach(subscriber -> subscriber.send(signal));
         }
         watching.set(false);
         if (!subscribers.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One open page. The socket has no back-pressure of its own, so here is a short queue with one message in flight; a page
@@ -22,26 +23,49 @@ class Subscriber {
 
     static final int LONGEST_QUEUE = 32;
 
+    private static final long TICKET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Session socket;
-    private final UUID sessionId;
+    private final Visit visit;
+    private final long since = System.nanoTime();
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile Set<UUID> units;
+    private volatile boolean admitted;
     private boolean sending;
     private volatile boolean overflown;
 
     /** @param visit the session of the person whose page it is */
     Subscriber(Session socket, Visit visit) {
         this.socket = socket;
-        this.sessionId = visit.sessionId();
+        this.visit = visit;
         this.units = units(visit);
     }
 
     boolean hears(UUID unit) {
-        return units.contains(unit);
+        return admitted && units.contains(unit);
+    }
+
+    /** As it was at the handshake. */
+    Visit visit() {
+        return visit;
     }
 
     UUID sessionId() {
-        return sessionId;
+        return visit.sessionId();
+    }
+
+    /** It has shown its ticket, and hears from now on. */
+    void admit() {
+        admitted = true;
+    }
+
+    boolean admitted() {
+        return admitted;
+    }
+
+    /** Whether it has been open for some time and shown no ticket. */
+    boolean overdue() {
+        return !admitted && System.nanoTime() - since > TICKET_NANOS;
     }
 
     /** The person may have moved to other units. */

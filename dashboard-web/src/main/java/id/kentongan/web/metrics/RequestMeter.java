@@ -90,6 +90,6 @@ public class RequestMeter extends HttpFilter {
         if (path.endsWith(".xhtml")) {
             return reading ? "page" : "page-form";
         }
-        return path.equals("/live") ? "live" : "other";
+        return path.equals("/live") || path.equals("/live/ticket") ? "live" : "other";
     }
 }

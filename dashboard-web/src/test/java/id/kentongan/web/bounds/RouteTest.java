@@ -28,6 +28,7 @@ class RouteTest {
         "GET, '', PAGE",
         "GET, /jakarta.faces.resource/kentongan.css.xhtml, FREE",
         "GET, /live, FREE",
+        "POST, /live/ticket, PAGE",
         "GET, /api/health, VITAL",
         "GET, /api/metrics, VITAL"
     })

@@ -32,7 +32,9 @@ final class City implements AutoCloseable {
     static final String INSTALLATION = "ADMINISTRATOR";
 
     private static final String KELURAHAN = "52.72.01.1001";
-    private static final int CITY = 6;
+
+    static final int CITY = 6;
+    static final int BOARDS = 6;
 
     /** A report that can be looked for. */
     record Filed(int tenant, String ticket) {}

@@ -2,9 +2,13 @@ package id.kentongan.st.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.core.access.entity.Role;
+import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.Knock;
+import id.kentongan.st.blackbox.LivePage;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.net.http.HttpResponse;
@@ -12,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every role on every tier tries every operation of the pages on every object. What may succeed stands in
+ * Every role on every tier tries every operation of the pages and of the live socket on every object. What may succeed stands in
  * {@code access-matrix.txt}; whatever else succeeds, or does not, is a mismatch.
  */
 @ExtendWith(SharedKentongan.class)
@@ -42,6 +48,7 @@ class MatrixIT {
                 Officer officer = Officer.holding(kentongan, person.getValue());
                 new Attempt(city, officer, person.getKey(), tried, done).everything();
             }
+            new Listeners(kentongan, city, tried, done).everything();
             // Written down once a minute.
             Eventually.within(
                     Duration.ofSeconds(90),
@@ -66,11 +73,27 @@ class MatrixIT {
         assertThat(tried).as("cells").hasSizeGreaterThan(2_000);
         assertThat(expected).as("allowed ones among them").hasSizeGreaterThan(120);
         assertThat(mismatches(expected, done)).isEmpty();
-        String flipped = expected.iterator().next();
-        expected.remove(flipped);
-        assertThat(mismatches(expected, done))
-                .as("with one cell flipped on purpose")
-                .containsExactly(flipped);
+        assertThat(tried.stream().filter(cell -> cell.startsWith("HEAR_BOARD: ")))
+                .as("cells of the socket")
+                .hasSize(City.BOARDS * (Role.values().length * Tier.values().length + 1));
+        for (String action : List.of("", "HEAR_BOARD: ")) {
+            String flipped = expected.stream()
+                    .filter(cell -> cell.startsWith(action))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(mismatches(without(expected, flipped), done))
+                    .as("with one cell flipped on purpose")
+                    .containsExactly(flipped);
+        }
+        assertThat(mismatches(expected, without(done, "HEAR_BOARD: HEAD of PEMKOT: board of PEMKOT")))
+                .as("with one that hears nothing")
+                .containsExactly("HEAR_BOARD: HEAD of PEMKOT: board of PEMKOT");
+    }
+
+    private static Set<String> without(Set<String> cells, String one) {
+        Set<String> rest = new TreeSet<>(cells);
+        rest.remove(one);
+        return rest;
     }
 
     private static Set<String> mismatches(Set<String> expected, Set<String> done) {
@@ -78,6 +101,62 @@ class MatrixIT {
         mismatches.removeAll(done);
         done.stream().filter(cell -> !expected.contains(cell)).forEach(mismatches::add);
         return mismatches;
+    }
+
+    /** Everybody at the live socket at once, while each board is knocked at. */
+    private static final class Listeners {
+
+        private final Kentongan kentongan;
+        private final City city;
+        private final Set<String> tried;
+        private final Set<String> done;
+
+        Listeners(Kentongan kentongan, City city, Set<String> tried, Set<String> done) {
+            this.kentongan = kentongan;
+            this.city = city;
+            this.tried = tried;
+            this.done = done;
+        }
+
+        void everything() throws SQLException {
+            Map<String, LivePage> pages = new TreeMap<>();
+            try (Knock knock = new Knock(kentongan)) {
+                for (Map.Entry<String, String> person : city.people.entrySet()) {
+                    String cookie = "KENTONGAN-SESI=" + person.getValue();
+                    int answer = LivePage.ask(kentongan, cookie).statusCode();
+                    assertThat(answer).as(person.getKey()).isIn(200, 404);
+                    if (answer == 200) {
+                        pages.put(person.getKey(), LivePage.open(kentongan, cookie));
+                    }
+                }
+                for (UUID unit : city.boards.values()) {
+                    knock.at(City.CITY, unit);
+                }
+                // What is still under way is said before the next beat, since each page hears in order.
+                UUID last = city.boards.get("board of KELURAHAN");
+                pages.get("OFFICER of KELURAHAN").awaitFrame(last.toString());
+                pages.forEach((who, page) -> page.awaitFrames(
+                        "beat",
+                        page.frames().stream()
+                                        .filter(frame -> frame.contains("beat"))
+                                        .toList()
+                                        .size()
+                                + 2));
+                for (String who : city.people.keySet()) {
+                    city.boards.forEach((name, unit) -> {
+                        String cell = "HEAR_BOARD: " + who + ": " + name;
+                        tried.add(cell);
+                        if (pages.containsKey(who)
+                                && pages.get(who).frames().stream()
+                                        .anyMatch(frame -> frame.contains(unit.toString()))) {
+                            done.add(cell);
+                        }
+                    });
+                }
+            } finally {
+                pages.values().forEach(LivePage::close);
+            }
+        }
     }
 
     /** One person's attempts. */

@@ -112,6 +112,7 @@ class EdgesIT {
         doors.add(new Door("GET", STAFF, "/jakarta.faces.resource/kentongan.css.xhtml?ln=kentongan"));
         doors.add(new Door("GET", MEDIA, "/media/x"));
         doors.add(new Door("GET", STAFF, "/live"));
+        doors.add(new Door("POST", STAFF, "/live/ticket"));
         return doors;
     }
 

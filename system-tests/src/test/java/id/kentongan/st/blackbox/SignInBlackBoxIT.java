@@ -7,11 +7,9 @@ import id.kentongan.st.Checkout;
 import id.kentongan.st.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,9 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +35,7 @@ class SignInBlackBoxIT {
     private static final Duration OUT_EVERYWHERE = Duration.ofSeconds(5);
     private static final Pattern SECRET = Pattern.compile("<code id=\"secret\"[^>]*>([A-Z2-7 ]+)</code>");
     private static final Pattern RECOVERY = Pattern.compile("<code>((?:[A-Z2-7]{4}-){3}[A-Z2-7]{4})</code>");
+    private static final Pattern BOARD = Pattern.compile("data-unit=\"([^\"]+)\"");
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** What an administrator may do to an account, and how it is undone. */
@@ -89,6 +86,15 @@ class SignInBlackBoxIT {
         assertThat(insideWith(kentongan, again.cookie()))
                 .as("the other one goes on")
                 .isTrue();
+    }
+
+    @Test
+    void a_character_that_no_database_holds_is_refused_in_addresses_and_forms() {
+        Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
+        assertThat(officer.get("/alert/list.xhtml?unit=a%00b").statusCode()).isEqualTo(400);
+        HttpResponse<String> answer = Officer.stranger(kentongan).offer("siti\0", "kata sandi yang panjang");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1>");
     }
 
     @Test
@@ -157,7 +163,7 @@ class SignInBlackBoxIT {
     }
 
     @Test
-    void a_citizen_signs_in_with_a_code_from_a_letter_and_again_as_the_same_person() throws Exception {
+    void a_citizen_signs_in_with_a_code_from_a_letter_and_again_as_the_same_person() {
         String address = "warga" + System.nanoTime() + "@contoh.id";
         Officer citizen = withCode(address);
         HttpResponse<String> page = citizen.get("/session/list.xhtml");
@@ -174,46 +180,22 @@ class SignInBlackBoxIT {
         assertThat(citizen.cookie()).doesNotContain(address);
     }
 
-    private Officer withCode(String address) throws IOException {
-        List<Path> before = letters();
+    private Officer withCode(String address) {
+        List<Path> before = Letters.of(kentongan).all();
         Officer citizen = Officer.stranger(kentongan);
         HttpResponse<String> asked = citizen.submit(
                 citizen.get("/mail-code.xhtml"), "mailCode", Map.of("mailCode:address", address, "mailCode:send", ""));
         assertThat(asked.body()).contains("Kode sedang dikirim");
-        String[] code = new String[1];
-        Eventually.passes(() -> {
-            List<String> texts = letters().stream()
-                    .filter(letter -> !before.contains(letter))
-                    .map(SignInBlackBoxIT::read)
-                    .filter(text -> text.contains("To: " + address))
-                    .toList();
-            assertThat(texts).hasSize(1);
-            Matcher digits =
-                    Pattern.compile("(?m)\\b([0-9]{8})\\b").matcher(texts.get(0).split("\r?\n\r?\n", 2)[1]);
-            assertThat(digits.find()).isTrue();
-            code[0] = digits.group(1);
-        });
+        String code = Letters.of(kentongan).code(address, before);
         HttpResponse<String> wrong = citizen.submit(
                 asked,
                 "mailCode",
                 Map.of("mailCode:address", address, "mailCode:code", "00000000", "mailCode:submit", ""));
         assertThat(wrong.body()).contains("Kode tidak cocok");
         HttpResponse<String> inside = citizen.submit(
-                wrong,
-                "mailCode",
-                Map.of("mailCode:address", address, "mailCode:code", code[0], "mailCode:submit", ""));
+                wrong, "mailCode", Map.of("mailCode:address", address, "mailCode:code", code, "mailCode:submit", ""));
         assertThat(inside.uri().getPath()).isEqualTo("/session/list.xhtml");
         return citizen;
-    }
-
-    private List<Path> letters() throws IOException {
-        Path folder = kentongan.home().resolve("mail");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml")).toList();
-        }
     }
 
     @Test
@@ -232,6 +214,55 @@ class SignInBlackBoxIT {
                     asOwner(change[1], "jkt-pemprov");
                 }
             }
+            movedOn(second);
+        }
+    }
+
+    /** Moved to another unit on this node: signed in still, and on the other one there too, and only there. */
+    private void movedOn(Kentongan second) throws Exception {
+        Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
+        Officer colleague = Officer.signIn(kentongan, "jkt-kecamatan", kentongan.password("jkt-kecamatan"));
+        UUID old = board(kentongan, officer.cookie());
+        UUID next = board(kentongan, colleague.cookie());
+        assertThat(board(second, officer.cookie())).isEqualTo(old).isNotEqualTo(next);
+        String move = "update core.membership m set unit_id = ? from core.account a"
+                + " where a.person_id = m.person_id and a.user_name = 'jkt-kelurahan'";
+        asOwner(move, next);
+        try {
+            Eventually.within(OUT_EVERYWHERE, () -> {
+                for (Kentongan node : List.of(kentongan, second)) {
+                    assertThat(board(node, officer.cookie())).isEqualTo(next);
+                    assertThat(page(node, officer.cookie(), "/alert/list.xhtml?unit=" + old))
+                            .as("the board of before")
+                            .doesNotContain("data-unit=\"" + old);
+                }
+            });
+        } finally {
+            asOwner(move, old);
+        }
+    }
+
+    private static UUID board(Kentongan node, String cookie) {
+        Matcher unit = BOARD.matcher(page(node, cookie, "/alert/list.xhtml"));
+        assertThat(unit.find()).isTrue();
+        return UUID.fromString(unit.group(1));
+    }
+
+    private static String page(Kentongan node, String cookie, String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(node.uri(path))
+                                    .header("Cookie", cookie)
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -245,7 +276,7 @@ class SignInBlackBoxIT {
         assertThat(insideWith(second, officer.cookie()))
                 .as("signed in on one node is signed in on the other")
                 .isTrue();
-        CompletableFuture<Integer> closed = listen(second, officer.cookie());
+        LivePage live = LivePage.open(second, officer.cookie());
         String cookie = officer.cookie();
         change.happen(officer);
         long since = System.nanoTime();
@@ -259,32 +290,10 @@ class SignInBlackBoxIT {
                 () -> assertThat(insideWith(kentongan, cookie))
                         .as("page of this node")
                         .isFalse());
-        assertThat(closed.get(OUT_EVERYWHERE.toMillis(), TimeUnit.MILLISECONDS))
+        assertThat(live.closeCode(OUT_EVERYWHERE))
                 .as("live page of the other node")
                 .isEqualTo(1008);
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(OUT_EVERYWHERE.plusSeconds(1));
-    }
-
-    private static CompletableFuture<Integer> listen(Kentongan node, String cookie) {
-        CompletableFuture<Integer> closed = new CompletableFuture<>();
-        HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .header("Cookie", cookie)
-                .header("Origin", "http://localhost:" + node.port())
-                .buildAsync(URI.create("ws://localhost:" + node.port() + "/live"), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-                        closed.complete(code);
-                        return null;
-                    }
-
-                    @Override
-                    public void onError(WebSocket socket, Throwable error) {
-                        closed.completeExceptionally(error);
-                    }
-                })
-                .join();
-        return closed;
     }
 
     private Kentongan secondNode() throws IOException {
@@ -371,14 +380,6 @@ class SignInBlackBoxIT {
     /** A clock that is half a minute ahead is forgiven, so nobody has to wait for the next code here. */
     private static String codeOfNextStep(byte[] secret) {
         return Totp.code(secret, System.currentTimeMillis() / 1000 / Totp.STEP_SECONDS + 1);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void asOwner(String statement, Object... arguments) throws SQLException {

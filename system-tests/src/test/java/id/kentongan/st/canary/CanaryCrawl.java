@@ -1,16 +1,14 @@
 package id.kentongan.st.canary;
 
-import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.LivePage;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.measure.Findings;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +51,6 @@ public final class CanaryCrawl {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Canary> canaries = new ArrayList<>();
     private final List<String> tickets = new ArrayList<>();
-    private final Queue<String> frames = new ConcurrentLinkedQueue<>();
     private @Nullable Needles needles;
 
     /**
@@ -82,19 +75,17 @@ public final class CanaryCrawl {
                 people, needles().size());
         logStatements(true);
         try {
-            WebSocket socket = listen();
-            plant();
-            work();
-            reveal();
-            Eventually.passes(() -> {
-                if (frames.isEmpty()) {
-                    throw new AssertionError("the live socket said nothing");
-                }
-            });
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
+            String frames;
+            try (LivePage socket = listen()) {
+                plant();
+                work();
+                reveal();
+                socket.awaitFrame("unit:");
+                frames = String.join("\n", socket.frames());
+            }
             pages();
             interfaces();
-            expectNone("frames of the live socket", Map.of("socket", String.join("\n", frames)));
+            expectNone("frames of the live socket", Map.of("socket", frames));
             exports();
             tables();
             logs();
@@ -280,30 +271,10 @@ public final class CanaryCrawl {
     }
 
     /** While the first link is still good there is one to become. */
-    private Optional<Officer> administrator() throws IOException {
-        Path link = kentongan.home().resolve("activation-link.txt");
-        if (!Files.exists(link)) {
-            return Optional.empty();
-        }
-        URI address = URI.create(Files.readString(link).strip());
-        String password = "kata sandi " + UUID.randomUUID();
-        Officer visitor = Officer.visitor(kentongan);
-        HttpResponse<String> done = visitor.submit(
-                visitor.get(address.getPath() + "?" + address.getQuery()),
-                "activate",
-                Map.of(
-                        "activate:userName",
-                        "pengelola",
-                        "activate:password",
-                        password,
-                        "activate:repeated",
-                        password,
-                        "activate:submit",
-                        ""));
-        if (!done.body().contains("notice done")) {
-            throw new AssertionError("the link does nothing: " + done.body());
-        }
-        return Optional.of(Officer.signIn(kentongan, "pengelola", password));
+    private Optional<Officer> administrator() {
+        return Files.exists(kentongan.home().resolve("activation-link.txt"))
+                ? Optional.of(Officer.administrator(kentongan))
+                : Optional.empty();
     }
 
     private void interfaces() throws Exception {
@@ -345,22 +316,12 @@ public final class CanaryCrawl {
         expectNone("answers of the interfaces", answers);
     }
 
-    private WebSocket listen() throws Exception {
+    private LivePage listen() {
         Officer officer = officer("jkt-kelurahan");
         String unit =
                 first("data-unit=\"([^\"]+)\"", officer.get("/alert/list.xhtml").body());
         findings.progress("listening for unit %s", unit);
-        return http.newWebSocketBuilder()
-                .header("Cookie", officer.cookie())
-                .header("Origin", "http://localhost:" + kentongan.port())
-                .buildAsync(URI.create("ws://localhost:" + kentongan.port() + "/live"), new WebSocket.Listener() {
-                    @Override
-                    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                        frames.add(data.toString());
-                        return WebSocket.Listener.super.onText(socket, data, last);
-                    }
-                })
-                .get(30, TimeUnit.SECONDS);
+        return LivePage.open(kentongan, officer.cookie());
     }
 
     private void exports() throws IOException {

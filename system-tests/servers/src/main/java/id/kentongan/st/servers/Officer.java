@@ -70,7 +70,10 @@ final class Officer {
         return officer;
     }
 
-    private void listen(String topic) {
+    private void listen(String topic) throws IOException {
+        String ticket = body(HttpRequest.newBuilder(address.resolve("/live/ticket"))
+                .header("Origin", address.toString())
+                .POST(BodyPublishers.noBody()));
         browser.newWebSocketBuilder()
                 .header("Origin", address.toString())
                 .buildAsync(URI.create("ws" + address.toString().substring(4) + "/live"), new WebSocket.Listener() {
@@ -83,6 +86,8 @@ final class Officer {
                         return null;
                     }
                 })
+                .join()
+                .sendText(ticket, true)
                 .join();
     }
 
