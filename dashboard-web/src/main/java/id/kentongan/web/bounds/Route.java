@@ -2,6 +2,7 @@ package id.kentongan.web.bounds;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a request is about, as far as bounds go. */
 enum Route {
@@ -23,6 +24,9 @@ enum Route {
     /** What officers' own programs ask with the session of the pages. */
     static final String STAFF = "/api/v1/staff/";
 
+    /** What a reporter asks with a tracking code. */
+    private static final Pattern OWN = Pattern.compile("/api/v1/reports/[^/]{1,100}/own(/.{0,100})?");
+
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
@@ -38,6 +42,10 @@ enum Route {
         }
         if (path.startsWith(STAFF)) {
             return PAGE;
+        }
+        if (OWN.matcher(path).matches()) {
+            // A tracking code is tried like a password.
+            return SIGN_IN;
         }
         boolean posted = method.equals("POST");
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {

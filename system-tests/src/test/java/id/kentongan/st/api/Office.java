@@ -99,6 +99,51 @@ final class Office implements AutoCloseable {
                 .getString("service_request_id");
     }
 
+    /** A report, and what whoever filed it can prove it with. */
+    record Filed(String ticket, String code) {}
+
+    /** Files a report in Gambir and answers with its ticket and tracking code. */
+    Filed fileWithCode(String category) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Api-Key", kentongan.open311Key())
+                        .timeout(LIMIT)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"jurisdiction\":\"jakarta.go.id\",\"category\":\"" + category + "\",\"lat\":" + LAT
+                                        + ",\"lon\":" + LON + ",\"description\":\"Alur kerja\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        JsonObject receipt = Contract.object(answer.body());
+        return new Filed(receipt.getString("ticket"), receipt.getString("trackingCode"));
+    }
+
+    /** What its reporter sees. */
+    HttpResponse<String> own(Filed report) throws IOException, InterruptedException {
+        return send(
+                null,
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own"))
+                        .header("X-Tracking-Code", report.code())
+                        .GET());
+    }
+
+    /** What its reporter says. */
+    HttpResponse<String> own(Filed report, String what, String words) throws IOException, InterruptedException {
+        return ownBody(report, what, "{\"words\":\"" + words + "\"}");
+    }
+
+    HttpResponse<String> ownBody(Filed report, String what, String body) throws IOException, InterruptedException {
+        return send(
+                null,
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own/" + what))
+                        .header("X-Tracking-Code", report.code())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> show(@Nullable Clerk clerk, String ticket) throws IOException, InterruptedException {
         return get(clerk, "/api/v1/staff/reports/" + ticket);
     }

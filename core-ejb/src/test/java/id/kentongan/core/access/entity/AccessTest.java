@@ -127,6 +127,7 @@ class AccessTest {
                         Action.READ_REFERENCE,
                         Action.FILE_REPORT,
                         Action.READ_PUBLIC_REPORTS,
+                        Action.FOLLOW_OWN_REPORT,
                         Action.EXPORT_OPEN_DATA,
                         Action.SIGN_IN,
                         Action.SEND_PARTNER_UPDATE,
