@@ -27,6 +27,7 @@ public class ApiApplication extends Application {
                 StaffObjectionsResource.class,
                 StaffRatingResource.class,
                 RatingsResource.class,
+                ConcernsResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

@@ -64,6 +64,17 @@ final class Words {
         return Optional.of(text).filter(said -> !said.isEmpty());
     }
 
+    /** True or false; it must be there. */
+    boolean yes(String name) {
+        @Nullable JsonValue value = body.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            mistakes.add(Mistake.of(name, "missing"));
+        } else if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            mistakes.add(Mistake.of(name, "not-one-of", "true, false"));
+        }
+        return value == JsonValue.TRUE;
+    }
+
     /** A whole number that must be there. */
     int number(String name, int min, int max) {
         @Nullable JsonValue value = body.get(name);

@@ -27,6 +27,9 @@ enum Route {
     /** What a reporter asks with a tracking code. */
     private static final Pattern OWN = Pattern.compile("/api/v1/reports/[^/]{1,100}/own(/.{0,100})?");
 
+    /** What citizens' pages and programs ask with the same session. */
+    static final String ME = "/api/v1/me/";
+
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
@@ -40,7 +43,7 @@ enum Route {
         if (path.startsWith("/jakarta.faces.resource/") || path.equals("/live")) {
             return FREE;
         }
-        if (path.startsWith(STAFF)) {
+        if (bySession(path)) {
             return PAGE;
         }
         if (OWN.matcher(path).matches()) {
@@ -58,6 +61,11 @@ enum Route {
             return PROVIDER;
         }
         return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") ? PAGE : READING;
+    }
+
+    /** Whether the interface at this path goes by the session of the pages. */
+    static boolean bySession(String path) {
+        return path.startsWith(STAFF) || path.startsWith(ME);
     }
 
     /** Whose errors: GeoReport's, RFC 9457's or a page. */

@@ -24,6 +24,8 @@ class RouteTest {
         "GET, /api/v1/reports/JKT-2611-7K3M9-QXA2B/own, SIGN_IN",
         "POST, /api/v1/reports/JKT-2611-7K3M9-QXA2B/own/answers, SIGN_IN",
         "POST, /api/v1/staff/reports/JKT-2611-7K3M9-QXA2B/moves, PAGE",
+        "GET, /api/v1/me/reports/JKT-2611-7K3M9-QXA2B, PAGE",
+        "POST, /api/v1/me/reports/JKT-2611-7K3M9-QXA2B, PAGE",
         "GET, /open311/v2/services.xml, READING",
         "GET, /problems/busy, READING",
         "GET, /sign-in.xhtml, PAGE",

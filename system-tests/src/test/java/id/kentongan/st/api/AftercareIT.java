@@ -11,7 +11,13 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +115,8 @@ class AftercareIT {
         assertThat(Contract.object(objected.body()).getBoolean("mayObject")).isFalse();
         assertThat(why(office.own(report, "objections", "Sekali lagi"), 409)).isEqualTo("objected");
         alerted(report, "OBJECTION", kecamatan);
-        assertThat(office.get(null, "/api/v1/reports/" + report.ticket()).body()).doesNotContain("Masih ada");
+        assertThat(office.get(null, "/api/v1/reports/" + report.ticket()).body())
+                .doesNotContain("Masih ada");
 
         JsonObject objection = objection(district, report);
         assertThat(objection.getString("reason")).isEqualTo("Masih ada di sana.");
@@ -217,17 +224,19 @@ class AftercareIT {
         assertThat(why(office.ownBody(report, "rating", "{\"stars\":5}"), 409)).isEqualTo("not_closed");
         fix(report);
         assertThat(office.get(officer, rating(report)).statusCode()).isEqualTo(404);
-        String sum = "select coalesce(sum(rating_sum), 0)::text from report.rollup_month where area_code = '" + Office.GAMBIR
-                + "' and category_code = 'jalan-rusak'";
+        String sum = "select coalesce(sum(rating_sum), 0)::text from report.rollup_month where area_code = '"
+                + Office.GAMBIR + "' and category_code = 'jalan-rusak'";
         long before = Long.parseLong(office.text(sum));
-        for (String bad : new String[] {"{\"stars\":0}", "{\"stars\":6}", "{\"stars\":1.5}", "{\"stars\":\"5\"}", "{}"}) {
-            assertThat(office.ownBody(report, "rating", bad).statusCode()).as(bad).isEqualTo(422);
+        for (String bad :
+                new String[] {"{\"stars\":0}", "{\"stars\":6}", "{\"stars\":1.5}", "{\"stars\":\"5\"}", "{}"}) {
+            assertThat(office.ownBody(report, "rating", bad).statusCode())
+                    .as(bad)
+                    .isEqualTo(422);
         }
         assertThat(office.ownBody(report, "rating", "{\"stars\":1,\"sentence\":\"Lama sekali\"}")
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> again =
-                office.ownBody(report, "rating", "{\"stars\":4,\"sentence\":\"Akhirnya rapi\"}");
+        HttpResponse<String> again = office.ownBody(report, "rating", "{\"stars\":4,\"sentence\":\"Akhirnya rapi\"}");
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(own(report).getInt("stars")).isEqualTo(4);
         assertThat(own(report).getString("sentence")).isEqualTo("Akhirnya rapi");
@@ -236,10 +245,12 @@ class AftercareIT {
         assertThat(office.get(null, "/api/v1/reports/" + report.ticket()).body())
                 .doesNotContain("Akhirnya rapi")
                 .doesNotContain("stars");
-        Eventually.passes(() -> assertThat(Long.parseLong(office.text(sum)) - before).isEqualTo(4));
+        Eventually.passes(
+                () -> assertThat(Long.parseLong(office.text(sum)) - before).isEqualTo(4));
 
         office.change(
-                "update report.report set closed_at = closed_at - interval '11 days' where ticket = ?", report.ticket());
+                "update report.report set closed_at = closed_at - interval '11 days' where ticket = ?",
+                report.ticket());
         assertThat(office.ownBody(report, "rating", "{\"stars\":5}").body()).contains("/problems/term-over");
         assertThat(own(report).getBoolean("mayRate")).isFalse();
     }
@@ -255,7 +266,8 @@ class AftercareIT {
                 lurah.unit());
         try {
             for (int i = 0; i < 5; i++) {
-                assertThat(office.get(null, "/api/v1/ratings?jurisdiction=jakarta.go.id").body())
+                assertThat(office.get(null, "/api/v1/ratings?jurisdiction=jakarta.go.id")
+                                .body())
                         .doesNotContain(unit.toString());
                 office.change(
                         "insert into report.rating (tenant_id, report_id, unit_id, stars, rated_at, changed_at)"
@@ -264,8 +276,8 @@ class AftercareIT {
                         unit,
                         (short) (i == 0 ? 1 : 5));
             }
-            JsonObject shown = Contract.object(
-                            office.get(null, "/api/v1/ratings?jurisdiction=jakarta.go.id").body())
+            JsonObject shown = Contract.object(office.get(null, "/api/v1/ratings?jurisdiction=jakarta.go.id")
+                            .body())
                     .getJsonArray("items")
                     .getValuesAs(JsonObject.class)
                     .stream()
@@ -278,6 +290,61 @@ class AftercareIT {
             office.change("delete from report.rating where unit_id = ?", unit);
             office.change("delete from core.unit where id = ?", unit);
         }
+    }
+
+    @Test
+    void a_citizen_counts_once_however_often_and_from_wherever_they_support() throws Exception {
+        Filed report = office.fileWithCode("sampah");
+        Clerk citizen = office.citizen();
+        String path = "/api/v1/me/reports/" + report.ticket();
+        String both = "{\"support\":true,\"follow\":true}";
+        assertThat(office.get(citizen, path).statusCode())
+                .as("nobody has verified it")
+                .isEqualTo(404);
+        assertThat(office.post(citizen, path, both).statusCode()).isEqualTo(404);
+        move(officer, report, "accept");
+        assertThat(office.post(null, path, both).statusCode()).isEqualTo(401);
+        assertThat(office.post(officer, path, both).body()).contains("/problems/citizens-only");
+
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> sendings = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            sendings.add(() -> office.post(citizen, path, both).statusCode());
+        }
+        for (Future<Integer> sent : many.invokeAll(sendings)) {
+            assertThat(sent.get()).isEqualTo(200);
+        }
+        many.shutdown();
+        JsonObject mine = Contract.object(office.get(citizen, path).body());
+        assertThat(mine.getBoolean("support")).isTrue();
+        assertThat(mine.getBoolean("follow")).isTrue();
+        assertThat(mine.getInt("supports")).isEqualTo(1);
+        assertThat(Contract.object(office.post(office.citizen(), path, both).body())
+                        .getInt("supports"))
+                .isEqualTo(2);
+        assertThat(supports(report)).isEqualTo(2);
+        assertThat(office.text(
+                        "select count(*)::text from report.support s where position(decode(replace(?, '-', ''),"
+                                + " 'hex') in supporter) > 0",
+                        citizen.person().toString()))
+                .as("nobody can tell who")
+                .isEqualTo("0");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(Contract.object(office.post(citizen, path, "{\"support\":false,\"follow\":false}")
+                                    .body())
+                            .getInt("supports"))
+                    .isEqualTo(1);
+        }
+        assertThat(office.texts("select person_id::text from report.follower where person_id = ?", citizen.person()))
+                .isEmpty();
+        assertThat(office.post(citizen, path, "{\"support\":1}").statusCode()).isEqualTo(422);
+    }
+
+    private int supports(Filed report) throws Exception {
+        return Contract.object(
+                        office.get(null, "/api/v1/reports/" + report.ticket()).body())
+                .getInt("supports");
     }
 
     private static String rating(Filed report) {

@@ -90,7 +90,8 @@ class JsonApiIT {
         for (Operation operation : contract.operations()) {
             String path = operation.path().replace("{ticket}", ticket);
             String query = switch (operation.path()) {
-                case REPORTS, "/api/v1/categories", "/api/v1/reveals", "/api/v1/ratings" -> "?jurisdiction=jakarta.go.id";
+                case REPORTS, "/api/v1/categories", "/api/v1/reveals", "/api/v1/ratings" ->
+                    "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -249,11 +250,32 @@ class JsonApiIT {
         session = "";
         contract.check(read, get(path));
         contract.check(uphold, json(path + "/uphold", decision));
+        String support = "/api/v1/me/reports/" + report.ticket();
+        String unknown = "/api/v1/me/reports/JKT-2611-00000-00000";
+        String both = "{\"support\":true,\"follow\":true}";
+        Operation concern = operation("GET", "/api/v1/me/reports/{ticket}");
+        Operation join = operation("POST", "/api/v1/me/reports/{ticket}");
+        contract.check(join, json(support, both));
+        session = officer.cookie();
+        contract.check(concern, get(support));
+        contract.check(join, json(support, both));
+        session = office.citizen().cookie();
+        contract.check(concern, get(support));
+        contract.check(concern, get(unknown));
+        contract.check(join, json(support, both));
+        refusedBodies(join, support, unknown, both);
         session = before;
     }
 
     /** What is refused wherever somebody says something; at the end as something that cannot be said twice. */
     private void bodies(Operation operation, String path, String elsewhere, String good) throws Exception {
+        refusedBodies(operation, path, elsewhere, good);
+        HttpResponse<String> again = json(path, good);
+        assertThat(again.statusCode()).isEqualTo(409);
+        contract.check(operation, again);
+    }
+
+    private void refusedBodies(Operation operation, String path, String elsewhere, String good) throws Exception {
         contract.check(operation, json(path, "{"));
         contract.check(operation, json(path, "{}"));
         contract.check(operation, json(elsewhere, good));
@@ -267,9 +289,6 @@ class JsonApiIT {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofInputStream(
                                 () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
-        HttpResponse<String> again = json(path, good);
-        assertThat(again.statusCode()).isEqualTo(409);
-        contract.check(operation, again);
     }
 
     private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
@@ -475,7 +494,7 @@ class JsonApiIT {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
-        if (path.startsWith(STAFF) && !session.isEmpty()) {
+        if ((path.startsWith(STAFF) || path.startsWith("/api/v1/me/")) && !session.isEmpty()) {
             request.header("Cookie", session)
                     .header("Origin", kentongan.uri("/").toString().replaceFirst("/$", ""));
         }

@@ -69,14 +69,30 @@ final class Office implements AutoCloseable {
                 id,
                 unit,
                 role);
+        return new Clerk(id, unit, name, session(id, "PASSWORD"));
+    }
+
+    private String session(UUID id, String method) throws SQLException {
         String token = Secrets.draw();
         change(
                 "insert into core.session (id, token_hash, person_id, stage, method, device, remembered, idle, ends_at)"
-                        + " values (?, ?, ?, 'PASSED', 'PASSWORD', 'uji', false, '30 minutes', now() + interval '1 hour')",
+                        + " values (?, ?, ?, 'PASSED', ?, 'uji', false, '30 minutes', now() + interval '1 hour')",
                 UUID.randomUUID(),
                 Secrets.hash(token),
-                id);
-        return new Clerk(id, unit, name, Officer.holding(kentongan, token).cookie());
+                id,
+                method);
+        return Officer.holding(kentongan, token).cookie();
+    }
+
+    /** Somebody with an account of a citizen. */
+    Clerk citizen() throws SQLException {
+        UUID id = UUID.randomUUID();
+        change("insert into core.person (id) values (?)", id);
+        change(
+                "insert into core.account (person_id, user_name, display_name, citizen) values (?, ?, 'Warga', true)",
+                id,
+                "warga-" + id);
+        return new Clerk(id, id, "Warga", session(id, "MAIL_CODE"));
     }
 
     /** Files a report in Gambir and answers with its ticket. */

@@ -41,6 +41,8 @@ public enum Action {
 
     /** Where one is signed in, and how one proves who one is. */
     MANAGE_OWN_SIGN_IN(own()),
+    /** Supporting and following a public report. */
+    JOIN_REPORT(own()),
 
     // ------------------------------------------------------------ units
 
