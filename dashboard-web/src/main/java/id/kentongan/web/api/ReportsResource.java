@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.identity.boundary.ApiKeys;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.aftercare.boundary.Concerns;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
@@ -41,8 +42,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,9 @@ public class ReportsResource {
 
     @Inject
     private PublicReports reports;
+
+    @Inject
+    private Concerns concerns;
 
     @Context
     private UriInfo uri;
@@ -149,7 +155,9 @@ public class ReportsResource {
         Speech speech = Speech.of(headers);
         List<PublicReport> page = reports.list(wish.query(tenant.id()));
         JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
-        page.stream().limit(wish.limit()).forEach(report -> items.add(describe(report, tenant, speech)));
+        List<PublicReport> shown = page.stream().limit(wish.limit()).toList();
+        Map<UUID, Integer> supports = supports(tenant, shown);
+        shown.forEach(report -> items.add(describe(report, supports, tenant, speech)));
         JsonObjectBuilder answer = Speech.JSON.createObjectBuilder().add("items", items);
         Speech.text(answer, "next", wish.next(page));
         return speech.answer(answer.build());
@@ -164,10 +172,16 @@ public class ReportsResource {
         Tenant tenant = towns.ofTicket(ticket).orElseThrow(ReportsResource::unknown);
         PublicReport report = reports.find(tenant.id(), ticket).orElseThrow(ReportsResource::unknown);
         Speech speech = Speech.of(headers);
-        return speech.answer(describe(report, tenant, speech).build());
+        return speech.answer(describe(report, supports(tenant, List.of(report)), tenant, speech)
+                .build());
     }
 
-    private JsonObjectBuilder describe(PublicReport report, Tenant tenant, Speech speech) {
+    private Map<UUID, Integer> supports(Tenant tenant, List<PublicReport> shown) {
+        return concerns.supports(
+                tenant.id(), shown.stream().map(PublicReport::id).toList());
+    }
+
+    private JsonObjectBuilder describe(PublicReport report, Map<UUID, Integer> supports, Tenant tenant, Speech speech) {
         String category = reports.categories(tenant.id()).stream()
                 .filter(each -> each.code().equals(report.categoryCode()))
                 .findFirst()
@@ -192,7 +206,8 @@ public class ReportsResource {
                                 .add("code", report.area().value())
                                 .add("name", report.areaName()))
                 .add("approximate", report.approximate())
-                .add("verified", report.verified());
+                .add("verified", report.verified())
+                .add("supports", supports.getOrDefault(report.id(), 0));
         Speech.time(answer, "receivedAt", report.receivedAt(), tenant.zone());
         Speech.time(answer, "updatedAt", report.updatedAt(), tenant.zone());
         Speech.time(answer, "expectedAt", report.expectedAt(), tenant.zone());

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The door of what officers' own programs ask: the session of the pages, asked at each request whether it goes on. */
+/** The door of what the programs of officers and citizens ask: the session of the pages, asked at each request whether it goes on. */
 @Dependent
 class StaffDoor {
 
@@ -33,6 +33,19 @@ class StaffDoor {
                 .look(request, response)
                 .flatMap(Visit::actor)
                 .orElseThrow(() -> RefusedRequest.of(ProblemType.SIGN_IN_NEEDED));
+    }
+
+    /**
+     * Who is signed in with an account of a citizen.
+     *
+     * @throws RefusedRequest if nobody is signed in, a step of the sign-in is missing, or it is an account of staff
+     */
+    Actor citizen(HttpServletRequest request, HttpServletResponse response) {
+        Actor actor = actor(request, response);
+        if (Doorkeeper.found(request).filter(Visit::staff).isPresent()) {
+            throw RefusedRequest.of(ProblemType.CITIZENS_ONLY);
+        }
+        return actor;
     }
 
     /** To the asker it does not exist; whether it does, or somebody tries numbers, auditors see. */

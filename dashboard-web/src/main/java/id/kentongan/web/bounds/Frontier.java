@@ -48,7 +48,7 @@ public class Frontier {
         if (site(path).filter(site -> !served.contains(site)).isPresent()) {
             throw RefusedRequest.of(ProblemType.NOT_FOUND);
         }
-        boolean byCookie = Route.Shape.of(path) == Route.Shape.PAGE || path.startsWith(Route.STAFF);
+        boolean byCookie = Route.Shape.of(path) == Route.Shape.PAGE || Route.bySession(path);
         if (byCookie && !SAFE.contains(request.getMethod()) && foreign(request, host)) {
             throw RefusedRequest.of(ProblemType.CROSS_SITE);
         }

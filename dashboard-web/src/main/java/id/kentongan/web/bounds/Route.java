@@ -2,6 +2,7 @@ package id.kentongan.web.bounds;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a request is about, as far as bounds go. */
 enum Route {
@@ -23,6 +24,12 @@ enum Route {
     /** What officers' own programs ask with the session of the pages. */
     static final String STAFF = "/api/v1/staff/";
 
+    /** What a reporter asks with a tracking code. */
+    private static final Pattern OWN = Pattern.compile("/api/v1/reports/[^/]{1,100}/own(/.{0,100})?");
+
+    /** What citizens' pages and programs ask with the same session. */
+    static final String ME = "/api/v1/me/";
+
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
@@ -36,8 +43,12 @@ enum Route {
         if (path.startsWith("/jakarta.faces.resource/") || path.equals("/live")) {
             return FREE;
         }
-        if (path.startsWith(STAFF)) {
+        if (bySession(path)) {
             return PAGE;
+        }
+        if (OWN.matcher(path).matches()) {
+            // A tracking code is tried like a password.
+            return SIGN_IN;
         }
         boolean posted = method.equals("POST");
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {
@@ -52,6 +63,11 @@ enum Route {
         return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") || path.equals("/live/ticket")
                 ? PAGE
                 : READING;
+    }
+
+    /** Whether the interface at this path goes by the session of the pages. */
+    static boolean bySession(String path) {
+        return path.startsWith(STAFF) || path.startsWith(ME);
     }
 
     /** Whose errors: GeoReport's, RFC 9457's or a page. */

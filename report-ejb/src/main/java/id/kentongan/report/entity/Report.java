@@ -209,6 +209,73 @@ public class Report {
                 open ? null : words);
     }
 
+    /**
+     * The reporter has answered what was asked.
+     *
+     * @param words for the offices alone
+     * @param resumed where it stood before the question
+     * @throws IllegalStateException if nothing was asked
+     */
+    public ReportEvent answered(String words, ReportStatus resumed, OffsetDateTime at) {
+        if (status != ReportStatus.AWAITING_REPORTER) {
+            throw new IllegalStateException("nobody waits for an answer while it is " + status);
+        }
+        status = resumed;
+        return said(ReportEventType.ANSWERED, null, null, null, words, at);
+    }
+
+    /**
+     * The reporter does not agree with how it was closed; it stays closed until somebody has looked.
+     *
+     * @param reason for the offices alone
+     * @param told who has to look
+     * @throws IllegalStateException if it is not closed
+     */
+    public ReportEvent objected(String reason, Unit told, OffsetDateTime at) {
+        requireClosed();
+        return said(ReportEventType.OBJECTED, null, told, null, reason, at);
+    }
+
+    /**
+     * Somebody independent has looked, and it stays closed.
+     *
+     * @param words for everybody
+     * @throws IllegalStateException if it is not closed
+     */
+    public ReportEvent upheld(String words, UUID person, Unit by, OffsetDateTime at) {
+        requireClosed();
+        return said(ReportEventType.UPHELD, person, by, words, null, at);
+    }
+
+    private void requireClosed() {
+        if (status.open()) {
+            throw new IllegalStateException("there is no closing to speak of while it is " + status);
+        }
+    }
+
+    private ReportEvent said(
+            ReportEventType type,
+            @Nullable UUID person,
+            @Nullable Unit unit,
+            @Nullable String toAll,
+            @Nullable String toOffices,
+            OffsetDateTime at) {
+        updatedAt = at;
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                type,
+                at,
+                status,
+                person,
+                unit == null ? null : unit.id(),
+                unit == null ? null : unit.tier(),
+                null,
+                toAll,
+                toOffices);
+    }
+
     /** It belongs to another kelurahan than was thought. */
     public void belongTo(AreaCode area) {
         areaCode = area.value();

@@ -53,6 +53,7 @@ class JsonApiIT {
     private Kentongan kentongan;
     private Contract contract;
     private String session = "";
+    private String code = "";
 
     @BeforeEach
     void read(Kentongan running) throws Exception {
@@ -92,7 +93,8 @@ class JsonApiIT {
                     .replace("{ticket}", ticket)
                     .replace("{task}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
-                case REPORTS, "/api/v1/categories", "/api/v1/reveals" -> "?jurisdiction=jakarta.go.id";
+                case REPORTS, "/api/v1/categories", "/api/v1/reveals", "/api/v1/ratings" ->
+                    "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -112,6 +114,9 @@ class JsonApiIT {
             contract.check(operation, with(operation, path, "Host", "somebody.test"));
         }
         refusals(ticket);
+        try (Office office = new Office(kentongan)) {
+            aftercare(office);
+        }
         staff(ticket);
         contract.check(operation("GET", "/api/health"), get("/api/health"));
 
@@ -225,6 +230,134 @@ class JsonApiIT {
                             .header("Content-Type", "application/json")
                             .POST(body("{}"))));
         }
+    }
+
+    private void aftercare(Office office) throws Exception {
+        Operation show = operation("GET", REPORTS + "/{ticket}/own");
+        Operation answer = operation("POST", REPORTS + "/{ticket}/own/answers");
+        Operation object = operation("POST", REPORTS + "/{ticket}/own/objections");
+        Office.Filed report = office.fileWithCode("sampah");
+        code = report.code();
+        String own = REPORTS + "/" + report.ticket() + "/own";
+        String nobody = REPORTS + "/JKT-2611-00000-00000/own";
+        contract.check(show, get(nobody));
+        contract.check(show, get(own));
+        Office.Clerk officer = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
+        String words = "\"words\":\"Coba.\"";
+        for (String move : List.of("accept", "ask_reporter")) {
+            assertThat(office.move(
+                                    officer,
+                                    report.ticket(),
+                                    move,
+                                    office.report(officer, report.ticket()).getInt("version"),
+                                    words)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        contract.check(show, get(own));
+        contract.check(answer, json(own + "/answers", "{" + words + "}"));
+        assertThat(office.move(
+                                officer,
+                                report.ticket(),
+                                "reject",
+                                office.report(officer, report.ticket()).getInt("version"),
+                                words,
+                                "\"reason\":\"cannot\"")
+                        .statusCode())
+                .isEqualTo(200);
+        contract.check(object, json(own + "/objections", "{" + words + "}"));
+        bodies(answer, own + "/answers", nobody + "/answers", "{" + words + "}");
+        bodies(object, own + "/objections", nobody + "/objections", "{" + words + "}");
+        Operation rate = operation("POST", REPORTS + "/{ticket}/own/rating");
+        String stars = "{\"stars\":4,\"sentence\":\"Cukup\"}";
+        contract.check(rate, json(own + "/rating", stars));
+        contract.check(show, get(own));
+        Operation rated = operation("GET", STAFF + "/{ticket}/rating");
+        String mine = session;
+        session = officer.cookie();
+        contract.check(rated, get(STAFF + "/" + report.ticket() + "/rating"));
+        contract.check(rated, get(STAFF + "/JKT-2611-00000-00000/rating"));
+        session = "";
+        contract.check(rated, get(STAFF + "/" + report.ticket() + "/rating"));
+        session = mine;
+        contract.check(operation("GET", "/api/v1/ratings"), get("/api/v1/ratings?jurisdiction=x"));
+        for (int i = 0; i < 5; i++) {
+            office.change(
+                    "insert into report.rating (tenant_id, report_id, unit_id, stars, rated_at, changed_at)"
+                            + " values (1, ?, ?, 3, now(), now())",
+                    UUID.randomUUID(),
+                    officer.unit());
+        }
+        contract.check(operation("GET", "/api/v1/ratings"), get("/api/v1/ratings?jurisdiction=jakarta.go.id"));
+        office.change("delete from report.rating where unit_id = ? and stars = 3", officer.unit());
+        Office.Filed late = office.fileWithCode("sampah");
+        office.change(
+                "update report.report set status = 'REJECTED', closed_at = now() - interval '11 days' where ticket = ?",
+                late.ticket());
+        code = late.code();
+        contract.check(object, json(REPORTS + "/" + late.ticket() + "/own/objections", "{" + words + "}"));
+        bodies(rate, REPORTS + "/" + late.ticket() + "/own/rating", nobody + "/rating", stars);
+
+        String path = STAFF + "/" + report.ticket() + "/objection";
+        String elsewhere = STAFF + "/JKT-2611-00000-00000/objection";
+        Operation read = operation("GET", STAFF + "/{ticket}/objection");
+        Operation uphold = operation("POST", STAFF + "/{ticket}/objection/uphold");
+        String before = session;
+        session = office.hire("OFFICER", office.unit("KECAMATAN", "31.71.01")).cookie();
+        contract.check(read, get(path));
+        int version = Contract.object(get(path).body()).getInt("version");
+        String decision = "{\"version\":" + version + "," + words + "}";
+        contract.check(read, get(elsewhere));
+        contract.check(
+                uphold,
+                send(request(path + "/uphold")
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "application/json")
+                        .POST(body(decision))));
+        contract.check(uphold, json(path + "/uphold", decision));
+        bodies(uphold, path + "/uphold", elsewhere + "/uphold", decision);
+        session = "";
+        contract.check(read, get(path));
+        contract.check(uphold, json(path + "/uphold", decision));
+        String support = "/api/v1/me/reports/" + report.ticket();
+        String unknown = "/api/v1/me/reports/JKT-2611-00000-00000";
+        String both = "{\"support\":true,\"follow\":true}";
+        Operation concern = operation("GET", "/api/v1/me/reports/{ticket}");
+        Operation join = operation("POST", "/api/v1/me/reports/{ticket}");
+        contract.check(join, json(support, both));
+        session = officer.cookie();
+        contract.check(concern, get(support));
+        contract.check(join, json(support, both));
+        session = office.citizen().cookie();
+        contract.check(concern, get(support));
+        contract.check(concern, get(unknown));
+        contract.check(join, json(support, both));
+        refusedBodies(join, support, unknown, both);
+        session = before;
+    }
+
+    /** What is refused wherever somebody says something; at the end as something that cannot be said twice. */
+    private void bodies(Operation operation, String path, String elsewhere, String good) throws Exception {
+        refusedBodies(operation, path, elsewhere, good);
+        HttpResponse<String> again = json(path, good);
+        assertThat(again.statusCode()).isEqualTo(409);
+        contract.check(operation, again);
+    }
+
+    private void refusedBodies(Operation operation, String path, String elsewhere, String good) throws Exception {
+        contract.check(operation, json(path, "{"));
+        contract.check(operation, json(path, "{}"));
+        contract.check(operation, json(elsewhere, good));
+        contract.check(operation, json(path, "{\"words\":\"" + "x".repeat(300_000) + "\"}"));
+        contract.check(
+                operation,
+                send(request(path).header("Content-Type", "text/plain").POST(body("{}"))));
+        contract.check(
+                operation,
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
     }
 
     private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
@@ -430,9 +563,12 @@ class JsonApiIT {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
-        if (path.startsWith(STAFF) && !session.isEmpty()) {
+        if ((path.startsWith(STAFF) || path.startsWith("/api/v1/me/")) && !session.isEmpty()) {
             request.header("Cookie", session)
                     .header("Origin", kentongan.uri("/").toString().replaceFirst("/$", ""));
+        }
+        if (path.contains("/own") && !code.isEmpty()) {
+            request.header("X-Tracking-Code", code);
         }
         return request;
     }

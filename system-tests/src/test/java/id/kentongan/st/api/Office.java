@@ -69,14 +69,30 @@ final class Office implements AutoCloseable {
                 id,
                 unit,
                 role);
+        return new Clerk(id, unit, name, session(id, "PASSWORD"));
+    }
+
+    private String session(UUID id, String method) throws SQLException {
         String token = Secrets.draw();
         change(
                 "insert into core.session (id, token_hash, person_id, stage, method, device, remembered, idle, ends_at)"
-                        + " values (?, ?, ?, 'PASSED', 'PASSWORD', 'uji', false, '30 minutes', now() + interval '1 hour')",
+                        + " values (?, ?, ?, 'PASSED', ?, 'uji', false, '30 minutes', now() + interval '1 hour')",
                 UUID.randomUUID(),
                 Secrets.hash(token),
-                id);
-        return new Clerk(id, unit, name, Officer.holding(kentongan, token).cookie());
+                id,
+                method);
+        return Officer.holding(kentongan, token).cookie();
+    }
+
+    /** Somebody with an account of a citizen. */
+    Clerk citizen() throws SQLException {
+        UUID id = UUID.randomUUID();
+        change("insert into core.person (id) values (?)", id);
+        change(
+                "insert into core.account (person_id, user_name, display_name, citizen) values (?, ?, 'Warga', true)",
+                id,
+                "warga-" + id);
+        return new Clerk(id, id, "Warga", session(id, "MAIL_CODE"));
     }
 
     /** Files a report in Gambir and answers with its ticket. */
@@ -97,6 +113,51 @@ final class Office implements AutoCloseable {
                 .readArray()
                 .getJsonObject(0)
                 .getString("service_request_id");
+    }
+
+    /** A report, and what whoever filed it can prove it with. */
+    record Filed(String ticket, String code) {}
+
+    /** Files a report in Gambir and answers with its ticket and tracking code. */
+    Filed fileWithCode(String category) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Api-Key", kentongan.open311Key())
+                        .timeout(LIMIT)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"jurisdiction\":\"jakarta.go.id\",\"category\":\"" + category + "\",\"lat\":" + LAT
+                                        + ",\"lon\":" + LON + ",\"description\":\"Alur kerja\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        JsonObject receipt = Contract.object(answer.body());
+        return new Filed(receipt.getString("ticket"), receipt.getString("trackingCode"));
+    }
+
+    /** What its reporter sees. */
+    HttpResponse<String> own(Filed report) throws IOException, InterruptedException {
+        return send(
+                null,
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own"))
+                        .header("X-Tracking-Code", report.code())
+                        .GET());
+    }
+
+    /** What its reporter says. */
+    HttpResponse<String> own(Filed report, String what, String words) throws IOException, InterruptedException {
+        return ownBody(report, what, "{\"words\":\"" + words + "\"}");
+    }
+
+    HttpResponse<String> ownBody(Filed report, String what, String body) throws IOException, InterruptedException {
+        return send(
+                null,
+                HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own/" + what))
+                        .header("X-Tracking-Code", report.code())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> show(@Nullable Clerk clerk, String ticket) throws IOException, InterruptedException {

@@ -25,6 +25,8 @@ public enum Action {
     FILE_REPORT(open()),
     /** What is public of reports, and updates about them. */
     READ_PUBLIC_REPORTS(open()),
+    /** With a report's tracking code: reading what the offices ask, answering, objecting to how it was closed. */
+    FOLLOW_OWN_REPORT(open()),
     /** Groups of reports in which nobody stands out. */
     EXPORT_OPEN_DATA(open()),
     SIGN_IN(open()),
@@ -39,6 +41,8 @@ public enum Action {
 
     /** Where one is signed in, and how one proves who one is. */
     MANAGE_OWN_SIGN_IN(own()),
+    /** Supporting and following a public report. */
+    JOIN_REPORT(own()),
 
     // ------------------------------------------------------------ units
 
@@ -82,6 +86,8 @@ public enum Action {
     REOPEN_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Taking reports about the same thing together, and apart again. */
     MERGE_REPORTS(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
+    /** Turning a reporter's objection down; never by who did the work, closed it or is of that office. */
+    DECIDE_OBJECTION(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 

@@ -138,6 +138,18 @@ public class Pseudonyms {
         return taken ? Choice.TAKEN : Choice.TOO_SOON;
     }
 
+    /**
+     * A mark of a person for one matter alone: the same person's marks for two matters have nothing in common.
+     *
+     * @param purpose what it is made for
+     * @param matter the one thing of that purpose
+     * @return 16 bytes, the same each time
+     * @throws VaultClosed if this node has no key for pseudonyms
+     */
+    public byte[] mark(UUID person, String purpose, UUID matter) {
+        return hmac(purpose + "|" + matter + "|" + person);
+    }
+
     private Optional<Pseudonym> find(int tenantId, AreaCode kelurahan, String id) {
         return sql.one(
                 "select id, name, avatar from core.pseudonym where tenant_id = ? and area_code = ? and id = ?",
@@ -149,6 +161,10 @@ public class Pseudonyms {
 
     /** HMAC of person and kelurahan; 128 bits of it are enough to tell people of a kelurahan apart. */
     private String id(UUID person, AreaCode kelurahan) {
+        return HexFormat.of().formatHex(hmac(person + "|" + kelurahan.value()));
+    }
+
+    private byte[] hmac(String text) {
         SecretKeySpec known = key;
         if (known == null) {
             throw new VaultClosed("this node has no key for pseudonyms");
@@ -156,8 +172,7 @@ public class Pseudonyms {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(known);
-            byte[] hash = mac.doFinal((person + "|" + kelurahan.value()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, ID_BYTES));
+            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), ID_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

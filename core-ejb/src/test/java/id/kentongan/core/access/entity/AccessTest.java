@@ -127,6 +127,7 @@ class AccessTest {
                         Action.READ_REFERENCE,
                         Action.FILE_REPORT,
                         Action.READ_PUBLIC_REPORTS,
+                        Action.FOLLOW_OWN_REPORT,
                         Action.EXPORT_OPEN_DATA,
                         Action.SIGN_IN,
                         Action.SEND_PARTNER_UPDATE,
@@ -136,7 +137,8 @@ class AccessTest {
 
     @Test
     void everybody_who_is_signed_in_may_only_this_about_themselves() {
-        assertThat(Stream.of(Action.values()).filter(Action::isOwn)).containsExactly(Action.MANAGE_OWN_SIGN_IN);
+        assertThat(Stream.of(Action.values()).filter(Action::isOwn))
+                .containsExactly(Action.MANAGE_OWN_SIGN_IN, Action.JOIN_REPORT);
         assertThat(Stream.of(Action.values()).filter(Action::isOwn)).noneMatch(Action::isOpen);
     }
 

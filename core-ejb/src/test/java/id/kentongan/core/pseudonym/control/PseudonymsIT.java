@@ -133,6 +133,19 @@ class PseudonymsIT {
     }
 
     @Test
+    void marks_of_a_person_for_two_matters_have_nothing_in_common() {
+        UUID person = UUID.randomUUID();
+        UUID matter = UUID.randomUUID();
+        byte[] mark = pseudonyms.mark(person, "support", matter);
+
+        assertThat(mark).hasSize(16).isEqualTo(pseudonyms.mark(person, "support", matter));
+        assertThat(mark)
+                .isNotEqualTo(pseudonyms.mark(person, "support", UUID.randomUUID()))
+                .isNotEqualTo(pseudonyms.mark(person, "other", matter))
+                .isNotEqualTo(pseudonyms.mark(UUID.randomUUID(), "support", matter));
+    }
+
+    @Test
     void there_are_names_enough_for_a_kelurahan() {
         NameLists lists = new NameLists();
 

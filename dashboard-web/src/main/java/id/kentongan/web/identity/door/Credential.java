@@ -51,8 +51,9 @@ public record Credential(Kind kind, String value) {
             return new Credential(Kind.CALLBACK, "");
         }
         @Nullable String more = request.getPathInfo();
-        boolean staff = path.equals("/api") && more != null && more.startsWith("/v1/staff/");
-        if (!staff && (path.startsWith("/api") || path.startsWith("/open311"))) {
+        boolean session =
+                path.equals("/api") && more != null && (more.startsWith("/v1/staff/") || more.startsWith("/v1/me/"));
+        if (!session && (path.startsWith("/api") || path.startsWith("/open311"))) {
             return key(request).map(key -> new Credential(Kind.API_KEY, key)).orElse(NOTHING);
         }
         Optional<String> token = SignInCookie.read(request);

@@ -27,6 +27,10 @@ public enum Counter {
     MINUTES_TO_ANSWER,
     /** Whole minutes from receipt to closing, summed. */
     MINUTES_TO_CLOSE,
+    /** How many their reporters have rated. */
+    RATINGS,
+    /** Their stars, 1 to 5 each, summed; the mean is the quotient by {@link #RATINGS}. */
+    RATING_SUM,
     /** Reports of whatever day that were answered on this one. */
     ANSWERED_THAT_DAY,
     /** Reports of whatever day that were closed on this one. */

@@ -123,6 +123,33 @@ class RecountIT {
     }
 
     @Test
+    void a_rating_is_counted_with_the_report_wherever_it_goes_and_only_the_last_of_one_report() throws SQLException {
+        UUID id = file(JAKARTA, GAMBIR, "banjir", NOON);
+        file(JAKARTA, GAMBIR, "banjir", NOON);
+        change(id, "status = 'RESOLVED', closed_at = timestamptz '2026-11-12T05:00:00Z'");
+        change(id, "rating = 2");
+        fold();
+        assertThat(differences(JAKARTA)).isEmpty();
+        change(id, "rating = 5");
+        fold();
+        assertThat(day(JAKARTA, GAMBIR, "2026-11-10"))
+                .containsEntry(Counter.RATINGS, 1L)
+                .containsEntry(Counter.RATING_SUM, 5L);
+        assertThat(day(JAKARTA, GAMBIR, "2026-11-12"))
+                .containsEntry(Counter.RATINGS, 0L)
+                .containsEntry(Counter.RATING_SUM, 0L);
+
+        change(id, "area_code = '31.71.01.1002'");
+        assertThat(differences(JAKARTA)).as("what waits counts too").isEmpty();
+        fold();
+        assertThat(day(JAKARTA, GAMBIR, "2026-11-10")).containsEntry(Counter.RATINGS, 0L);
+        assertThat(day(JAKARTA, "31.71.01.1002", "2026-11-10"))
+                .containsEntry(Counter.RATINGS, 1L)
+                .containsEntry(Counter.RATING_SUM, 5L);
+        assertThat(differences(JAKARTA)).isEmpty();
+    }
+
+    @Test
     void a_report_that_moves_to_another_kelurahan_and_category_is_counted_there() throws SQLException {
         UUID id = file(JAKARTA, GAMBIR, "banjir", NOON);
         fold();
@@ -171,6 +198,7 @@ class RecountIT {
                             JAKARTA, "31.71.01.100" + (1 + random.nextInt(5)), "banjir", NOON.plusMinutes(i * 40L));
                     if (random.nextBoolean()) {
                         change(id, "status = 'COORDINATION', accepted_at = received_at + interval '3 hours'");
+                        change(id, "rating = " + (1 + random.nextInt(5)));
                     }
                 }
                 return 0;

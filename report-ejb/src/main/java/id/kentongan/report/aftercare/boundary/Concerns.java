@@ -1,0 +1,157 @@
+package id.kentongan.report.aftercare.boundary;
+
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.pseudonym.control.Pseudonyms;
+import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.report.aftercare.control.Course;
+import id.kentongan.report.control.Categories;
+import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.UnknownTicket;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Where citizens who are signed in support and follow the reports of others. */
+@Stateless
+public class Concerns {
+
+    @Inject
+    private Course course;
+
+    @Inject
+    private Categories categories;
+
+    @Inject
+    private Pseudonyms pseudonyms;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * @param person who is signed in
+     * @throws UnknownTicket if there is no such report, or it is not public
+     * @throws id.kentongan.core.vault.entity.VaultClosed if this node has no key for pseudonyms
+     */
+    public Concern of(UUID person, int tenantId, String ticket) {
+        return Scope.tenant(tenantId).call(() -> read(person, open(tenantId, ticket)));
+    }
+
+    /**
+     * Supports and follows a report, or no longer does. Saying the same again changes nothing.
+     *
+     * @param person who is signed in
+     * @throws UnknownTicket if there is no such report, or it is not public
+     * @throws id.kentongan.core.vault.entity.VaultClosed if this node has no key for pseudonyms
+     */
+    public Concern set(UUID person, int tenantId, String ticket, boolean support, boolean follow) {
+        return Scope.tenant(tenantId).call(() -> {
+            Report report = open(tenantId, ticket);
+            if (support) {
+                support(person, report);
+            } else {
+                withdraw(person, report);
+            }
+            if (follow) {
+                sql.update(
+                        "insert into report.follower (tenant_id, report_id, person_id, since) values (?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        tenantId,
+                        report.id(),
+                        person,
+                        clock.now());
+            } else {
+                sql.update(
+                        "delete from report.follower where tenant_id = ? and report_id = ? and person_id = ?",
+                        tenantId,
+                        report.id(),
+                        person);
+            }
+            return read(person, report);
+        });
+    }
+
+    /**
+     * How many support each of these reports.
+     *
+     * @param reports ids of a list that the caller may see
+     * @return without those that nobody supports
+     */
+    public Map<UUID, Integer> supports(int tenantId, Collection<UUID> reports) {
+        Map<UUID, Integer> found = new HashMap<>();
+        if (!reports.isEmpty()) {
+            Scope.tenant(tenantId)
+                    .run(() -> sql.list(
+                            "select report_id, supports from report.support_total"
+                                    + " where tenant_id = ? and report_id = any (?) and supports > 0",
+                            row -> found.put(row.getObject(1, UUID.class), row.getInt(2)),
+                            tenantId,
+                            reports.toArray(UUID[]::new)));
+        }
+        return found;
+    }
+
+    private void support(UUID person, Report report) {
+        sql.update(
+                """
+                with added as (
+                    insert into report.support (tenant_id, report_id, supporter, at) values (?, ?, ?, ?)
+                    on conflict do nothing returning 1)
+                insert into report.support_total as t (tenant_id, report_id, supports)
+                select ?, ?, 1 from added
+                on conflict (tenant_id, report_id) do update set supports = t.supports + 1""",
+                report.tenantId(),
+                report.id(),
+                supporter(person, report),
+                clock.now(),
+                report.tenantId(),
+                report.id());
+    }
+
+    private void withdraw(UUID person, Report report) {
+        sql.update("""
+                with gone as (
+                    delete from report.support where tenant_id = ? and report_id = ? and supporter = ? returning 1)
+                update report.support_total set supports = supports - 1
+                where tenant_id = ? and report_id = ? and exists (select from gone)""", report.tenantId(), report.id(), supporter(person, report), report.tenantId(), report.id());
+    }
+
+    private byte[] supporter(UUID person, Report report) {
+        return pseudonyms.mark(person, "support", report.id());
+    }
+
+    private Concern read(UUID person, Report report) {
+        return sql.one(
+                        """
+                        select exists (select from report.support where tenant_id = ? and report_id = ? and supporter = ?),
+                            exists (select from report.follower where tenant_id = ? and report_id = ? and person_id = ?),
+                            coalesce((select supports from report.support_total where tenant_id = ? and report_id = ?), 0)""",
+                        row -> new Concern(row.getBoolean(1), row.getBoolean(2), row.getInt(3)),
+                        report.tenantId(),
+                        report.id(),
+                        supporter(person, report),
+                        report.tenantId(),
+                        report.id(),
+                        person,
+                        report.tenantId(),
+                        report.id())
+                .orElseThrow();
+    }
+
+    /** Verified, and of a category whose reports are for the public. */
+    private Report open(int tenantId, String ticket) {
+        return course.find(tenantId, ticket)
+                .filter(Report::verified)
+                .filter(report -> categories
+                        .find(tenantId, report.categoryCode())
+                        .filter(category -> !category.secret())
+                        .isPresent())
+                .orElseThrow(() -> new UnknownTicket(ticket));
+    }
+}
