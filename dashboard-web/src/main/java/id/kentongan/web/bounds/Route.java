@@ -7,6 +7,8 @@ import java.util.Set;
 enum Route {
     /** A report is sent. */
     FILING,
+    /** Photos are sent, alone or with a report: slow, so apart from reports that come in one breath. */
+    UPLOAD,
     /** Public data is read. */
     READING,
     /** A page for people. */
@@ -26,6 +28,8 @@ enum Route {
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
+    private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak");
+
     /**
      * @param path the path behind the context root, decoded
      */
@@ -40,6 +44,9 @@ enum Route {
             return PAGE;
         }
         boolean posted = method.equals("POST");
+        if (posted && (path.equals("/lapor") || path.startsWith("/api/v1/reports/") && path.endsWith("/photos"))) {
+            return UPLOAD;
+        }
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {
             return posted ? FILING : READING;
         }
@@ -49,7 +56,7 @@ enum Route {
         if (path.startsWith("/sign-in/openid")) {
             return PROVIDER;
         }
-        return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") ? PAGE : READING;
+        return path.endsWith(".xhtml") || CITIZENS_PAGES.contains(path) ? PAGE : READING;
     }
 
     /** Whose errors: GeoReport's, RFC 9457's or a page. */
