@@ -18,6 +18,7 @@ public enum Page {
     AUTHENTICATOR("/session/authenticator.xhtml", Action.MANAGE_OWN_SIGN_IN),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
+    ENTRY("/report/enter.xhtml", Action.ENTER_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
     REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
     REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),

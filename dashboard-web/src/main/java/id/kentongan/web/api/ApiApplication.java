@@ -21,6 +21,7 @@ public class ApiApplication extends Application {
                 HealthResource.class,
                 MetricsResource.class,
                 ReportsResource.class,
+                PhotosResource.class,
                 SimilarReportsResource.class,
                 StaffReportsResource.class,
                 StaffTasksResource.class,

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnReportsResource {
 
-    private static final String CODE = "X-Tracking-Code";
+    private static final String CODE = "Tracking-Code";
 
     @Inject
     private Towns towns;

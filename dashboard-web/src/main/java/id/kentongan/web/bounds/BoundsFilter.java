@@ -94,6 +94,8 @@ public class BoundsFilter extends HttpFilter {
     private int filingBytes;
     private int pageBytes;
     private int bodySeconds;
+    private int uploadBytes;
+    private int uploadSeconds;
 
     @Override
     public void init() {
@@ -101,6 +103,9 @@ public class BoundsFilter extends HttpFilter {
         filingBytes = settings.number("kentongan.bounds.filing.bytes", 64 * KILO, KILO, 1024 * KILO);
         pageBytes = settings.number("kentongan.bounds.page.bytes", 256 * KILO, KILO, 64 * 1024 * KILO);
         bodySeconds = settings.number("kentongan.bounds.body.seconds", 20, 1, 3_600);
+        uploadBytes =
+                settings.number("kentongan.bounds.upload.bytes", 52 * 1024 * KILO, 1024 * KILO, 1024 * 1024 * KILO);
+        uploadSeconds = settings.number("kentongan.bounds.upload.seconds", 180, 1, 3_600);
         int wait = settings.number("kentongan.bounds.wait.millis", 1_000, 0, 60_000);
         Map<Route, Bulkhead> rooms = new EnumMap<>(Route.class);
         // More at once would not be served sooner, only all of them later, and refusals would not find a core.
@@ -111,6 +116,8 @@ public class BoundsFilter extends HttpFilter {
         int reading = settings.number("kentongan.bounds.reading.places", Math.min(cores + 1, MOST_BY_ITSELF), 1, 1_000);
         int page = settings.number("kentongan.bounds.page.places", Math.min(cores + 1, MOST_BY_ITSELF), 1, 1_000);
         rooms.put(Route.FILING, new Bulkhead(filing, waiting * filing, wait));
+        int uploads = settings.number("kentongan.bounds.upload.places", 16, 1, 1_000);
+        rooms.put(Route.UPLOAD, new Bulkhead(uploads, 0, 0));
         rooms.put(Route.READING, new Bulkhead(reading, waiting * reading, wait));
         rooms.put(Route.PAGE, new Bulkhead(page, waiting * page, wait));
         // Apart, since neither a flood of guesses nor a provider that is slow must keep people from pages.
@@ -233,7 +240,7 @@ public class BoundsFilter extends HttpFilter {
 
     private void checkLimit(HttpServletRequest request, Route route, String address) {
         switch (route) {
-            case FILING -> take(ClientClass.FILING, address);
+            case FILING, UPLOAD -> take(ClientClass.FILING, address);
             case SIGN_IN, PROVIDER -> {
                 take(ClientClass.ADDRESS, address);
                 take(ClientClass.SIGN_IN, address);
@@ -289,9 +296,13 @@ public class BoundsFilter extends HttpFilter {
         }
         boolean open311 = Route.Shape.of(path(request)) == Route.Shape.OPEN311;
         // Open311 has bounds of its own, larger ones for files, and its own words for them.
-        long bound = open311 ? Long.MAX_VALUE : route == Route.FILING ? filingBytes : pageBytes;
+        long bound = open311 ? Long.MAX_VALUE : bound(route);
         if (request.getContentLengthLong() > bound) {
             throw RefusedRequest.of(ProblemType.BODY_TOO_LARGE, Long.toString(bound / KILO));
+        }
+        if (route == Route.UPLOAD) {
+            upload(request, response, chain, bound, address);
+            return;
         }
         if (route != Route.FILING) {
             if (request.getContentLengthLong() < 0 && route != Route.READING) {
@@ -302,6 +313,26 @@ public class BoundsFilter extends HttpFilter {
             return;
         }
         receive(request, response, chain, bound, address);
+    }
+
+    private long bound(Route route) {
+        return switch (route) {
+            case FILING -> filingBytes;
+            case UPLOAD -> uploadBytes;
+            default -> pageBytes;
+        };
+    }
+
+    /** Passed on as it comes: whoever reads it puts photos into files, and asks for nothing else before it is complete. */
+    private void upload(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, long bound, String address)
+            throws IOException, ServletException {
+        begin(address);
+        try {
+            enter(new TimedRequest(request, bound, uploadSeconds), response, chain, Route.UPLOAD);
+        } finally {
+            end(address);
+        }
     }
 
     /** Takes a report's body in, then looks for a place. A body with files is passed on as it comes. */

@@ -54,12 +54,16 @@ public class Frontier {
         }
     }
 
-    /** @return empty for what every host serves: styles, errors, signing in, one's own sessions */
+    /** @return empty for what every host serves: styles, errors, the way to the first page, signing in, one's own sessions */
     static Optional<Site> site(String path) {
         if (path.startsWith(Route.STAFF)) {
             return Optional.of(Site.STAFF);
         }
-        if (path.startsWith("/open311/") || path.startsWith("/api/") || path.startsWith("/problems/")) {
+        if (path.startsWith("/open311/")
+                || path.startsWith("/api/")
+                || path.startsWith("/problems/")
+                || path.equals("/lapor")
+                || path.equals("/lacak")) {
             return Optional.of(Site.PUBLIC);
         }
         if (path.startsWith("/media/")) {
@@ -67,6 +71,8 @@ public class Frontier {
         }
         if (path.startsWith("/jakarta.faces.resource/")
                 || path.startsWith("/error")
+                || path.isEmpty()
+                || path.equals("/")
                 || path.equals("/sign-in.xhtml")
                 || path.equals("/activate.xhtml")
                 || path.equals("/mail-code.xhtml")

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum Route {
     /** A report is sent. */
     FILING,
+    /** Photos are sent, alone or with a report: slow, so apart from reports that come in one breath. */
+    UPLOAD,
     /** Public data is read. */
     READING,
     /** A page for people, and what a page asks by itself. */
@@ -33,6 +35,8 @@ enum Route {
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
+    private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak");
+
     /**
      * @param path the path behind the context root, decoded
      */
@@ -51,6 +55,9 @@ enum Route {
             return SIGN_IN;
         }
         boolean posted = method.equals("POST");
+        if (posted && (path.equals("/lapor") || path.startsWith("/api/v1/reports/") && path.endsWith("/photos"))) {
+            return UPLOAD;
+        }
         if (path.startsWith("/open311/") || path.startsWith("/api/")) {
             return posted ? FILING : READING;
         }
@@ -60,9 +67,7 @@ enum Route {
         if (path.startsWith("/sign-in/openid")) {
             return PROVIDER;
         }
-        return path.endsWith(".xhtml") || path.isEmpty() || path.equals("/") || path.equals("/live/ticket")
-                ? PAGE
-                : READING;
+        return path.endsWith(".xhtml") || CITIZENS_PAGES.contains(path) || path.equals("/live/ticket") ? PAGE : READING;
     }
 
     /** Whether the interface at this path goes by the session of the pages. */

@@ -21,12 +21,14 @@ import id.kentongan.report.duplicate.entity.Kinship;
 import id.kentongan.report.duplicate.entity.Wording;
 import id.kentongan.report.entity.CategoryIcon;
 import id.kentongan.report.entity.CloseReason;
+import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.entity.TaskState;
+import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +122,8 @@ class BundleTest {
                 Map.entry("role.", Role.values()),
                 Map.entry("administration.refused.", ChangeRefused.Reason.values()),
                 Map.entry("category.refused.", InvalidCategory.Reason.values()),
+                Map.entry("filing.mistake.photo.", UnfitPhoto.Reason.values()),
+                Map.entry("filing.mistake.answer.", InvalidAnswers.Reason.values()),
                 Map.entry("category.icon.", CategoryIcon.values()),
                 Map.entry("term.measure.", Term.Measure.values()),
                 Map.entry("sessions.method.", SignInMethod.values()),

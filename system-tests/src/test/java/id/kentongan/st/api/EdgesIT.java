@@ -96,7 +96,8 @@ class EdgesIT {
                 List.of("discovery.xml", "services.json", "requests.xml", "requests/x.json", "nothing.xml")) {
             doors.add(new Door("GET", PUBLIC, "/open311/v2/" + path));
         }
-        doors.add(new Door("GET", STAFF, "/"));
+        doors.add(new Door("GET", PUBLIC, "/lapor"));
+        doors.add(new Door("GET", PUBLIC, "/lacak"));
         doors.add(new Door("GET", STAFF, "/nowhere"));
         doors.add(new Door("GET", STAFF, "/nowhere.xhtml"));
         doors.add(new Door("DELETE", STAFF, "/sign-in.xhtml"));

@@ -9,6 +9,8 @@ import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,6 +121,7 @@ class JsonApiIT {
             aftercare(office);
         }
         staff(ticket);
+        photos(ticket, Contract.object(filed.body()).getString("trackingCode"));
         contract.check(operation("GET", "/api/health"), get("/api/health"));
 
         assertThat(contract.missing()).isEmpty();
@@ -401,6 +405,42 @@ class JsonApiIT {
         assertThat(ticket).startsWith("JKT-");
     }
 
+    private void photos(String ticket, String code) throws Exception {
+        Operation add = operation("POST", REPORTS + "/{ticket}/photos");
+        byte[] picture = picture();
+        HttpResponse<String> kept = photo(ticket, code, "*/*", picture);
+        contract.check(add, kept);
+        assertThat(Contract.object(kept.body()).getInt("photos")).isOne();
+        assertThat(Contract.object(photo(ticket, code, "*/*", picture).body()).getInt("photos"))
+                .as("the same picture is kept once")
+                .isOne();
+        HttpResponse<String> stranger = photo(ticket, "0".repeat(26), "*/*", picture);
+        contract.check(add, stranger);
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        contract.check(add, photo(ticket, code, "text/html", picture));
+        contract.check(add, photo(ticket, code, "*/*", "RIFF0000WEBPVP8 ".getBytes(StandardCharsets.US_ASCII)));
+        contract.check(add, photo(ticket, code, "*/*", new byte[10 * 1024 * 1024 + 1]));
+        contract.check(
+                add,
+                send(request(REPORTS + "/" + ticket + "/photos?x=1")
+                        .header("Content-Type", "image/jpeg")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture))));
+    }
+
+    private HttpResponse<String> photo(String ticket, String code, String accept, byte[] body) throws Exception {
+        return send(request(REPORTS + "/" + ticket + "/photos")
+                .header("Content-Type", "image/jpeg")
+                .header("Tracking-Code", code)
+                .header("Accept", accept)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
     @Test
     void a_category_says_what_it_asks_in_the_language_of_the_request_as_open311_does() throws Exception {
         JsonObject flood = category("banjir", "en");
@@ -568,7 +608,7 @@ class JsonApiIT {
                     .header("Origin", kentongan.uri("/").toString().replaceFirst("/$", ""));
         }
         if (path.contains("/own") && !code.isEmpty()) {
-            request.header("X-Tracking-Code", code);
+            request.header("Tracking-Code", code);
         }
         return request;
     }

@@ -142,7 +142,7 @@ final class Office implements AutoCloseable {
         return send(
                 null,
                 HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own"))
-                        .header("X-Tracking-Code", report.code())
+                        .header("Tracking-Code", report.code())
                         .GET());
     }
 
@@ -155,7 +155,7 @@ final class Office implements AutoCloseable {
         return send(
                 null,
                 HttpRequest.newBuilder(kentongan.uri("/api/v1/reports/" + report.ticket() + "/own/" + what))
-                        .header("X-Tracking-Code", report.code())
+                        .header("Tracking-Code", report.code())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

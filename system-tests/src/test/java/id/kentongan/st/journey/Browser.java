@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(Path chromium) {
+    private Browser(Path chromium, boolean scripts) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -43,7 +43,9 @@ final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")))
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("id-ID"));
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("id-ID")
+                        .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(LIMIT_MILLIS);
         context.setDefaultNavigationTimeout(LIMIT_MILLIS);
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
@@ -59,11 +61,21 @@ final class Browser implements AutoCloseable {
 
     /** Skips the test by name where there is no Chromium; on a CI it must be there. */
     static Browser open() {
+        return open(true);
+    }
+
+    /** A browser in which pages run no scripts, as on an old telephone. */
+    static Browser withoutScripts() {
+        return open(false);
+    }
+
+    private static Browser open(boolean scripts) {
         Optional<Path> chromium = chromium();
         if (chromium.isEmpty() && !"true".equals(System.getenv("CI"))) {
             Assumptions.abort("no Chromium on this machine: ./kentongan doctor says how to get it");
         }
-        return new Browser(chromium.orElseThrow(() -> new AssertionError("a CI needs Chromium for the journeys")));
+        return new Browser(
+                chromium.orElseThrow(() -> new AssertionError("a CI needs Chromium for the journeys")), scripts);
     }
 
     private static Optional<Path> chromium() {
@@ -102,6 +114,18 @@ final class Browser implements AutoCloseable {
         }
         page.setViewportSize(1366, 768);
         return width;
+    }
+
+    /** Takes the whole page's picture on the smallest telephone and goes on there. */
+    void portrait(String name) {
+        page.setViewportSize(320, 640);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + "-320.png"))
+                .setFullPage(true));
+        int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (width > 320) {
+            complaints.add(name + " is wider than a telephone: " + width);
+        }
     }
 
     /** Leaves a picture of the page on which the work failed, and says what the console knew. */

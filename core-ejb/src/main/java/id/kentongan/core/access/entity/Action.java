@@ -4,6 +4,8 @@ import static id.kentongan.core.access.entity.Relation.CHILD;
 import static id.kentongan.core.access.entity.Relation.INSTALLATION;
 import static id.kentongan.core.access.entity.Relation.OVERSEEN;
 import static id.kentongan.core.access.entity.Relation.OWN;
+import static id.kentongan.core.access.entity.Relation.PARENT;
+import static id.kentongan.core.access.entity.Relation.SIBLING;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -55,6 +57,13 @@ public enum Action {
             .to(Role.COMMAND_CENTRE, OWN, CHILD)
             .to(Role.AGENCY_OFFICER, OWN)
             .to(Role.PRIVATE_RECIPIENT, OWN)),
+    /** Photos that came with a report: for officers alone until somebody has looked at them. */
+    READ_PHOTO(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    /** Filing for somebody who calls, writes or comes, wherever in the government it is. */
+    ENTER_REPORT(rows().to(Role.OFFICER, OWN, CHILD, SIBLING, PARENT)
+            .to(Role.HEAD, OWN, CHILD, SIBLING, PARENT)
+            .to(Role.AGENCY_OFFICER, OWN, CHILD, SIBLING, PARENT)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD, SIBLING, PARENT)),
     /** A case that nobody answered climbs to the province, also where it only supervises: whoever is told may answer. */
     ACCEPT_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
             .to(Role.HEAD, OWN, CHILD, OVERSEEN)

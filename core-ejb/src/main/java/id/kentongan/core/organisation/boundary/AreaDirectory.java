@@ -5,6 +5,7 @@ import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.InvalidPosition;
+import id.kentongan.core.organisation.entity.NamedPlace;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
@@ -53,6 +54,35 @@ public class AreaDirectory {
      */
     public Placement locate(Tenant tenant, double lat, double lon) {
         return areas.locator().locate(tenant, lat, lon);
+    }
+
+    /**
+     * The place of who knows the kelurahan and nothing more.
+     *
+     * @return empty if it is none of the asked tenant's, or nobody knows where it is
+     */
+    public Optional<NamedPlace> named(Tenant tenant, AreaCode kelurahan) {
+        return areas.locator().named(tenant, kelurahan);
+    }
+
+    /**
+     * A kelurahan that somebody can name instead of a position.
+     *
+     * @param kecamatan name of the kecamatan that it lies in
+     */
+    public record Nameable(AreaCode code, String name, String kecamatan) {}
+
+    /** @return the tenant's kelurahan, those of one kecamatan together */
+    public List<Nameable> nameable(Tenant tenant) {
+        return areas.locator().nameable(tenant).stream()
+                .map(code -> {
+                    List<String> path = areas.path(code);
+                    return new Nameable(
+                            code,
+                            path.isEmpty() ? code.value() : path.get(0),
+                            path.size() < 2 ? "" : path.get(1) + (path.size() < 3 ? "" : ", " + path.get(2)));
+                })
+                .toList();
     }
 
     /** The office that answers for an area first: its kelurahan's, or its kecamatan's where only that is known. */

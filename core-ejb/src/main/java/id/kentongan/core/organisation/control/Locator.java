@@ -4,6 +4,7 @@ import id.kentongan.core.organisation.control.Cell.Sample;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.InvalidPosition;
 import id.kentongan.core.organisation.entity.Level;
+import id.kentongan.core.organisation.entity.NamedPlace;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Placement.Found;
 import id.kentongan.core.organisation.entity.Placement.Outside;
@@ -52,6 +53,7 @@ public final class Locator {
     private final STRtree samples = new STRtree();
     private final List<Kecamatan> incomplete;
     private final Set<Integer> approximateTenants = new HashSet<>();
+    private final Map<AreaCode, Sample> points = new HashMap<>();
     private final double longestReach;
     private final int borderCount;
 
@@ -77,10 +79,14 @@ public final class Locator {
         for (Border border : borders) {
             this.borders.insert(border.box(), border);
             placed.add(border.area());
+            Coordinate middle = border.box().centre();
+            points.put(border.area(), new Sample(middle.y, middle.x));
         }
         borderCount = borders.size();
         double reach = 0;
         for (Cell cell : cells) {
+            // A point that was sampled from the area lies in it, which the middle of a border's box may not.
+            cell.samples().stream().findFirst().ifPresent(sample -> points.put(cell.area(), sample));
             if (!placed.add(cell.area())) {
                 continue;
             }
@@ -141,6 +147,38 @@ public final class Locator {
     /** Whether some of the tenant's kelurahan are known by sample points only. */
     public boolean approximate(Tenant tenant) {
         return approximateTenants.contains(tenant.id());
+    }
+
+    /**
+     * The place of who knows the kelurahan and nothing more.
+     *
+     * @return empty if it is none of the asked tenant's, or nobody knows where it is
+     */
+    public Optional<NamedPlace> named(Tenant asked, AreaCode kelurahan) {
+        @Nullable Sample point = points.get(kelurahan);
+        boolean own = jurisdictions
+                .operating(kelurahan)
+                .filter(owner -> owner.id() == asked.id())
+                .isPresent();
+        if (point == null || !own || kelurahan.level() != Level.KELURAHAN) {
+            return Optional.empty();
+        }
+        List<String> path = areas.path(kelurahan);
+        String name = areas.name(kelurahan).orElse(kelurahan.value());
+        return Optional.of(new NamedPlace(
+                point.lat(), point.lon(), new Found(kelurahan, name, path, Rule.NAMED, 0, Optional.empty(), true)));
+    }
+
+    /** The kelurahan of a tenant that can be named, by their codes. */
+    public List<AreaCode> nameable(Tenant tenant) {
+        return points.keySet().stream()
+                .filter(area -> area.level() == Level.KELURAHAN)
+                .filter(area -> jurisdictions
+                        .operating(area)
+                        .filter(owner -> owner.id() == tenant.id())
+                        .isPresent())
+                .sorted()
+                .toList();
     }
 
     /**

@@ -52,6 +52,8 @@ public sealed interface Placement {
         /** Inside none, in a kecamatan where a village is known to have no border. */
         DISTRICT,
         /** By the nearest sample point. */
-        APPROXIMATE
+        APPROXIMATE,
+        /** Named from the list of kelurahan by who filed it; the position is a point in it and means no more. */
+        NAMED
     }
 }

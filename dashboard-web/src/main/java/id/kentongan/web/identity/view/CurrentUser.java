@@ -62,6 +62,11 @@ public class CurrentUser {
         return any(Action.READ_AUDIT);
     }
 
+    /** Whether the menu offers to file for somebody. */
+    public boolean isEntererOfReports() {
+        return any(Action.ENTER_REPORT);
+    }
+
     /** Whether the menu offers the categories. */
     public boolean isEditorOfCategories() {
         return any(Action.MANAGE_CATEGORIES);

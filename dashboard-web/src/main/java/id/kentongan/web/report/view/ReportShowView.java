@@ -6,6 +6,7 @@ import id.kentongan.core.access.entity.Matter;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.report.photo.boundary.PhotoDesk;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /report/show.xhtml?tenant=…&ticket=…} */
@@ -27,9 +29,13 @@ public class ReportShowView {
     private @Nullable ReportPage report;
     private @Nullable Dossier dossier;
     private boolean revealOffered;
+    private List<String> photos = List.of();
 
     @Inject
     private FollowUps followUps;
+
+    @Inject
+    private PhotoDesk photoDesk;
 
     @Inject
     private ReportPages rendering;
@@ -56,6 +62,9 @@ public class ReportShowView {
         Dossier found = followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket());
         dossier = found;
         report = rendering.of(found);
+        photos = photoDesk.list(user.actor(), found.tenantId(), found.ticket()).stream()
+                .map(photo -> photo.id().toString())
+                .toList();
         revealOffered = Access.may(user.actor(), Action.REQUEST_REVEAL, Matter.in(found.tenantId(), found.area()));
     }
 
@@ -108,6 +117,11 @@ public class ReportShowView {
 
     public boolean isRevealOffered() {
         return revealOffered;
+    }
+
+    /** Ids of the photos that came with the report. */
+    public List<String> getPhotos() {
+        return photos;
     }
 
     public @Nullable ReportPage getReport() {

@@ -6,12 +6,15 @@ import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.NamedPlace;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.core.vault.control.People;
 import id.kentongan.report.control.Categories;
+import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
@@ -25,6 +28,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,9 @@ public class ReportIntake {
 
     @Inject
     private People people;
+
+    @Inject
+    private PhotoStore photos;
 
     @Inject
     private DatabaseClock clock;
@@ -129,18 +136,15 @@ public class ReportIntake {
                 .filter(known -> !known.retired())
                 .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()));
         String answers = Answers.check(category, wanted.attributes());
-        Placement placement = areas.locate(wanted.tenant(), wanted.lat(), wanted.lon());
-        if (placement instanceof Placement.Outside outside) {
-            throw new OutsideJurisdiction(outside);
-        }
-        Placement.Found place = (Placement.Found) placement;
+        NamedPlace at = place(wanted);
+        Placement.Found place = at.place();
         OffsetDateTime now = clock.now();
         TrackingCode trackingCode = code.apply(now);
         Report report = Report.file(
                 wanted.tenant(),
                 category.code(),
-                wanted.lat(),
-                wanted.lon(),
+                at.lat(),
+                at.lon(),
                 place,
                 wanted.address(),
                 wanted.description(),
@@ -149,6 +153,20 @@ public class ReportIntake {
                 expectedEnd(wanted.tenant(), category).orElse(null),
                 now);
         return new Prepared(report, place, trackingCode, answers);
+    }
+
+    private NamedPlace place(NewReport wanted) {
+        @Nullable AreaCode named = wanted.named();
+        if (named != null) {
+            return areas.named(wanted.tenant(), named)
+                    .orElseThrow(() -> new OutsideJurisdiction(
+                            new Placement.Outside(Optional.empty(), Optional.empty(), OptionalInt.empty(), false)));
+        }
+        Placement placement = areas.locate(wanted.tenant(), wanted.lat(), wanted.lon());
+        if (placement instanceof Placement.Outside outside) {
+            throw new OutsideJurisdiction(outside);
+        }
+        return new NamedPlace(wanted.lat(), wanted.lon(), (Placement.Found) placement);
     }
 
     /** By the class of the category; without one, as the tenant promises for all. */
@@ -171,6 +189,7 @@ public class ReportIntake {
                 report.area(),
                 writes);
         reports.add(report, report.filed(told), prepared.answers(), writes);
+        photos.add(report.tenantId(), report.id(), wanted.photos(), report.receivedAt(), writes);
         people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);
         accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));

@@ -1,0 +1,122 @@
+package id.kentongan.web.citizen;
+
+import id.kentongan.web.language.Language;
+import id.kentongan.web.language.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** The frame of every page for everybody: head, language, the words about emergencies, foot. */
+@RequestScoped
+public class Sheet {
+
+    /** Only what these pages have: no script but one of ours, no frame, no other origin. */
+    static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String RESOURCES = "/jakarta.faces.resource/";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Texts texts;
+
+    /**
+     * Answers with a page.
+     *
+     * @param status of HTTP; 200 for a form that is to be mended too, or browsers would show their own page
+     * @param here this page's address below the context, with what it shows, to come back to in the other language
+     */
+    void answer(HttpServletResponse response, int status, String title, String here, Consumer<Html> content)
+            throws IOException {
+        Html html = new Html();
+        html.tag("html", "lang", language.getTag());
+        head(html, title);
+        html.tag("body", "class", "citizen");
+        html.line("a", texts.get("page.skip"), "class", "skip", "href", "#main");
+        top(html, here);
+        html.tag("main", "id", "main", "tabindex", "-1");
+        content.accept(html);
+        html.end();
+        html.tag("footer", "class", "bottom")
+                .line("p", texts.get("page.footer"))
+                .end();
+        html.end().end();
+        response.setStatus(status);
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Language", language.getTag());
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(html.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void head(Html html, String title) {
+        html.tag("head")
+                .single("meta", "charset", "UTF-8")
+                .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .single("meta", "name", "color-scheme", "content", "light dark")
+                .line("title", title + " – Kentongan")
+                .single("link", "rel", "icon", "type", "image/svg+xml", "href", resource("icon.svg"))
+                .single("link", "rel", "stylesheet", "href", resource("kentongan.css"))
+                .end();
+    }
+
+    private void top(Html html, String here) {
+        boolean indonesian = language.isIndonesian();
+        html.tag("header", "class", "top").tag("div", "class", "top-row");
+        html.tag("a", "class", "brand", "href", address("/lapor"))
+                .single("img", "src", resource("icon.svg"), "alt", "", "width", "28", "height", "28")
+                .line("span", "Kentongan")
+                .end();
+        html.tag("nav", "class", "top-tools", "aria-label", texts.get("citizen.menu"));
+        html.line("a", texts.get("citizen.file"), "href", address("/lapor"), "id", "toFiling");
+        html.line("a", texts.get("citizen.follow"), "href", address("/lacak"), "id", "toTracking");
+        html.line(
+                "a",
+                texts.get("language.other"),
+                "id",
+                "language",
+                "href",
+                address(here + (here.contains("?") ? "&" : "?") + "lang=" + (indonesian ? "en" : "id")),
+                "lang",
+                indonesian ? "en" : "id",
+                "hreflang",
+                indonesian ? "en" : "id");
+        html.end().end().end();
+    }
+
+    /** Emergencies first, on every page where somebody begins. */
+    void emergency(Html html) {
+        html.tag("p", "class", "notice refused emergency-first")
+                .tag("span", "class", "icon cat-siren", "aria-hidden", "true")
+                .end()
+                .say(" " + texts.get("citizen.emergency") + " ")
+                .line("a", "112", "href", "tel:112", "class", "call")
+                .end();
+    }
+
+    /** @return of a file that comes with the pages */
+    String resource(String file) {
+        return address(RESOURCES + file + ".xhtml?ln=kentongan");
+    }
+
+    /** @param path below the context */
+    String address(String path) {
+        return request.getContextPath() + path;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
