@@ -37,6 +37,22 @@ class GovernmentJourney {
         page.locator("#toAdministration").click();
         government(browser, page);
         offices(browser, page);
+        areas(browser, page);
+    }
+
+    private static void areas(Browser browser, Page page) {
+        page.locator("#toAreas").click();
+        page.locator(".units a", new Page.LocatorOptions().setHasText("Kota Tarakan"))
+                .click();
+        assertThat(page.locator("[data-area='65.71']")).isVisible();
+        page.locator("[id='change:before']").fill("65.71.01.1001");
+        page.locator("[id='change:after']").fill("65.71.01.1001");
+        page.locator("[id='change:effective']").fill("2099-01-01");
+        page.locator("[id='change:why']").fill("Hanya uji peramban");
+        page.locator("[id='change:submit']").click();
+        assertThat(page.locator(".notice.refused")).isVisible();
+        assertThat(browser.picture("areas")).as("width of the page").isLessThanOrEqualTo(NARROW);
+        AdministrationJourney.labelled(page);
     }
 
     private static void government(Browser browser, Page page) {

@@ -21,8 +21,8 @@ import id.kentongan.core.privacy.entity.OwnData;
 import id.kentongan.core.privacy.entity.PrivacyRequest;
 import id.kentongan.core.privacy.entity.RequestKind;
 import id.kentongan.core.privacy.entity.RequestOutcome;
-import id.kentongan.core.pseudonym.control.PseudonymsForTests;
 import id.kentongan.core.pseudonym.control.Pseudonyms;
+import id.kentongan.core.pseudonym.control.PseudonymsForTests;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.core.vault.control.People;
 import id.kentongan.core.vault.control.VaultDatabase;
@@ -125,7 +125,8 @@ class PrivacyIT {
         assertThat(own.ask(citizen, CITY, RequestKind.CORRECTION, "kita")).isEqualTo(RequestOutcome.WORDS);
         assertThat(own.ask(citizen, CITY, RequestKind.CORRECTION, "Nama saya salah tulis"))
                 .isEqualTo(RequestOutcome.ASKED);
-        assertThat(own.ask(citizen, CITY, RequestKind.CORRECTION, "Sekali lagi ya")).isEqualTo(RequestOutcome.ALREADY);
+        assertThat(own.ask(citizen, CITY, RequestKind.CORRECTION, "Sekali lagi ya"))
+                .isEqualTo(RequestOutcome.ALREADY);
 
         PrivacyRequest request = waiting(officer);
         assertThat(request.words()).isEqualTo("Nama saya salah tulis");
@@ -146,8 +147,9 @@ class PrivacyIT {
             assertThat(answered.answer()).isEqualTo("Sudah diperbaiki");
         });
         assertThat(audit("privacy:" + request.id())).containsExactly("PRIVACY_REQUESTED", "PRIVACY_GRANTED");
-        assertThat(VaultDatabase.see("select actor || coalesce(detail, '') from core.audit_entry where object = 'privacy:"
-                        + request.id() + "'"))
+        assertThat(VaultDatabase.see(
+                        "select actor || coalesce(detail, '') from core.audit_entry where object = 'privacy:"
+                                + request.id() + "'"))
                 .noneMatch(line -> line.contains(person.toString()));
     }
 
@@ -178,12 +180,14 @@ class PrivacyIT {
 
         assertThat(desk.answer(officer, request.id(), true, "Sudah dihapus")).isEqualTo(RequestOutcome.ERASED);
 
-        assertThat(VaultDatabase.see("select id::text from vault.person where id = '" + person + "'")).isEmpty();
+        assertThat(VaultDatabase.see("select id::text from vault.person where id = '" + person + "'"))
+                .isEmpty();
         assertThat(VaultDatabase.see("select report_id::text from vault.reporter where report_id = '" + report + "'"))
                 .as("who wrote the report")
                 .isEmpty();
-        assertThat(VaultDatabase.see("select coalesce(person_id::text, 'nobody') from vault.privacy_request where id = '"
-                        + request.id() + "'"))
+        assertThat(VaultDatabase.see(
+                        "select coalesce(person_id::text, 'nobody') from vault.privacy_request where id = '"
+                                + request.id() + "'"))
                 .containsExactly("nobody");
         assertThat(VaultDatabase.see("select display_name || (disabled_at is not null) || (user_name like 'warga-%')"
                         + " from core.account where person_id = '" + person + "'"))
@@ -195,8 +199,8 @@ class PrivacyIT {
 
     private UUID consent(UUID giver) {
         UUID id = UUID.randomUUID();
-        PEOPLE.run(() -> people.consent(
-                id, giver, new NewConsent(null, "CHAT", "2026-01", "Saya setuju", "formulir uji")));
+        PEOPLE.run(() ->
+                people.consent(id, giver, new NewConsent(null, "CHAT", "2026-01", "Saya setuju", "formulir uji")));
         return id;
     }
 
@@ -205,9 +209,8 @@ class PrivacyIT {
                 .filter(request -> request.decided() == null)
                 .toList();
         assertThat(waiting).isNotEmpty();
-        List<UUID> mine = own.read(citizen).requests().stream()
-                .map(PrivacyRequest::id)
-                .toList();
+        List<UUID> mine =
+                own.read(citizen).requests().stream().map(PrivacyRequest::id).toList();
         return waiting.stream()
                 .filter(request -> mine.contains(request.id()))
                 .findFirst()
@@ -215,7 +218,8 @@ class PrivacyIT {
     }
 
     private static List<String> audit(String object) {
-        return VaultDatabase.see("select action from core.audit_entry where object = '" + object + "' order by position");
+        return VaultDatabase.see(
+                "select action from core.audit_entry where object = '" + object + "' order by position");
     }
 
     private static Actor privacyOfficer(int tenant, String area) throws SQLException {
