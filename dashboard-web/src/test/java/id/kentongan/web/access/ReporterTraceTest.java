@@ -98,7 +98,8 @@ class ReporterTraceTest {
     private static final Set<Class<?>> TYPES = Set.of(Reporter.class, Contact.class, RevealedIdentity.class);
 
     /** Desks at which people are served themselves, or that open an identity by design. */
-    private static final Set<Class<?>> OF_PEOPLE_THEMSELVES = Set.of(Vault.class, PseudonymDesk.class, OwnDataDesk.class);
+    private static final Set<Class<?>> OF_PEOPLE_THEMSELVES =
+            Set.of(Vault.class, PseudonymDesk.class, OwnDataDesk.class);
 
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("Actor.personId", "the officer who is signed in"),

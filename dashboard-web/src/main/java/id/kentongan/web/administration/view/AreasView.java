@@ -61,7 +61,8 @@ public class AreasView {
         governments = tenants.governments(user.actor());
         boolean alone = (tenant == null || tenant.isBlank()) && governments.size() == 1;
         int id = alone ? governments.get(0).id() : Attempts.version(tenant);
-        current = governments.stream().filter(each -> each.id() == id).findFirst().orElse(null);
+        current =
+                governments.stream().filter(each -> each.id() == id).findFirst().orElse(null);
         if (governments.isEmpty() || current == null && tenant != null && !tenant.isBlank()) {
             Attempts.missing();
             return;
@@ -90,7 +91,9 @@ public class AreasView {
                     user.actor(),
                     id,
                     new AreaChange(
-                            lines(before).flatMap(line -> Stream.of(line.split("[ ,;]+"))).toList(),
+                            lines(before)
+                                    .flatMap(line -> Stream.of(line.split("[ ,;]+")))
+                                    .toList(),
                             lines(after).map(AreasView::named).toList(),
                             day()),
                     or(why));

@@ -6,5 +6,4 @@ package id.kentongan.web.privacy.view;
  * @param government empty for the installation
  * @param withdrawn empty while it is in force
  */
-public record ConsentCard(
-        String id, String topic, String version, String government, String given, String withdrawn) {}
+public record ConsentCard(String id, String topic, String version, String government, String given, String withdrawn) {}

@@ -59,7 +59,9 @@ public class OwnDataView {
     public void load() {
         OwnData data = desk.read(user.actor());
         addresses = data.addresses();
-        age = data.ageBand().map(band -> texts.get("own-data.age." + band.name())).orElse("");
+        age = data.ageBand()
+                .map(band -> texts.get("own-data.age." + band.name()))
+                .orElse("");
         consents = data.consents().stream().map(this::card).toList();
         names = data.names();
         requests = cards.of(data.requests());

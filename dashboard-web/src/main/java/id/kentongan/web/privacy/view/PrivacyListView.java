@@ -58,8 +58,8 @@ public class PrivacyListView {
     }
 
     private void decide(boolean granted) throws IOException {
-        RequestOutcome outcome = chosen()
-                .map(id -> desk.answer(user.actor(), id, granted, answer == null ? "" : answer))
+        RequestOutcome outcome = chosen().map(
+                        id -> desk.answer(user.actor(), id, granted, answer == null ? "" : answer))
                 .orElse(RequestOutcome.UNKNOWN);
         if (outcome == RequestOutcome.ANSWERED || outcome == RequestOutcome.ERASED) {
             texts.info("privacy.outcome." + outcome.name());
