@@ -138,9 +138,9 @@ public class AreaChanges {
         int begun = sql.update(
                 """
                 insert into core.area (code, level, kind, name, parent_code, zone, valid_from)
-                select ?, 'KELURAHAN', ?, ?, p.code, p.zone, ? from core.area p
+                select ?, 'KELURAHAN', ?, ?, p.code, p.zone, ?::date from core.area p
                 where p.code = ? and p.valid_until is null and core.governs_area(?)
-                  and not exists (select from core.area a where a.code = ? and coalesce(a.valid_until, 'infinity') > ?)""",
+                  and not exists (select from core.area a where a.code = ? and coalesce(a.valid_until, 'infinity') > ?::date)""",
                 area.value(),
                 kind,
                 known,

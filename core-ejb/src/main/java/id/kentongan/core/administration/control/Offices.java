@@ -61,11 +61,15 @@ public class Offices {
     public List<Office> find(Actor actor, Action action, String words, int most) {
         return Scope.system(Scope.Work.OPERATION)
                 .call(() -> sql.list(
+                        // Chosen first: the office above is looked up for those that are shown alone.
                         SELECT + """
-                        where lower(u.name) like ?
-                          and (? or u.tenant_id = any (?) and exists (
-                              select from unnest(?::text[]) a where u.area_code = a or u.area_code like a || '.%'))
-                        order by u.closed_at is not null, length(u.area_code), u.area_code, u.name limit 1000""",
+                        where u.id in (
+                            select c.id from core.unit c
+                            where lower(c.name) like ?
+                              and (? or c.tenant_id = any (?) and exists (
+                                  select from unnest(?::text[]) a where c.area_code = a or c.area_code like a || '.%'))
+                            order by c.closed_at is not null, length(c.area_code), c.area_code, c.name limit 200)
+                        order by u.closed_at is not null, length(u.area_code), u.area_code, u.name""",
                         row -> office(row, 0),
                         UnitSearch.pattern(words),
                         actor.administrator(),
