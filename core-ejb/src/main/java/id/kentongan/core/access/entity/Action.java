@@ -45,6 +45,8 @@ public enum Action {
     MANAGE_OWN_SIGN_IN(own()),
     /** Supporting and following a public report. */
     JOIN_REPORT(own()),
+    /** What is kept of oneself: seeing it, taking it along, withdrawing a consent, asking. */
+    MANAGE_OWN_DATA(own()),
 
     // ------------------------------------------------------------ units
 
@@ -108,6 +110,9 @@ public enum Action {
     DECIDE_REVEAL(rows().to(Role.PRIVACY_OFFICER, OWN, CHILD)),
     /** Reading it while it is open; the vault shows it to who asked alone. */
     READ_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
+    /** Answering what people ask of their own data. */
+    ANSWER_PRIVACY_REQUEST(rows().to(Role.PRIVACY_OFFICER, OWN)),
+
     // ------------------------------------------------------------ staff
 
     /** Who has which role in a unit, since when and until when, who stands in, who is on duty. */
@@ -115,6 +120,18 @@ public enum Action {
     /** Inviting, ending, naming deputies, closing accounts; never one's own. */
     CHANGE_STAFF(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
     PLAN_DUTY(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION).to(Role.HEAD, OWN, CHILD)),
+    // ------------------------------------------------------------ governments and their offices
+
+    /** The settings of a government, and whom it oversees or is overseen by, with what was changed. */
+    READ_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+    CHANGE_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+    /** Oversight opens the reports of another government: no government gives it to itself. */
+    CHANGE_OVERSIGHT(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
+    /** Which offices there are, with what was changed about them. */
+    READ_OFFICES(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
+    /** Making, naming, ending offices. */
+    CHANGE_OFFICES(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
+
     /** What was decided, read and changed in a government; of the installation, what its administrators did. */
     READ_AUDIT(rows().to(Role.AUDITOR, OWN, CHILD).to(Role.ADMINISTRATOR, INSTALLATION)),
 
