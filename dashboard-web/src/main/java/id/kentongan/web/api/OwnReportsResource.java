@@ -125,7 +125,7 @@ public class OwnReportsResource {
     }
 
     static RefusedRequest refusal(NotNow refused, Speech speech) {
-        String why = MoveBody.word(refused.why());
+        String why = Fields.word(refused.why());
         return RefusedRequest.of(ProblemType.NOT_NOW, speech.text("not-now." + why))
                 .with("why", why);
     }
@@ -134,8 +134,8 @@ public class OwnReportsResource {
         JsonObjectBuilder answer = Speech.JSON
                 .createObjectBuilder()
                 .add("ticket", report.ticket())
-                .add("status", MoveBody.word(report.status()));
-        Speech.text(answer, "closeReason", report.closeReason() == null ? null : MoveBody.word(report.closeReason()));
+                .add("status", Fields.word(report.status()));
+        Speech.text(answer, "closeReason", report.closeReason() == null ? null : Fields.word(report.closeReason()));
         Speech.time(answer, "closedAt", report.closedAt(), tenant.zone());
         Speech.text(answer, "question", report.question());
         Speech.time(answer, "objectionUntil", report.objectionUntil(), tenant.zone());
@@ -150,7 +150,7 @@ public class OwnReportsResource {
         Speech.text(answer, "sentence", report.sentence());
         JsonArrayBuilder talk = Speech.JSON.createArrayBuilder();
         for (Line line : report.talk()) {
-            JsonObjectBuilder said = Speech.JSON.createObjectBuilder().add("event", MoveBody.word(line.type()));
+            JsonObjectBuilder said = Speech.JSON.createObjectBuilder().add("event", Fields.word(line.type()));
             Speech.time(said, "at", line.at(), tenant.zone());
             Speech.text(said, "unit", line.unitName());
             Speech.text(said, "words", line.words());

@@ -112,7 +112,7 @@ public class StaffObjectionsResource {
                 .add("told", objection.told())
                 .add("mayUphold", objection.mayUphold());
         Speech.time(answer, "filedAt", objection.filedAt(), tenant.zone());
-        Speech.text(answer, "outcome", objection.outcome() == null ? null : MoveBody.word(objection.outcome()));
+        Speech.text(answer, "outcome", objection.outcome() == null ? null : Fields.word(objection.outcome()));
         Speech.time(answer, "decidedAt", objection.decidedAt(), tenant.zone());
         Speech.text(answer, "decidedBy", objection.decidedBy());
         return Speech.of(headers).answer(answer.build());

@@ -2,9 +2,9 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.api.Office.Filed;
-import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;

@@ -100,23 +100,12 @@ public class Objections {
     /** Whoever reopens the report, or the one that it follows, agrees with the reporter. */
     public void reopened(@Observes ReportEvent event) {
         if (event.status() == ReportStatus.REOPENED) {
-            settle(
-                    event.tenantId(),
-                    event.reportId(),
-                    event.personId(),
-                    event.unitId(),
-                    Outcome.REOPENED,
-                    event.at());
+            settle(event.tenantId(), event.reportId(), event.personId(), event.unitId(), Outcome.REOPENED, event.at());
         }
     }
 
     private void settle(
-            int tenantId,
-            UUID report,
-            @Nullable UUID person,
-            @Nullable UUID unit,
-            Outcome outcome,
-            OffsetDateTime at) {
+            int tenantId, UUID report, @Nullable UUID person, @Nullable UUID unit, Outcome outcome, OffsetDateTime at) {
         sql.update(
                 "update report.objection set decided_at = ?, decided_by = ?, decided_unit = ?, outcome = ?"
                         + " where tenant_id = ? and report_id = ? and decided_at is null",

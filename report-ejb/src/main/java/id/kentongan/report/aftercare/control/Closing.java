@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param unit who closed it; null for what an earlier system closed
  * @param objectionUntil until when its reporter may object
  */
-public record Closing(
-        OffsetDateTime at, @Nullable UUID unit, OffsetDateTime objectionUntil) {}
+public record Closing(OffsetDateTime at, @Nullable UUID unit, OffsetDateTime objectionUntil) {}
