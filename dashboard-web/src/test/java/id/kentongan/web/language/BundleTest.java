@@ -51,8 +51,8 @@ class BundleTest {
 
     private static final Path MAIN = Path.of("src", "main");
     private static final Pattern IN_PAGES = Pattern.compile("text\\['([^']+)'(\\.concat)?");
-    private static final Pattern IN_CLASSES =
-            Pattern.compile("(?:texts\\.(?:get|info|refuse)|attempt|attempts\\.make)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+    private static final Pattern IN_CLASSES = Pattern.compile(
+            "(?:(?:texts\\.(?:get|info|refuse)|attempt|attempts\\.make)\\(\\s*|admission\\.decide\\([^\"]*)\"([^\"]+)\"(\\s*\\+)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+}");
 
     private final Properties indonesian = load("messages.properties");

@@ -8,14 +8,12 @@ import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.access.Page;
 import id.kentongan.web.identity.door.Doorkeeper;
-import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +32,10 @@ public class SecondStepView {
     private SecondStep secondStep;
 
     @Inject
-    private Doorkeeper doorkeeper;
+    private Admission admission;
 
     @Inject
     private HttpServletRequest request;
-
-    @Inject
-    private Texts texts;
 
     /** Who has not given a password, or was too slow after it, begins again. */
     @Needs(Action.SIGN_IN)
@@ -62,14 +57,7 @@ public class SecondStepView {
         Optional<Entry> entry = typed.length() > LONGEST_CODE
                 ? Optional.empty()
                 : secondStep.pass(visit.get(), typed, Doorkeeper.arrival(request));
-        if (entry.isEmpty()) {
-            texts.refuse("second-step.refused");
-            return;
-        }
-        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        doorkeeper.admit(request, (HttpServletResponse) context.getResponse(), entry.get());
-        context.redirect(
-                context.getRequestContextPath() + SignInView.onwards(entry.get().visit(), next));
+        admission.decide(entry, next, "second-step.refused");
     }
 
     private Optional<Visit> visit() {

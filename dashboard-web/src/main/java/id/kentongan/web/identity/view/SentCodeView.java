@@ -7,12 +7,9 @@ import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.door.Doorkeeper;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +29,7 @@ public class SentCodeView {
     private MailCodeSignIn mailCodes;
 
     @Inject
-    private Doorkeeper doorkeeper;
+    private Admission admission;
 
     @Inject
     private HttpServletRequest request;
@@ -61,14 +58,7 @@ public class SentCodeView {
     public void signIn() throws IOException {
         Optional<Entry> entry = id().flatMap(id -> mailCodes.signIn(
                 id, address == null ? "" : address, code == null ? "" : code, Doorkeeper.arrival(request)));
-        if (entry.isEmpty()) {
-            texts.refuse("mail-code.refused");
-            return;
-        }
-        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        doorkeeper.admit(request, (HttpServletResponse) context.getResponse(), entry.get());
-        context.redirect(
-                context.getRequestContextPath() + SignInView.onwards(entry.get().visit(), next));
+        admission.decide(entry, next, "mail-code.refused");
     }
 
     private Optional<UUID> id() {

@@ -6,11 +6,9 @@ import id.kentongan.core.identity.boundary.OpenIdSignIn;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.SignInBusy;
-import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.access.Page;
 import id.kentongan.web.identity.door.Doorkeeper;
-import id.kentongan.web.identity.door.NextPage;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -20,8 +18,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +45,9 @@ public class SignInView {
     private Doorkeeper doorkeeper;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     private Texts texts;
 
     @Needs(Action.SIGN_IN)
@@ -63,12 +62,7 @@ public class SignInView {
             texts.refuse("sign-in.busy");
             return;
         }
-        if (entry.isEmpty()) {
-            texts.refuse("sign-in.refused");
-            return;
-        }
-        doorkeeper.admit(request, (HttpServletResponse) context.getResponse(), entry.get());
-        context.redirect(context.getRequestContextPath() + onwards(entry.get().visit(), next));
+        admission.decide(entry, next, "sign-in.refused");
     }
 
     @Needs(Action.SIGN_IN)
@@ -76,16 +70,6 @@ public class SignInView {
         ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
         doorkeeper.dismiss((HttpServletRequest) context.getRequest(), (HttpServletResponse) context.getResponse());
         context.redirect(context.getRequestContextPath() + Page.SIGN_IN.path());
-    }
-
-    /** Where somebody goes on after a step: to the next one, or to what they wanted. */
-    static String onwards(Visit visit, @Nullable String next) {
-        String wanted = NextPage.of(next);
-        return switch (visit.stage()) {
-            case SECOND_STEP -> Page.SECOND_STEP.path() + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-            case ENROLMENT -> Page.AUTHENTICATOR.path();
-            case PASSED -> visit.staff() || next != null && !next.isEmpty() ? wanted : Page.SESSIONS.path();
-        };
     }
 
     public @Nullable String getUserName() {
