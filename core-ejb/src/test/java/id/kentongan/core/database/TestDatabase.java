@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Hashtable;
@@ -40,6 +41,17 @@ public final class TestDatabase {
     public static synchronized DataSource owner() {
         bind();
         return started().getPostgresDatabase();
+    }
+
+    /** Prepares a row as the owner, before whom no wall stands. */
+    public static void asOwner(String statement, @Nullable Object... arguments) throws SQLException {
+        try (Connection connection = owner().getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < arguments.length; i++) {
+                prepared.setObject(i + 1, arguments[i]);
+            }
+            prepared.execute();
+        }
     }
 
     /** As the owner of the vault. */

@@ -34,6 +34,9 @@ final class City implements AutoCloseable {
     private static final String KELURAHAN = "52.72.01.1001";
     private static final int CITY = 6;
 
+    /** The governments whose area is that of one of the boards. */
+    static final Map<String, String> GOVERNMENTS = Map.of("board of PEMKOT", "6", "board of PEMPROV", "11");
+
     /** A report that can be looked for. */
     record Filed(int tenant, String ticket) {}
 

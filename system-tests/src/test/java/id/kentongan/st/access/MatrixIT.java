@@ -111,6 +111,14 @@ class MatrixIT {
         private void board(String name, UUID unit) throws SQLException {
             HttpResponse<String> alerts = officer.get("/alert/list.xhtml?unit=" + unit);
             cell("READ_BOARD", name, shown(alerts) && alerts.body().contains("data-unit=\"" + unit + "\""));
+            if (!name.equals("board of AGENCY")) {
+                // Offices are administered by where they lie, agencies as well: for them that is another cell.
+                cell("READ_OFFICES", name, shown(officer.get("/administration/units.xhtml?unit=" + unit)));
+            }
+            String government = City.GOVERNMENTS.get(name);
+            if (government != null) {
+                cell("READ_GOVERNMENT", name, shown(officer.get("/administration/tenants.xhtml?tenant=" + government)));
+            }
             HttpResponse<String> staff = officer.get("/administration/staff.xhtml?unit=" + unit);
             cell("READ_STAFF", name, shown(staff));
             if (shown(staff)) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AdministrationJourney {
 
     private static final int NARROW = 320;
-    private static final String ADMINISTRATOR = "jkt-pemprov";
+    static final String ADMINISTRATOR = "jkt-pemprov";
     private static final String UNIT = "Gambir";
 
     @Test
@@ -48,7 +48,7 @@ class AdministrationJourney {
         page.locator("[id='signIn:password']").fill(kentongan.password(ADMINISTRATOR));
         page.locator("[id='signIn:submit']").click();
 
-        page.locator("#toStaff").click();
+        page.locator("#toAdministration").click();
         assertThat(page).hasURL(Pattern.compile(".*/administration/staff\\.xhtml.*"));
         page.locator("#words").fill(UNIT);
         page.locator("[role='search'] button").click();
@@ -87,6 +87,7 @@ class AdministrationJourney {
         page.locator(".sessions-of").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/session/list\\.xhtml\\?person=.*"));
 
+        page.locator("#toAdministration").click();
         page.locator("#toKeys").click();
         page.locator("[id='issue:name']").fill("Mitra " + name);
         page.locator("[id='issue:submit']").click();
@@ -111,7 +112,7 @@ class AdministrationJourney {
         assertThat(page.locator("input[type=password]").first()).isVisible();
     }
 
-    private static void labelled(Page page) {
+    static void labelled(Page page) {
         assertThat(page.evaluate("[...document.querySelectorAll('input:not([type=hidden]), select')]"
                         + ".every(input => input.labels.length > 0 || input.type === 'submit')"))
                 .as("every field has its label")
@@ -119,7 +120,7 @@ class AdministrationJourney {
     }
 
     /** With the application's own rights. */
-    private static void makeAdministrator(Kentongan kentongan) throws SQLException {
+    static void makeAdministrator(Kentongan kentongan) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
                                 + "/kentongan?options=-c%20kentongan.scope%3Dsystem:test",

@@ -41,6 +41,7 @@ class CategoryJourney {
         page.locator("[id='signIn:password']").fill(kentongan.password(ADMINISTRATOR));
         page.locator("[id='signIn:submit']").click();
 
+        page.locator("#toAdministration").click();
         page.locator("#toCategories").click();
         assertThat(page).hasURL(Pattern.compile(".*/administration/categories\\.xhtml.*"));
         assertThat(browser.picture("categories")).as("width of the list").isLessThanOrEqualTo(NARROW);

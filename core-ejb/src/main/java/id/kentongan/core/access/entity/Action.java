@@ -94,6 +94,18 @@ public enum Action {
     /** Inviting, ending, naming deputies, closing accounts; never one's own. */
     CHANGE_STAFF(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
     PLAN_DUTY(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION).to(Role.HEAD, OWN, CHILD)),
+    // ------------------------------------------------------------ governments and their offices
+
+    /** The settings of a government, and whom it oversees or is overseen by, with what was changed. */
+    READ_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+    CHANGE_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+    /** Oversight opens the reports of another government: no government gives it to itself. */
+    CHANGE_OVERSIGHT(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
+    /** Which offices there are, with what was changed about them. */
+    READ_OFFICES(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
+    /** Making, naming, ending offices. */
+    CHANGE_OFFICES(rows().to(Role.ADMINISTRATOR, OWN, CHILD, INSTALLATION)),
+
     /** What was decided, read and changed in a government; of the installation, what its administrators did. */
     READ_AUDIT(rows().to(Role.AUDITOR, OWN, CHILD).to(Role.ADMINISTRATOR, INSTALLATION)),
 

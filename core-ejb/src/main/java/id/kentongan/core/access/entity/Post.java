@@ -12,12 +12,20 @@ import java.util.UUID;
  * @param tenantId the unit's
  * @param area the unit's; an agency answers for its tenant's whole area
  * @param overseen tenants that the unit's tenant oversees
+ * @param takenOver areas whose own units were closed and for which this one answers since
  */
-public record Post(Role role, UUID unit, int tenantId, Tier tier, AreaCode area, Set<Integer> overseen)
+public record Post(
+        Role role, UUID unit, int tenantId, Tier tier, AreaCode area, Set<Integer> overseen, Set<AreaCode> takenOver)
         implements Serializable {
 
     public Post {
         overseen = Set.copyOf(overseen);
+        takenOver = Set.copyOf(takenOver);
+    }
+
+    /** In a unit that answers for its own area alone. */
+    public Post(Role role, UUID unit, int tenantId, Tier tier, AreaCode area, Set<Integer> overseen) {
+        this(role, unit, tenantId, tier, area, overseen, Set.of());
     }
 
     /** How an object lies to this post's unit. */
@@ -40,7 +48,7 @@ public record Post(Role role, UUID unit, int tenantId, Tier tier, AreaCode area,
             // An agency answers for what it is given, not for all that happens in the city.
             return Relation.SIBLING;
         }
-        if (where.within(area)) {
+        if (where.within(area) || takenOver.stream().anyMatch(where::within)) {
             return Relation.CHILD;
         }
         return area.within(where) ? Relation.PARENT : Relation.SIBLING;

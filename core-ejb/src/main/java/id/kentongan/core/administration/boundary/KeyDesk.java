@@ -3,6 +3,7 @@ package id.kentongan.core.administration.boundary;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.administration.control.Rights;
+import id.kentongan.core.administration.control.Words;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.administration.entity.ChangeRefused.Reason;
 import id.kentongan.core.administration.entity.PartnerKey;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Keys of partner systems that send reports: given out by administrators of the installation, shown once. */
 @Stateless
 public class KeyDesk {
-
-    public static final int LONGEST_NAME = 80;
 
     private static final int MOST = 1_000;
     private static final Scope OPERATION = Scope.system(Scope.Work.OPERATION);
@@ -50,13 +49,13 @@ public class KeyDesk {
     }
 
     /**
-     * @param name whose it is, 2 to {@value #LONGEST_NAME} characters
+     * @param name whose it is, 2 to {@value Words#LONGEST_NAME} characters
      * @param tenantId the only government that it is for; null for all
      * @return the key, which is not kept and cannot be shown again
      */
     public String issue(Actor actor, String name, @Nullable Integer tenantId) {
         Rights.demand(actor, Action.MANAGE_KEYS);
-        String known = StaffDesk.words(name, 2, LONGEST_NAME);
+        String known = Words.name(name);
         String key = Secrets.draw();
         UUID id = UUID.randomUUID();
         OPERATION.run(() -> {
@@ -84,7 +83,7 @@ public class KeyDesk {
      */
     public void revoke(Actor actor, UUID id, String why) {
         Rights.demand(actor, Action.MANAGE_KEYS);
-        String reason = StaffDesk.words(why, StaffDesk.SHORTEST_WORDS, StaffDesk.LONGEST_WORDS);
+        String reason = Words.reason(why);
         OPERATION.run(() -> {
             if (sql.update("update core.api_key set revoked_at = now() where id = ? and revoked_at is null", id) == 0) {
                 throw new ChangeRefused(Reason.OVER);

@@ -1,24 +1,21 @@
 package id.kentongan.core.administration.boundary;
 
-import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
-import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.access.entity.Role;
+import id.kentongan.core.administration.control.Memberships;
 import id.kentongan.core.administration.control.Rights;
+import id.kentongan.core.administration.control.UnitSearch;
+import id.kentongan.core.administration.control.Words;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.administration.entity.ChangeRefused.Reason;
 import id.kentongan.core.administration.entity.Invitation;
 import id.kentongan.core.administration.entity.StaffMember;
 import id.kentongan.core.administration.entity.StaffMember.Deputy;
-import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
-import id.kentongan.core.identity.control.Secrets;
-import id.kentongan.core.identity.entity.NewCredentials;
 import id.kentongan.core.organisation.entity.Unit;
-import id.kentongan.core.time.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -26,13 +23,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,23 +46,13 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class StaffDesk {
 
-    public static final int SHORTEST_WORDS = 5;
-    public static final int LONGEST_WORDS = 500;
-    public static final int LONGEST_NAME = 80;
-
     /** The most units that a search shows. */
     public static final int MOST_UNITS = 50;
 
     /** The most members that a unit's list shows; ended ones are left out first. */
     public static final int MOST_MEMBERS = 500;
 
-    private static final Duration LONGEST_DEPUTY = Duration.ofDays(365);
     private static final Duration LONGEST_MEMBERSHIP = Duration.ofDays(10 * 366L);
-
-    /** A form that was open for a while still means "from now on". */
-    private static final Duration PATIENCE = Duration.ofHours(1);
-
-    private record Membership(UUID id, UUID personId, UUID unitId, String role, boolean over) {}
 
     @Inject
     Sql sql;
@@ -78,10 +61,7 @@ public class StaffDesk {
     Rights rights;
 
     @Inject
-    AuditTrail audit;
-
-    @Inject
-    DatabaseClock clock;
+    Memberships memberships;
 
     /**
      * Units whose staff the actor may see.
@@ -90,11 +70,6 @@ public class StaffDesk {
      * @return at most {@value #MOST_UNITS}, the higher tiers first
      */
     public List<Unit> units(Actor actor, String words) {
-        String like = "%"
-                + words.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[%_\\\\]", " ")
-                        .replaceAll("\\s+", "%") + "%";
         return Scope.system(Scope.Work.OPERATION)
                 .call(() -> sql.list(
                         """
@@ -104,16 +79,10 @@ public class StaffDesk {
                               select from unnest(?::text[]) a where area_code = a or area_code like a || '.%'))
                         order by length(area_code), area_code, name limit 2000""",
                         Rights::unit,
-                        like.length() > 200 ? like.substring(0, 200) : like,
+                        UnitSearch.pattern(words),
                         actor.administrator(),
-                        actor.posts().stream()
-                                .map(post -> post.tenantId())
-                                .distinct()
-                                .toArray(Integer[]::new),
-                        actor.posts().stream()
-                                .map(post -> post.area().toString())
-                                .distinct()
-                                .toArray(String[]::new)))
+                        UnitSearch.tenants(actor),
+                        UnitSearch.areas(actor)))
                 .stream()
                 .filter(unit -> Rights.may(actor, Action.READ_STAFF, unit))
                 .limit(MOST_UNITS)
@@ -162,15 +131,15 @@ public class StaffDesk {
      * A new person with a role in the unit, who chooses user name and password by the link.
      *
      * @param until null for no end
-     * @param displayName as colleagues see it, 2 to {@value #LONGEST_NAME} characters
+     * @param displayName as colleagues see it, 2 to {@value Words#LONGEST_NAME} characters
      * @throws ChangeRefused if the role does not fit the unit, or a time or the name cannot be
      */
     public Invitation invite(
             Actor actor, UUID unitId, Role role, String displayName, @Nullable Instant from, @Nullable Instant until) {
-        return in(actor, unitId, unit -> {
-            requireFit(role, unit);
-            String name = words(displayName, 2, LONGEST_NAME);
-            Instant begin = begin(from, until, LONGEST_MEMBERSHIP);
+        return memberships.in(actor, unitId, unit -> {
+            memberships.requireFit(role, unit);
+            String name = Words.name(displayName);
+            Instant begin = memberships.begin(from, until, LONGEST_MEMBERSHIP);
             UUID person = UUID.randomUUID();
             sql.update("insert into core.person (id) values (?)", person);
             sql.update(
@@ -179,8 +148,9 @@ public class StaffDesk {
                     "new-" + person,
                     name);
             insert(unit, person, role, begin, until);
-            write(actor, unit, "STAFF_INVITE", "person:" + person + " " + role + during(begin, until));
-            return link(person);
+            memberships.write(
+                    actor, unit, "STAFF_INVITE", "person:" + person + " " + role + Memberships.during(begin, until));
+            return memberships.link(person);
         });
     }
 
@@ -191,21 +161,29 @@ public class StaffDesk {
      */
     public void appoint(
             Actor actor, UUID unitId, Role role, String userName, @Nullable Instant from, @Nullable Instant until) {
-        in(actor, unitId, unit -> {
-            requireFit(role, unit);
-            UUID person = somebodyElse(actor, userName);
-            Instant begin = begin(from, until, LONGEST_MEMBERSHIP);
-            boolean there = sql.one("""
+        memberships.in(actor, unitId, unit -> {
+            memberships.requireFit(role, unit);
+            UUID person = memberships.somebodyElse(actor, userName);
+            Instant begin = memberships.begin(from, until, LONGEST_MEMBERSHIP);
+            boolean there = sql.one(
+                            """
                             select 1 from core.membership
                             where person_id = ? and unit_id = ? and role = ?
                               and valid_from < coalesce(?::timestamptz, 'infinity')
-                              and coalesce(valid_until, 'infinity') > ?""", row -> true, person, unit.id(), role.name(), moment(until), moment(begin))
+                              and coalesce(valid_until, 'infinity') > ?""",
+                            row -> true,
+                            person,
+                            unit.id(),
+                            role.name(),
+                            Memberships.moment(until),
+                            Memberships.moment(begin))
                     .isPresent();
             if (there) {
                 throw new ChangeRefused(Reason.ALREADY_THERE);
             }
             insert(unit, person, role, begin, until);
-            write(actor, unit, "STAFF_APPOINT", "person:" + person + " " + role + during(begin, until));
+            memberships.write(
+                    actor, unit, "STAFF_APPOINT", "person:" + person + " " + role + Memberships.during(begin, until));
             return unit;
         });
     }
@@ -213,212 +191,21 @@ public class StaffDesk {
     /**
      * Ends a role now, and who stands in for it.
      *
-     * @param why {@value #SHORTEST_WORDS} to {@value #LONGEST_WORDS} characters
+     * @param why {@value Words#SHORTEST_REASON} to {@value Words#LONGEST_REASON} characters
      */
     public void dismiss(Actor actor, UUID membershipId, String why) {
-        onMembership(actor, membershipId, (unit, membership) -> {
-            String reason = words(why, SHORTEST_WORDS, LONGEST_WORDS);
+        memberships.onMembership(actor, membershipId, (unit, membership) -> {
+            String reason = Words.reason(why);
             sql.update("update core.membership set valid_until = now() where id = ?", membership.id());
             sql.update(
                     "update core.deputy set ended_at = now() where membership_id = ? and ended_at is null",
                     membership.id());
-            write(
+            memberships.write(
                     actor,
                     unit,
                     "STAFF_DISMISS",
                     "person:" + membership.personId() + " " + membership.role() + ": " + reason);
         });
-    }
-
-    /** Somebody stands in for a role, for a year at most. */
-    public void nameDeputy(
-            Actor actor, UUID membershipId, String userName, @Nullable Instant from, Instant until, String why) {
-        onMembership(actor, membershipId, (unit, membership) -> {
-            UUID person = somebodyElse(actor, userName);
-            Instant begin = begin(from, until, LONGEST_DEPUTY);
-            String reason = words(why, SHORTEST_WORDS, LONGEST_WORDS);
-            if (person.equals(membership.personId())) {
-                throw new ChangeRefused(Reason.ALREADY_THERE);
-            }
-            sql.update(
-                    "insert into core.deputy (id, membership_id, person_id, reason, valid_from, valid_until)"
-                            + " values (?, ?, ?, ?, ?, ?)",
-                    UUID.randomUUID(),
-                    membership.id(),
-                    person,
-                    reason,
-                    moment(begin),
-                    moment(until));
-            write(
-                    actor,
-                    unit,
-                    "DEPUTY_NAME",
-                    "person:" + person + " for person:" + membership.personId() + " " + membership.role()
-                            + during(begin, until) + ": " + reason);
-        });
-    }
-
-    /** @throws ChangeRefused if it is over already */
-    public void endDeputy(Actor actor, UUID deputyId) {
-        UUID membership = sql.one(
-                        "select membership_id from core.deputy where id = ?",
-                        row -> row.getObject(1, UUID.class),
-                        deputyId)
-                .orElseThrow(() -> new NotPermitted("no such row"));
-        onMembership(actor, membership, (unit, known) -> {
-            int ended = sql.update(
-                    "update core.deputy set ended_at = now() where id = ? and ended_at is null and valid_until > now()",
-                    deputyId);
-            if (ended == 0) {
-                throw new ChangeRefused(Reason.OVER);
-            }
-            write(actor, unit, "DEPUTY_END", "deputy:" + deputyId);
-        });
-    }
-
-    /**
-     * A new one-time link for who has forgotten the password or never came: all earlier links end, and so do, when it is
-     * redeemed, the person's sessions.
-     */
-    public Invitation renew(Actor actor, UUID membershipId) {
-        Invitation[] made = new Invitation[1];
-        onMembership(actor, membershipId, (unit, membership) -> {
-            requireWholly(actor, membership.personId());
-            sql.update(
-                    "update core.activation set used_at = now() where person_id = ? and used_at is null",
-                    membership.personId());
-            write(actor, unit, "STAFF_LINK", "person:" + membership.personId());
-            made[0] = link(membership.personId());
-        });
-        return made[0];
-    }
-
-    /** Closes the account of somebody of the unit, everywhere and within seconds, or opens it again. */
-    public void close(Actor actor, UUID membershipId, boolean closed, String why) {
-        onMembership(actor, membershipId, (unit, membership) -> {
-            String reason = words(why, SHORTEST_WORDS, LONGEST_WORDS);
-            requireWholly(actor, membership.personId());
-            int changed = sql.update(
-                    "update core.account set disabled_at = case when ? then now() end"
-                            + " where person_id = ? and (disabled_at is null) = ?",
-                    closed,
-                    membership.personId(),
-                    closed);
-            if (changed == 0) {
-                throw new ChangeRefused(Reason.OVER);
-            }
-            write(
-                    actor,
-                    unit,
-                    closed ? "ACCOUNT_CLOSE" : "ACCOUNT_OPEN",
-                    "person:" + membership.personId() + ": " + reason);
-        });
-    }
-
-    // ------------------------------------------------------------ in common
-
-    private interface Change<T> {
-        T in(Unit unit);
-    }
-
-    private interface MembershipChange {
-        void of(Unit unit, Membership membership);
-    }
-
-    private <T> T in(Actor actor, UUID unitId, Change<T> change) {
-        Unit unit = rights.demand(actor, Action.CHANGE_STAFF, unitId);
-        Supplier<T> work = () -> change.in(unit);
-        return Scope.tenant(unit.tenantId()).call(work);
-    }
-
-    private void onMembership(Actor actor, UUID membershipId, MembershipChange change) {
-        Membership membership = sql.one(
-                        """
-                        select m.id, m.person_id, m.unit_id, m.role, coalesce(m.valid_until <= now(), false)
-                        from core.membership m where m.id = ? and m.unit_id is not null for update""",
-                        row -> new Membership(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class),
-                                row.getString(4),
-                                row.getBoolean(5)),
-                        membershipId)
-                .orElseThrow(() -> new NotPermitted("no such row"));
-        in(actor, membership.unitId(), unit -> {
-            if (membership.personId().equals(actor.personId())) {
-                throw new ChangeRefused(Reason.OWN_RIGHTS);
-            }
-            if (membership.over()) {
-                throw new ChangeRefused(Reason.OVER);
-            }
-            change.of(unit, membership);
-            return unit;
-        });
-    }
-
-    private UUID somebodyElse(Actor actor, String userName) {
-        UUID person = sql.one(
-                        "select person_id from core.account where user_name = ? and disabled_at is null"
-                                + " and password_hash is not null",
-                        row -> row.getObject(1, UUID.class),
-                        NewCredentials.foldUserName(userName))
-                .orElseThrow(() -> new ChangeRefused(Reason.NO_SUCH_PERSON));
-        if (person.equals(actor.personId())) {
-            throw new ChangeRefused(Reason.OWN_RIGHTS);
-        }
-        return person;
-    }
-
-    private static void requireFit(Role role, Unit unit) {
-        if (!role.fits(unit.tier())) {
-            throw new ChangeRefused(Reason.ROLE_DOES_NOT_FIT);
-        }
-    }
-
-    /** @return when it begins, which is now unless a later time was named */
-    private Instant begin(@Nullable Instant from, @Nullable Instant until, Duration longest) {
-        Instant now = clock.instant();
-        Instant begin = from == null || from.isBefore(now) && from.isAfter(now.minus(PATIENCE)) ? now : from;
-        boolean out = begin.isBefore(now) || begin.isAfter(now.plus(LONGEST_DEPUTY));
-        if (out || until != null && (!until.isAfter(begin) || until.isAfter(begin.plus(longest)))) {
-            throw new ChangeRefused(Reason.TIMES);
-        }
-        return begin;
-    }
-
-    /** Who can make a link for somebody could sign in as that person, so that takes a right to all that the person is. */
-    private void requireWholly(Actor actor, UUID person) {
-        List<Optional<UUID>> posts =
-                sql.list("""
-                select m.unit_id from core.membership m left join core.unit u on u.id = m.unit_id
-                where m.person_id = ? and (m.valid_until is null or m.valid_until > now()) and u.closed_at is null
-                union
-                select m.unit_id from core.deputy d join core.membership m on m.id = d.membership_id
-                where d.person_id = ? and d.ended_at is null and d.valid_until > now()""", row -> Optional.ofNullable(row.getObject(1, UUID.class)), person, person);
-        boolean installation = Access.may(actor, Action.CHANGE_STAFF, Matter.installation());
-        for (Optional<UUID> unit : posts) {
-            if (unit.isEmpty() ? !installation : !mayChange(actor, unit.get())) {
-                throw new ChangeRefused(Reason.ELSEWHERE);
-            }
-        }
-    }
-
-    private boolean mayChange(Actor actor, UUID unitId) {
-        try {
-            rights.demand(actor, Action.CHANGE_STAFF, unitId);
-            return true;
-        } catch (NotPermitted e) {
-            return false;
-        }
-    }
-
-    static String words(String text, int shortest, int longest) {
-        String words = text.strip();
-        boolean shown = words.codePoints().noneMatch(Character::isISOControl);
-        if (words.length() < shortest || words.length() > longest || !shown) {
-            throw new ChangeRefused(Reason.WORDS);
-        }
-        return words;
     }
 
     private void insert(Unit unit, UUID person, Role role, Instant begin, @Nullable Instant until) {
@@ -429,34 +216,8 @@ public class StaffDesk {
                 person,
                 unit.id(),
                 role.name(),
-                moment(begin),
-                moment(until));
-    }
-
-    private Invitation link(UUID person) {
-        String token = Secrets.draw();
-        OffsetDateTime expires = sql.one(
-                        "insert into core.activation (token_hash, person_id, expires_at)"
-                                + " values (?, ?, now() + interval '24 hours') returning expires_at",
-                        row -> row.getObject(1, OffsetDateTime.class),
-                        Secrets.hash(token),
-                        person)
-                .orElseThrow();
-        return new Invitation(person, token, expires);
-    }
-
-    private void write(Actor actor, Unit unit, String action, String detail) {
-        audit.record(unit.tenantId(), actor.personId(), action, "unit:" + unit.id(), detail);
-    }
-
-    private static String during(Instant begin, @Nullable Instant until) {
-        return " from " + begin + (until == null ? "" : " until " + until);
-    }
-
-    private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
-        return Optional.ofNullable(instant)
-                .map(at -> at.atOffset(ZoneOffset.UTC))
-                .orElse(null);
+                Memberships.moment(begin),
+                Memberships.moment(until));
     }
 
     private static Deputy deputy(ResultSet row) throws SQLException {

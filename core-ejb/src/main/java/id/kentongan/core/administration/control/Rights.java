@@ -47,6 +47,17 @@ public class Rights {
         return Access.may(actor, action, Matter.of(unit)) || Access.may(actor, action, Matter.installation());
     }
 
+    public static boolean may(Actor actor, Action action, Matter matter) {
+        return Access.may(actor, action, matter) || Access.may(actor, action, Matter.installation());
+    }
+
+    /** @throws NotPermitted unless the actor may do it to that, or to everything as the installation's administrator */
+    public static void demand(Actor actor, Action action, Matter matter) {
+        if (!may(actor, action, matter)) {
+            throw new NotPermitted(action.name());
+        }
+    }
+
     /** @throws NotPermitted unless the actor may do it to the installation itself */
     public static void demand(Actor actor, Action action) {
         if (!Access.may(actor, action, Matter.installation())) {

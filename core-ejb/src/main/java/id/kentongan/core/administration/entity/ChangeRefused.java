@@ -25,14 +25,38 @@ public class ChangeRefused extends RuntimeException {
         /** The person works for others too, whom the actor may not decide for. */
         ELSEWHERE,
         /** It is over already, or somebody else has changed it meanwhile. */
-        OVER
+        OVER,
+        /** Somebody else has changed it since the page was made; see {@link ChangeRefused#by()}. */
+        CHANGED,
+        /** Cases are open there: it must be said who takes over. */
+        OPEN_CASES,
+        /** There is no such open office that could do it, or it would stand above itself. */
+        NO_SUCH_UNIT,
+        /** There is no such area in force, or it is not that government's. */
+        NO_SUCH_AREA,
+        /** Another one has the name, the domain, the key or the place. */
+        TAKEN,
+        /** A domain, zone, preset, key or contact cannot be read. */
+        VALUE
     }
 
     private final Reason reason;
+    private final String by;
 
     public ChangeRefused(Reason reason) {
+        this(reason, "");
+    }
+
+    /** @param by who changed it meanwhile, as colleagues see the name */
+    public ChangeRefused(Reason reason, String by) {
         super(reason.name());
         this.reason = reason;
+        this.by = by;
+    }
+
+    /** Who changed it meanwhile; empty if that is not the reason or not known. */
+    public String by() {
+        return by;
     }
 
     public Reason reason() {

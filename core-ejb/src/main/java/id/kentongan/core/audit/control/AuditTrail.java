@@ -41,11 +41,20 @@ public class AuditTrail {
      * @param detail why, in the words of who decided; null if nobody asked
      */
     public void record(int tenantId, UUID person, String action, String object, @Nullable String detail) {
+        write(tenantId, "person:" + person, action, object, detail);
+    }
+
+    /** What nobody decides at that moment, such as an end that was planned. */
+    public void system(int tenantId, String action, String object, @Nullable String detail) {
+        write(tenantId, "system", action, object, detail);
+    }
+
+    private void write(int tenantId, String actor, String action, String object, @Nullable String detail) {
         sql.update(
                 "insert into core.audit_entry (tenant_id, id, actor, action, object, detail) values (?, ?, ?, ?, ?, ?)",
                 tenantId,
                 UuidV7.at(clock.instant()),
-                "person:" + person,
+                actor,
                 action,
                 object,
                 detail);

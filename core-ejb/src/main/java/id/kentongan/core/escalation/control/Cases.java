@@ -268,6 +268,8 @@ public class Cases {
     public List<Unit> ladderOf(AreaCode area) {
         return UPWARD.stream()
                 .flatMap(tier -> units.forTier(area, tier).stream())
+                // A unit may answer for the one below it, too, since that was closed.
+                .distinct()
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a person's rights together from the memberships that are valid now. */
 final class Actors {
@@ -22,7 +24,9 @@ final class Actors {
             array(select o.overseen_id from core.oversight o
                   where o.overseer_id = u.tenant_id and o.valid_from <= now()
                     and (o.valid_until is null or o.valid_until > now())),
-            coalesce(m.role = 'ADMINISTRATOR' and m.unit_id is null, false)
+            coalesce(m.role = 'ADMINISTRATOR' and m.unit_id is null, false),
+            array(select s.area_code from core.unit s
+                  where s.successor_id = u.id and s.tenant_id = u.tenant_id and s.tier <> 'AGENCY')
             """;
 
     static final String JOINS = """
@@ -87,6 +91,9 @@ final class Actors {
                 row.getInt(first + 5),
                 tier,
                 new AreaCode(row.getString(first + 7)),
-                Set.copyOf(List.of(overseen))));
+                Set.copyOf(List.of(overseen)),
+                Stream.of((String[]) row.getArray(first + 10).getArray())
+                        .map(AreaCode::new)
+                        .collect(Collectors.toUnmodifiableSet())));
     }
 }

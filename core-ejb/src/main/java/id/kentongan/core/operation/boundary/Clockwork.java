@@ -3,6 +3,7 @@ package id.kentongan.core.operation.boundary;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.access.boundary.DenialDesk;
+import id.kentongan.core.administration.boundary.UnitEndDesk;
 import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.identity.boundary.CitizenAccounts;
@@ -56,6 +57,7 @@ public class Clockwork {
         FORGET_LIMITS(60_000),
         FORGET_SESSIONS(600_000),
         DENIALS(60_000),
+        END_UNITS(60_000),
         SEAL(1_000),
         WITNESS(600_000),
         PARTITIONS(6 * 3_600_000);
@@ -96,6 +98,9 @@ public class Clockwork {
 
     @Inject
     private CitizenAccounts citizens;
+
+    @Inject
+    private UnitEndDesk units;
 
     @Inject
     private AuditSealer sealer;
@@ -154,6 +159,7 @@ public class Clockwork {
                 citizens.purge();
             }
             case DENIALS -> denials.write();
+            case END_UNITS -> units.closeDue();
             case RESEND -> relay.resendStale();
             case SEAL -> {
                 while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {

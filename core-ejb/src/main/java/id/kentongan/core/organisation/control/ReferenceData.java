@@ -172,13 +172,14 @@ public final class ReferenceData {
     /**
      * A tenant has a unit for each area that it operates: its own kota or kabupaten with everything below, or, for a
      * province, those whose kind is administrative, because they are no governments of their own. The unit of a
-     * province belongs to the province's tenant.
+     * province belongs to the province's tenant. What administrators have named, ended or made there stays.
      */
     private static int ensureUnits(Connection connection) throws SQLException {
         int closed = update(connection, """
                 update core.unit u set closed_at = now()
                 where u.closed_at is null and u.tier <> 'AGENCY'
-                  and not exists (select from core.area a where a.code = u.area_code and a.valid_until is null)""");
+                  and not exists (select from core.area a where a.code = u.area_code
+                                  and (a.valid_until is null or a.valid_until > current_date))""");
         int opened = update(connection, """
                 with named as (
                     select a.code,
@@ -201,9 +202,11 @@ public final class ReferenceData {
                     where a.valid_until is null and a.level in ('PROVINSI', 'KOTA', 'KECAMATAN', 'KELURAHAN')
                 )
                 insert into core.unit as u (id, tenant_id, tier, area_code, name)
-                select core.unit_id(tier, code), tenant_id, tier, code, name from named
+                select core.unit_id(tier, code), tenant_id, tier, code, name from named n
+                where not exists (select from core.unit o where o.area_code = n.code and o.tier = n.tier
+                                  and o.closed_at is null and o.id <> core.unit_id(n.tier, n.code))
                 on conflict (id) do update set closed_at = null, name = excluded.name
-                where u.closed_at is not null or u.name <> excluded.name""");
+                where u.changed_by is null and (u.closed_at is not null or u.name <> excluded.name)""");
         return opened + closed;
     }
 

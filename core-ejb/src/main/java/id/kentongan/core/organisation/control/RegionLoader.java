@@ -140,6 +140,18 @@ final class RegionLoader {
             units.add(unit, Optional.ofNullable(row.getString(6)));
             return unit;
         });
+        sql.list("""
+                select id, tenant_id, area_code, tier, successor_id from core.unit
+                where closed_at is not null and successor_id is not null order by closed_at desc""", row -> {
+            UUID closed = row.getObject(1, UUID.class);
+            units.replace(
+                    closed,
+                    row.getInt(2),
+                    new AreaCode(row.getString(3)),
+                    Tier.valueOf(row.getString(4)),
+                    row.getObject(5, UUID.class));
+            return closed;
+        });
         return units;
     }
 }

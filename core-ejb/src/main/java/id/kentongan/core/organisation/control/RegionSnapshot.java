@@ -36,6 +36,19 @@ record RegionSnapshot(
             }
         }
 
+        /** What was meant for a closed unit is its successor's, and so is its place as long as nobody else has it. */
+        void replace(UUID closed, int tenantId, AreaCode area, Tier tier, UUID successor) {
+            Unit answering = byId.get(successor);
+            if (answering == null || answering.tenantId() != tenantId) {
+                return;
+            }
+            byId.putIfAbsent(closed, answering);
+            if (tier != Tier.AGENCY && answering.tier() != Tier.AGENCY) {
+                byPlace.putIfAbsent(new Place(area, tier), answering);
+            }
+        }
+
+        /** The unit, or who answers instead since it was closed. */
         Optional<Unit> unit(UUID id) {
             return Optional.ofNullable(byId.get(id));
         }

@@ -25,6 +25,7 @@ public class Units {
         this(new Regions());
     }
 
+    /** The unit of that id, or who answers instead since it was closed; empty for one that nobody succeeded. */
     public Optional<Unit> unit(UUID id) {
         return regions.current().units().unit(id);
     }

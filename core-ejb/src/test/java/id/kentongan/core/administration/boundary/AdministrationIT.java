@@ -1,5 +1,6 @@
 package id.kentongan.core.administration.boundary;
 
+import static id.kentongan.core.database.TestDatabase.asOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.access.entity.Role;
+import id.kentongan.core.administration.control.Histories;
+import id.kentongan.core.administration.control.Memberships;
 import id.kentongan.core.administration.control.Rights;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.administration.entity.ChangeRefused.Reason;
@@ -22,8 +25,6 @@ import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,8 @@ class AdministrationIT {
 
     private final Sql sql = new Sql();
     private final StaffDesk staff = new StaffDesk();
+    private final DeputyDesk deputies = new DeputyDesk();
+    private final AccountDesk accounts = new AccountDesk();
     private final DutyDesk duty = new DutyDesk();
     private final KeyDesk keys = new KeyDesk();
     private final AuditDesk audit = new AuditDesk();
@@ -81,10 +84,15 @@ class AdministrationIT {
                         .withOffsetSameInstant(ZoneOffset.UTC);
             }
         };
-        staff.sql = duty.sql = keys.sql = audit.sql = sql;
-        staff.rights = duty.rights = audit.rights = new Rights(sql);
-        staff.audit = duty.audit = keys.audit = new AuditTrail(sql, clock);
-        staff.clock = duty.clock = clock;
+        staff.sql = deputies.sql = accounts.sql = duty.sql = keys.sql = sql;
+        Rights rights = new Rights(sql);
+        AuditTrail trail = new AuditTrail(sql, clock);
+        audit.sql = sql;
+        audit.histories = new Histories(sql);
+        staff.rights = duty.rights = audit.rights = rights;
+        staff.memberships = deputies.memberships = accounts.memberships = new Memberships(sql, rights, trail, clock);
+        duty.audit = keys.audit = trail;
+        duty.clock = clock;
         office = unit(CITY, "KECAMATAN", "97.01.01");
         beside = unit(CITY, "KECAMATAN", "97.01.02");
         foreign = unit(OTHER, "KECAMATAN", "97.02.01");
@@ -155,7 +163,7 @@ class AdministrationIT {
         account("budi");
         staff.appoint(administrator, office.id(), Role.OFFICER, name("siti"), null, null);
         UUID membership = onlyMember().membershipId();
-        staff.nameDeputy(
+        deputies.nameDeputy(
                 administrator, membership, name("budi"), null, Instant.now().plus(Duration.ofDays(7)), WHY);
         assertThat(onlyMember().deputies())
                 .singleElement()
@@ -187,11 +195,11 @@ class AdministrationIT {
 
         refused(Reason.OWN_RIGHTS, () -> staff.appoint(himself, office.id(), Role.HEAD, name("self"), null, null));
         refused(Reason.OWN_RIGHTS, () -> staff.dismiss(himself, own, WHY));
-        refused(Reason.OWN_RIGHTS, () -> staff.close(himself, own, true, WHY));
-        refused(Reason.OWN_RIGHTS, () -> staff.renew(himself, own));
+        refused(Reason.OWN_RIGHTS, () -> accounts.close(himself, own, true, WHY));
+        refused(Reason.OWN_RIGHTS, () -> accounts.renew(himself, own));
         refused(
                 Reason.OWN_RIGHTS,
-                () -> staff.nameDeputy(
+                () -> deputies.nameDeputy(
                         himself, own, name("self"), null, Instant.now().plusSeconds(3_600), WHY));
     }
 
@@ -200,13 +208,13 @@ class AdministrationIT {
         Invitation first = staff.invite(administrator, office.id(), Role.OFFICER, "Siti", null, null);
         UUID membership = onlyMember().membershipId();
 
-        staff.close(administrator, membership, true, WHY);
+        accounts.close(administrator, membership, true, WHY);
         assertThat(onlyMember().disabled()).isTrue();
-        refused(Reason.OVER, () -> staff.close(administrator, membership, true, WHY));
-        staff.close(administrator, membership, false, WHY);
+        refused(Reason.OVER, () -> accounts.close(administrator, membership, true, WHY));
+        accounts.close(administrator, membership, false, WHY);
         assertThat(onlyMember().disabled()).isFalse();
 
-        Invitation second = staff.renew(administrator, membership);
+        Invitation second = accounts.renew(administrator, membership);
         assertThat(open(first)).isFalse();
         assertThat(open(second)).isTrue();
     }
@@ -219,9 +227,9 @@ class AdministrationIT {
         staff.appoint(installation, beside.id(), Role.HEAD, name("siti"), null, null);
         UUID membership = onlyMember().membershipId();
 
-        refused(Reason.ELSEWHERE, () -> staff.renew(administrator, membership));
-        refused(Reason.ELSEWHERE, () -> staff.close(administrator, membership, true, WHY));
-        assertThat(open(staff.renew(installation, membership))).isTrue();
+        refused(Reason.ELSEWHERE, () -> accounts.renew(administrator, membership));
+        refused(Reason.ELSEWHERE, () -> accounts.close(administrator, membership, true, WHY));
+        assertThat(open(accounts.renew(installation, membership))).isTrue();
     }
 
     @Test
@@ -242,6 +250,12 @@ class AdministrationIT {
         assertThat(staff.members(administrator, office.id())).isEmpty();
         assertThat(audit.ofUnit(administrator, office.id())).isEmpty();
 
+        asOwner("update core.account set citizen = true where user_name = ?", name("siti"));
+        refused(
+                Reason.NO_SUCH_PERSON,
+                () -> staff.appoint(administrator, office.id(), Role.OFFICER, name("siti"), null, null));
+        asOwner("update core.account set citizen = false where user_name = ?", name("siti"));
+
         staff.appoint(administrator, office.id(), Role.OFFICER, name("siti"), null, null);
         refused(
                 Reason.ALREADY_THERE,
@@ -250,7 +264,7 @@ class AdministrationIT {
         refused(Reason.WORDS, () -> staff.dismiss(administrator, membership, "ya"));
         refused(
                 Reason.TIMES,
-                () -> staff.nameDeputy(
+                () -> deputies.nameDeputy(
                         administrator, membership, name("siti"), null, now.plus(Duration.ofDays(400)), WHY));
     }
 
@@ -294,9 +308,9 @@ class AdministrationIT {
         assertThat(duty.onDuty(CITY, office.id())).containsExactly(siti);
         assertThat(duty.onDuty(OTHER, office.id())).as("another government's").isEmpty();
 
-        staff.close(administrator, membership, true, WHY);
+        accounts.close(administrator, membership, true, WHY);
         assertThat(duty.onDuty(CITY, office.id())).as("a closed account").isEmpty();
-        staff.close(administrator, membership, false, WHY);
+        accounts.close(administrator, membership, false, WHY);
 
         duty.cancel(administrator, CITY, turn);
         assertThat(duty.onDuty(CITY, office.id())).isEmpty();
@@ -412,15 +426,5 @@ class AdministrationIT {
         UUID id = UUID.randomUUID();
         asOwner("insert into core.unit values (?, ?, ?, ?, 'Kantor Uji')", id, tenant, tier, area);
         return new Unit(id, tenant, Tier.valueOf(tier), new AreaCode(area), "Kantor Uji");
-    }
-
-    private static void asOwner(String statement, Object... arguments) throws SQLException {
-        try (Connection connection = TestDatabase.owner().getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
-            }
-            prepared.executeUpdate();
-        }
     }
 }

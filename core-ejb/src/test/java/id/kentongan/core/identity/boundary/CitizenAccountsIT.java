@@ -1,5 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
+import static id.kentongan.core.database.TestDatabase.asOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.configuration.control.Settings;
@@ -12,8 +13,6 @@ import id.kentongan.core.identity.control.SecondFactors;
 import id.kentongan.core.identity.control.Sessions;
 import id.kentongan.core.identity.entity.Arrival;
 import id.kentongan.core.identity.entity.Entry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,16 +151,6 @@ class CitizenAccountsIT {
             return results;
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private static void asOwner(String statement, Object... arguments) throws SQLException {
-        try (Connection connection = TestDatabase.owner().getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
-            }
-            prepared.execute();
         }
     }
 }

@@ -1,5 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
+import static id.kentongan.core.database.TestDatabase.asOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,8 +20,6 @@ import id.kentongan.core.identity.gateway.PaperProvider;
 import id.kentongan.core.identity.gateway.PaperProvider.Signing;
 import id.kentongan.core.time.DatabaseClock;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
@@ -273,15 +272,5 @@ class OpenIdSignInIT {
                 UUID.randomUUID(),
                 person);
         return person;
-    }
-
-    private static void asOwner(String statement, Object... arguments) throws SQLException {
-        try (Connection connection = TestDatabase.owner().getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
-            }
-            prepared.execute();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
+import static id.kentongan.core.database.TestDatabase.asOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.configuration.control.Settings;
@@ -16,8 +17,6 @@ import id.kentongan.core.identity.entity.SessionStage;
 import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.Totp;
 import id.kentongan.core.identity.entity.TryDelay;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -264,16 +263,6 @@ class SecondStepIT {
             return results;
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private static void asOwner(String statement, Object... arguments) throws SQLException {
-        try (Connection connection = TestDatabase.owner().getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
-            }
-            prepared.execute();
         }
     }
 }

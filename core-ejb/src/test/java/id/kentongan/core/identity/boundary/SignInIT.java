@@ -1,5 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
+import static id.kentongan.core.database.TestDatabase.asOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,6 @@ import id.kentongan.core.identity.entity.Arrival;
 import id.kentongan.core.identity.entity.Entry;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.vault.boundary.Vault;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -439,16 +438,6 @@ class SignInIT {
             return results;
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private static void asOwner(String sql, Object... arguments) throws SQLException {
-        try (Connection connection = TestDatabase.owner().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.execute();
         }
     }
 

@@ -94,10 +94,7 @@ public class AuditView {
                 Attempts.id(before).orElse(null));
         List<HistoryLine> lines = desk.entries(user.actor(), question, PAGE + 1);
         next = lines.size() > PAGE ? lines.get(PAGE - 1).id().toString() : null;
-        entries = lines.stream()
-                .limit(PAGE)
-                .map(line -> StaffView.history(line, texts, zone))
-                .toList();
+        entries = HistoryCard.of(lines.stream().limit(PAGE).toList(), texts, zone);
     }
 
     private static @Nullable String fit(@Nullable String text, Pattern form) {

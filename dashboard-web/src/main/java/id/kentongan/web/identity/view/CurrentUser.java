@@ -5,6 +5,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.identity.entity.Visit;
+import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.web.identity.door.Doorkeeper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,34 @@ public class CurrentUser {
     /** Whether the menu offers the staff of units. */
     public boolean isReaderOfStaff() {
         return any(Action.READ_STAFF);
+    }
+
+    /** Whether the menu offers units. */
+    public boolean isReaderOfOffices() {
+        return any(Action.READ_OFFICES);
+    }
+
+    /** Whether the menu offers governments: to who administers one as a whole, or the installation. */
+    public boolean isReaderOfGovernment() {
+        return find().filter(actor -> Access.may(actor, Action.READ_GOVERNMENT, Matter.installation())
+                        || actor.posts().stream()
+                                .anyMatch(post -> (post.tier() == Tier.PEMKOT || post.tier() == Tier.PEMPROV)
+                                        && Access.may(
+                                                actor,
+                                                Action.READ_GOVERNMENT,
+                                                Matter.in(post.tenantId(), post.area()))))
+                .isPresent();
+    }
+
+    /** The first page of administration that there is for who is signed in; empty if there is none. */
+    public String getAdministrationPage() {
+        if (isReaderOfStaff()) {
+            return "/administration/staff";
+        }
+        if (isEditorOfCategories()) {
+            return "/administration/categories";
+        }
+        return isAuditor() ? "/administration/audit" : "";
     }
 
     /** Whether the menu offers the keys of partners. */
