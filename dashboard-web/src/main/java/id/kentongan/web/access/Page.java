@@ -16,6 +16,8 @@ public enum Page {
     SESSIONS("/session/list.xhtml", Action.MANAGE_OWN_SIGN_IN),
     PASSWORD("/session/password.xhtml", Action.MANAGE_OWN_SIGN_IN),
     AUTHENTICATOR("/session/authenticator.xhtml", Action.MANAGE_OWN_SIGN_IN),
+    OWN_DATA("/session/own-data.xhtml", Action.MANAGE_OWN_DATA),
+    PRIVACY("/privacy/list.xhtml", Action.ANSWER_PRIVACY_REQUEST),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

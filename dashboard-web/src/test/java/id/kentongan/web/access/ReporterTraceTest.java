@@ -3,6 +3,7 @@ package id.kentongan.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.chat.room.boundary.RoomDirectory;
+import id.kentongan.core.privacy.boundary.OwnDataDesk;
 import id.kentongan.core.pseudonym.boundary.PseudonymDesk;
 import id.kentongan.core.reveal.boundary.RevealDesk;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
@@ -97,7 +98,8 @@ class ReporterTraceTest {
     private static final Set<Class<?>> TYPES = Set.of(Reporter.class, Contact.class, RevealedIdentity.class);
 
     /** Desks at which people are served themselves, or that open an identity by design. */
-    private static final Set<Class<?>> OF_PEOPLE_THEMSELVES = Set.of(Vault.class, PseudonymDesk.class);
+    private static final Set<Class<?>> OF_PEOPLE_THEMSELVES =
+            Set.of(Vault.class, PseudonymDesk.class, OwnDataDesk.class);
 
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("Actor.personId", "the officer who is signed in"),

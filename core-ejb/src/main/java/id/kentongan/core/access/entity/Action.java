@@ -39,6 +39,8 @@ public enum Action {
 
     /** Where one is signed in, and how one proves who one is. */
     MANAGE_OWN_SIGN_IN(own()),
+    /** What is kept of oneself: seeing it, taking it along, withdrawing a consent, asking. */
+    MANAGE_OWN_DATA(own()),
 
     // ------------------------------------------------------------ units
 
@@ -87,6 +89,9 @@ public enum Action {
     DECIDE_REVEAL(rows().to(Role.PRIVACY_OFFICER, OWN, CHILD)),
     /** Reading it while it is open; the vault shows it to who asked alone. */
     READ_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
+    /** Answering what people ask of their own data. */
+    ANSWER_PRIVACY_REQUEST(rows().to(Role.PRIVACY_OFFICER, OWN)),
+
     // ------------------------------------------------------------ staff
 
     /** Who has which role in a unit, since when and until when, who stands in, who is on duty. */

@@ -97,6 +97,41 @@ public class Pseudonyms {
                 .orElseThrow(() -> new IllegalStateException("no free name was drawn in " + kelurahan.value()));
     }
 
+    /** A person's name in one kelurahan. */
+    public record Place(int tenantId, AreaCode area, String id, String name) {}
+
+    /**
+     * All names of a person, for that person: each kelurahan in which anybody has one is asked.
+     *
+     * @throws VaultClosed if this node has no key for pseudonyms
+     */
+    public List<Place> all(UUID person) {
+        List<AreaCode> areas =
+                sql.list("select distinct area_code from core.pseudonym", row -> new AreaCode(row.getString(1)));
+        if (areas.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                """
+                select p.tenant_id, p.area_code, p.id, p.name from core.pseudonym p
+                join unnest(?::text[], ?::text[]) k (area_code, id) on k.area_code = p.area_code and k.id = p.id
+                order by p.area_code""",
+                row -> new Place(row.getInt(1), new AreaCode(row.getString(2)), row.getString(3), row.getString(4)),
+                areas.stream().map(AreaCode::value).toArray(String[]::new),
+                areas.stream().map(area -> id(person, area)).toArray(String[]::new));
+    }
+
+    /** Takes all of them away. */
+    public void forget(UUID person) {
+        for (Place place : all(person)) {
+            sql.update(
+                    "delete from core.pseudonym where tenant_id = ? and area_code = ? and id = ?",
+                    place.tenantId(),
+                    place.area().value(),
+                    place.id());
+        }
+    }
+
     /** @return names that nobody there has at this moment, at most so many */
     public List<String> proposals(int tenantId, AreaCode kelurahan, int most) {
         String[] drawn =

@@ -69,8 +69,12 @@ public class ContactKeys {
         return current != null;
     }
 
-    /** The name of the key that contacts are kept with now. */
-    String id() {
+    /**
+     * The name of the key that contacts are kept with now.
+     *
+     * @throws VaultClosed if this node has no key
+     */
+    public String id() {
         return current().id();
     }
 
@@ -81,7 +85,13 @@ public class ContactKeys {
         return List.of(known.lookup(contact), older.lookup(contact));
     }
 
-    byte[] seal(String label, String text) {
+    /**
+     * Enciphers what is kept of a person.
+     *
+     * @param label what it is, such as {@code E_MAIL}
+     * @throws VaultClosed if this node has no key
+     */
+    public byte[] seal(String label, String text) {
         return current().seal(label, text);
     }
 

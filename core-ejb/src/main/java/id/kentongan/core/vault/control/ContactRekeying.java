@@ -16,6 +16,9 @@ import java.util.function.LongConsumer;
  */
 public final class ContactRekeying {
 
+    /** The label that privacy requests are sealed with. */
+    public static final String REQUEST = "PRIVACY";
+
     private static final int AT_ONCE = 500;
 
     private final ContactCipher current;
@@ -53,6 +56,11 @@ public final class ContactRekeying {
             owner.commit();
             progress.accept(done);
         }
+        for (int batch = requests(owner); batch > 0; batch = requests(owner)) {
+            done += batch;
+            owner.commit();
+            progress.accept(done);
+        }
         note(owner, who, done);
         owner.commit();
         return done;
@@ -62,9 +70,10 @@ public final class ContactRekeying {
     public long strange(Connection owner) throws SQLException {
         try (PreparedStatement query =
                 owner.prepareStatement("select (select count(*) from vault.contact where key_id not in (?, ?))"
-                        + " + (select count(*) from vault.name where key_id not in (?, ?))")) {
+                        + " + (select count(*) from vault.name where key_id not in (?, ?))"
+                        + " + (select count(*) from vault.privacy_request where key_id not in (?, ?))")) {
             int i = 1;
-            for (String id : List.of(current.id(), before.id(), current.id(), before.id())) {
+            for (String id : List.of(current.id(), before.id(), current.id(), before.id(), current.id(), before.id())) {
                 query.setString(i++, id);
             }
             try (ResultSet row = query.executeQuery()) {
@@ -116,6 +125,29 @@ public final class ContactRekeying {
                     change.setString(2, current.id());
                     change.setObject(3, row.getObject(1, UUID.class));
                     change.setString(4, kind);
+                    change.addBatch();
+                    count++;
+                }
+            }
+            change.executeBatch();
+        }
+        return count;
+    }
+
+    /** What people wrote when they asked about their data. */
+    private int requests(Connection owner) throws SQLException {
+        int count = 0;
+        try (PreparedStatement query = owner.prepareStatement(
+                        "select id, words from vault.privacy_request where key_id = ? limit ? for update");
+                PreparedStatement change =
+                        owner.prepareStatement("update vault.privacy_request set words = ?, key_id = ? where id = ?")) {
+            query.setString(1, before.id());
+            query.setInt(2, AT_ONCE);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    change.setBytes(1, current.seal(REQUEST, before.open(REQUEST, row.getBytes(2))));
+                    change.setString(2, current.id());
+                    change.setObject(3, row.getObject(1, UUID.class));
                     change.addBatch();
                     count++;
                 }

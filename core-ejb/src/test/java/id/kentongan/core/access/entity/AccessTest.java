@@ -136,7 +136,8 @@ class AccessTest {
 
     @Test
     void everybody_who_is_signed_in_may_only_this_about_themselves() {
-        assertThat(Stream.of(Action.values()).filter(Action::isOwn)).containsExactly(Action.MANAGE_OWN_SIGN_IN);
+        assertThat(Stream.of(Action.values()).filter(Action::isOwn))
+                .containsExactly(Action.MANAGE_OWN_SIGN_IN, Action.MANAGE_OWN_DATA);
         assertThat(Stream.of(Action.values()).filter(Action::isOwn)).noneMatch(Action::isOpen);
     }
 

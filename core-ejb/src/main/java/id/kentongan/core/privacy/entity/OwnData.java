@@ -1,0 +1,28 @@
+package id.kentongan.core.privacy.entity;
+
+import id.kentongan.core.vault.entity.AgeBand;
+import id.kentongan.core.vault.entity.Consent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is kept of a person who is signed in, for that person alone.
+ *
+ * @param addresses where they are reached
+ * @param names by which others see them, one for each kelurahan
+ */
+public record OwnData(
+        List<String> addresses,
+        Optional<AgeBand> ageBand,
+        List<Consent> consents,
+        List<LocalName> names,
+        List<PrivacyRequest> requests) {
+
+    /**
+     * A name in one kelurahan.
+     *
+     * @param area official code
+     * @param areaName as people call it
+     */
+    public record LocalName(int tenantId, String area, String areaName, String name) {}
+}
