@@ -1,6 +1,7 @@
 package id.kentongan.st.blackbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -9,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +76,35 @@ public final class Officer {
             throw new AssertionError("not signed in: " + inside.uri() + "\n" + inside.body());
         }
         return officer;
+    }
+
+    /** Who opens the first link of a new installation and becomes its administrator, {@code pengelola}. */
+    public static Officer administrator(Kentongan kentongan) {
+        URI link;
+        try {
+            link = URI.create(Files.readString(kentongan.home().resolve("activation-link.txt"))
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String password = "kata sandi " + UUID.randomUUID();
+        Officer visitor = visitor(kentongan);
+        HttpResponse<String> done = visitor.submit(
+                visitor.get(link.getPath() + "?" + link.getQuery()),
+                "activate",
+                Map.of(
+                        "activate:userName",
+                        "pengelola",
+                        "activate:password",
+                        password,
+                        "activate:repeated",
+                        password,
+                        "activate:submit",
+                        ""));
+        if (!done.body().contains("notice done")) {
+            throw new AssertionError("the link does nothing: " + done.body());
+        }
+        return signIn(kentongan, "pengelola", password);
     }
 
     /** Somebody who is not signed in, or not yet. */

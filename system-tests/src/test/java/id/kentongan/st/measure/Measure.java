@@ -1,9 +1,13 @@
 package id.kentongan.st.measure;
 
+import id.kentongan.st.scan.Scan;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Finds the measurement by its name. Exit code 0: everything as promised. */
 public final class Measure {
+
+    private static final long SCAN_MINUTES = 20;
 
     private Measure() {}
 
@@ -16,13 +20,22 @@ public final class Measure {
             case "canary" -> new CanaryMeasurement().run();
             case "start" -> new StartMeasurement().run();
             case "sign-in" -> new SignInMeasurement().run();
+            case "scan" -> scan(arguments);
             case "duplicates" -> new DuplicatesMeasurement().run();
             case "duplicates-search" -> new DuplicatesSearchMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, start or sign-in, not "
+                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, scan, sign-in or start, not "
                                 + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
+    }
+
+    /** With a number of minutes it is a trial, which leaves the page alone. */
+    private static int scan(String... arguments) throws Exception {
+        boolean trial = arguments.length > 1;
+        Findings findings = new Findings("scan", "Scanners of others, as four kinds of people");
+        new Scan(findings, Duration.ofMinutes(trial ? Long.parseLong(arguments[1]) : SCAN_MINUTES)).run();
+        return trial ? findings.endWithoutPage() : findings.end();
     }
 }
