@@ -27,6 +27,9 @@ public class ErrorDispatch extends HttpServlet {
                 || status == HttpServletResponse.SC_NOT_FOUND;
         String page = missing ? "/error/not-found.xhtml" : "/error/failure.xhtml";
         if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
+            // The address may have been no page's, and a page that failed has left a policy with a nonce of its own: a
+            // browser would obey them all, and the scripts of this page know one nonce.
+            response.setHeader(SecurityHeadersFilter.POLICY, SecurityHeadersFilter.PAGES);
             request.getRequestDispatcher(page).forward(request, response);
         } else if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
                 && uri.endsWith(".xhtml")) {

@@ -16,10 +16,12 @@ import java.io.IOException;
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String PAGES =
-            "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none';"
-                    + " media-src 'self'; worker-src 'none'; manifest-src 'self'";
+    static final String POLICY = "Content-Security-Policy";
+
+    /** For pages. */
+    static final String PAGES = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none';"
+            + " media-src 'self'; worker-src 'none'; manifest-src 'self'";
 
     /** For what is no page, and for plain pages that have no script. */
     public static final String OTHERS = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -34,7 +36,7 @@ public class SecurityHeadersFilter extends HttpFilter {
         String path = request.getServletPath();
         boolean resource = path.startsWith("/jakarta.faces.resource/");
         boolean page = path.endsWith(".xhtml") && !resource;
-        response.setHeader("Content-Security-Policy", page ? PAGES : OTHERS);
+        response.setHeader(POLICY, page ? PAGES : OTHERS);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
