@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -360,9 +361,26 @@ public class BoundsFilter extends HttpFilter {
             throw busy();
         }
         try {
+            if (route == Route.PAGE || route == Route.SIGN_IN) {
+                checkCharacters(request);
+            }
             chain.doFilter(request, response);
         } finally {
             room.leave();
+        }
+    }
+
+    /** The database holds no NUL, and nobody types one: whatever a page would have done with it, it fails at the end. */
+    private static void checkCharacters(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        @Nullable String type = request.getContentType();
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+        if (query != null && query.contains("%00")
+                || form
+                        && request.getParameterMap().values().stream()
+                                .flatMap(Arrays::stream)
+                                .anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw RefusedRequest.of(ProblemType.BAD_REQUEST);
         }
     }
 

@@ -614,6 +614,7 @@ final class BadInputs {
         get("another technology", "/index.php?s=/index/%5Cthink%5Capp", Voice.PAGE, 404);
         get("a problem that is none", "/problems/naga", Voice.PAGE, 404);
         get("a live socket without a handshake", "/live", Voice.PAGE, 404);
+        get("a page with NUL in a parameter", "/sign-in.xhtml?next=/e%00", Voice.PAGE, 400);
         for (String method : List.of("PUT", "DELETE", "PATCH", "BREW")) {
             add("reports with " + method, Voice.PROBLEM, request(method, API + "reports", ""), 405);
         }

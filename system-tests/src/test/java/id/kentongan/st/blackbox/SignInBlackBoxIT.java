@@ -92,6 +92,15 @@ class SignInBlackBoxIT {
     }
 
     @Test
+    void a_character_that_no_database_holds_is_refused_in_addresses_and_forms() {
+        Officer officer = Officer.signIn(kentongan, "jkt-kelurahan", kentongan.password("jkt-kelurahan"));
+        assertThat(officer.get("/alert/list.xhtml?unit=a%00b").statusCode()).isEqualTo(400);
+        HttpResponse<String> answer = Officer.stranger(kentongan).offer("siti\0", "kata sandi yang panjang");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1>");
+    }
+
+    @Test
     void a_person_sees_their_sessions_and_ends_the_others() {
         Officer here = Officer.signIn(kentongan, "jkt-kecamatan", kentongan.password("jkt-kecamatan"));
         Officer there = Officer.signIn(kentongan, "jkt-kecamatan", kentongan.password("jkt-kecamatan"));
