@@ -118,6 +118,7 @@ class ReporterTraceTest {
             Map.entry("Visit.person", "who is signed in"),
             Map.entry("Member.personId", "who is signed in"),
             Map.entry("Seen.personId", "who is signed in"),
+            Map.entry("Seat.person", "who is signed in"),
             Map.entry("Member.citizen", "whether an account needs a membership"),
             Map.entry("Known.citizen", "whether an account needs a membership"),
             Map.entry("Arrival.device", "where somebody signs in, in words of ours"),

@@ -87,6 +87,7 @@ class AdministrationJourney {
         page.locator(".sessions-of").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/session/list\\.xhtml\\?person=.*"));
 
+        page.locator("#toAdministration").click();
         page.locator("#toKeys").click();
         page.locator("[id='issue:name']").fill("Mitra " + name);
         page.locator("[id='issue:submit']").click();

@@ -5,6 +5,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.Post;
+import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.identity.control.CitizenErasure;
 import id.kentongan.core.privacy.control.PrivacyRequests;
@@ -15,6 +16,8 @@ import id.kentongan.core.pseudonym.control.Pseudonyms;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,11 +69,16 @@ public class PrivacyDesk {
         return answered.outcome();
     }
 
+    /** An erasure is written down for the installation, too, since people are no government's. */
     private static Scope scope(Actor actor) {
-        return Scope.tenants(actor.posts().stream()
+        Set<Integer> tenants = actor.posts().stream()
                 .filter(post -> may(actor, post))
                 .map(Post::tenantId)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!tenants.isEmpty()) {
+            tenants.add(AuditTrail.INSTALLATION);
+        }
+        return Scope.tenants(tenants);
     }
 
     private static boolean may(Actor actor, Post post) {
