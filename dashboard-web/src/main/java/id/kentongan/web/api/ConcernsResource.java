@@ -3,6 +3,7 @@ package id.kentongan.web.api;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.vault.entity.VaultClosed;
 import id.kentongan.report.aftercare.boundary.Concern;
 import id.kentongan.report.aftercare.boundary.Concerns;
 import id.kentongan.report.entity.UnknownTicket;
@@ -87,6 +88,8 @@ public class ConcernsResource {
                             .build());
         } catch (UnknownTicket e) {
             throw RefusedRequest.of(ProblemType.NOT_FOUND);
+        } catch (VaultClosed e) {
+            throw RefusedRequest.of(ProblemType.UNAVAILABLE);
         }
     }
 }

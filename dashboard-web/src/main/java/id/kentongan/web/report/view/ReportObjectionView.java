@@ -74,12 +74,19 @@ public class ReportObjectionView {
         page.reload();
     }
 
-    /** Null while nobody has decided about an objection, and where there is none. */
+    /** The objection that waits for a decision; null where there is none, and before the report is loaded. */
     public @Nullable Objection getPending() {
+        if (page.getReport() == null) {
+            return null;
+        }
         return objection().filter(last -> last.outcome() == null).orElse(null);
     }
 
+    /** What its reporter says; null if nothing, and before the report is loaded: a postback asks while it is read. */
     public @Nullable Rating getRating() {
+        if (page.getReport() == null) {
+            return null;
+        }
         if (rating == null) {
             rating = ratings.of(user.actor(), Acceptance.tenantId(page.getTenant()), ticket());
         }
