@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.entity.Move;
+import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
@@ -11,12 +13,16 @@ import id.kentongan.st.blackbox.Knock;
 import id.kentongan.st.blackbox.LivePage;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -218,7 +224,9 @@ class MatrixIT {
 
         private void report(String name, City.Filed report) throws SQLException {
             String address = "?tenant=" + report.tenant() + "&ticket=" + report.ticket();
-            cell("READ_REPORT", name, shown(officer.get("/report/show.xhtml" + address)));
+            boolean read = shown(officer.get("/report/show.xhtml" + address));
+            cell("READ_REPORT", name, read);
+            rest(name, report, read);
             cell("REQUEST_REVEAL", name, shown(officer.get("/reveal/request.xhtml" + address)));
             HttpResponse<String> own = officer.get("/alert/list.xhtml");
             Matcher button = ACCEPT.matcher(own.body());
@@ -236,6 +244,26 @@ class MatrixIT {
                                 report.ticket()));
             }
             cell("ACCEPT_REPORT", name, city.takeBackAcceptance(report));
+        }
+
+        /** The interface shows what the pages show, and names every move that may be made with it. */
+        private void rest(String name, City.Filed report, boolean read) {
+            HttpResponse<String> answer = officer.get("/api/v1/staff/reports/" + report.ticket());
+            assertThat(shown(answer))
+                    .as("interface and page: " + who + ", " + name)
+                    .isEqualTo(read);
+            assertThat(shown(officer.get("/api/v1/staff/reports/" + report.ticket() + "/tasks")))
+                    .as("parts: " + who + ", " + name)
+                    .isEqualTo(read);
+            List<String> moves = read
+                    ? Json.createReader(new StringReader(answer.body()))
+                            .readObject()
+                            .getJsonArray("moves")
+                            .getValuesAs(JsonString::getString)
+                    : List.of();
+            for (Move move : Move.possible(ReportStatus.SUBMITTED)) {
+                cell(move.action().name(), name, moves.contains(move.name().toLowerCase(Locale.ROOT)));
+            }
         }
 
         private static boolean shown(HttpResponse<String> page) {
