@@ -162,8 +162,14 @@ final class City implements AutoCloseable {
                 report.tenant(),
                 report.ticket());
         change(
-                "update report.report set status = 'SUBMITTED', accepted_at = null, version = version + 1"
+                "update report.report set status = 'SUBMITTED', accepted_at = null, verified_at = null,"
+                        + " version = version + 1"
                         + " where tenant_id = ? and ticket = ?",
+                report.tenant(),
+                report.ticket());
+        change(
+                "delete from report.handling h using report.report r where r.tenant_id = h.tenant_id and r.id = h.report_id"
+                        + " and r.tenant_id = ? and r.ticket = ?",
                 report.tenant(),
                 report.ticket());
         return accepted > 0;
