@@ -39,9 +39,6 @@ final class City implements AutoCloseable {
     /** The governments whose area is that of one of the boards. */
     static final Map<String, String> GOVERNMENTS = Map.of("board of PEMKOT", "6", "board of PEMPROV", "11");
 
-    /** The governments whose area is that of one of the boards. */
-    static final Map<String, String> GOVERNMENTS = Map.of("board of PEMKOT", "6", "board of PEMPROV", "11");
-
     /** A report that can be looked for. */
     record Filed(int tenant, String ticket) {}
 
