@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
                 ReportsResource.class,
                 SimilarReportsResource.class,
                 StaffReportsResource.class,
+                StaffRoutingResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

@@ -24,6 +24,7 @@ import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
@@ -104,6 +105,7 @@ class BundleTest {
                 Map.entry("move.name.", Move.values()),
                 Map.entry("move.hint.", Move.values()),
                 Map.entry("move.flaw.", InvalidMove.Flaw.values()),
+                Map.entry("routing.flaw.", RuleFlaw.Kind.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
                 Map.entry("duplicate.kinship.", Kinship.values()),

@@ -27,6 +27,10 @@ public enum ReportEventType {
     RESOLVED,
     REJECTED,
     HANDED_OVER,
+    /** Who was meant cannot receive any more; the office above has it. */
+    REROUTED,
+    /** Its area was divided or renamed. */
+    AREA_CHANGED,
     /** The reporter does not agree with how it was closed. */
     OBJECTED,
     /** Somebody independent has looked and it stays closed. */
@@ -62,7 +66,17 @@ public enum ReportEventType {
                     OBJECTED,
                     UPHELD,
                     REOPENED -> true;
-            case REMINDED, WARNED, ASSIGNED, DECLINED, RETURNED, ASKED, ANSWERED, SENT_BACK, IMPORTED -> false;
+            case REMINDED,
+                    WARNED,
+                    ASSIGNED,
+                    DECLINED,
+                    RETURNED,
+                    ASKED,
+                    ANSWERED,
+                    SENT_BACK,
+                    REROUTED,
+                    AREA_CHANGED,
+                    IMPORTED -> false;
         };
     }
 }

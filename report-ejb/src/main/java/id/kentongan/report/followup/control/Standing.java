@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param handler the unit that has it
  * @param assigned the unit to which it was given
  * @param ladder the units that answer for its area, from the lowest tier upward
+ * @param told units that were told when it came, beside who got it: they may read it and take it on
  */
 public record Standing(
         Report report,
         Handling handling,
         @Nullable Unit handler,
         @Nullable Unit assigned,
-        List<Unit> ladder) {
+        List<Unit> ladder,
+        List<Unit> told) {
 
     public Standing {
+        told = List.copyOf(told);
         ladder = List.copyOf(ladder);
     }
 
@@ -45,7 +48,10 @@ public record Standing(
         Stream<Unit> answering = Access.may(actor, action, Matter.in(report.tenantId(), report.area()))
                 ? ladder.stream().filter(unit -> actor.worksFor(unit.id()))
                 : Stream.empty();
-        return Stream.concat(working, answering).findFirst();
+        Stream<Unit> knowing = action == Action.READ_REPORT || action == Action.ACCEPT_REPORT
+                ? told.stream().filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)))
+                : Stream.empty();
+        return Stream.of(working, answering, knowing).flatMap(found -> found).findFirst();
     }
 
     /** The moves that the actor can make now, in the order of the workflow. */

@@ -66,7 +66,11 @@ public class Standings {
                 handling,
                 unit(handling.unit()).orElse(null),
                 unit(handling.assignedUnit()).orElse(null),
-                cases.ladderOf(report.area()));
+                cases.ladderOf(report.area()),
+                handlings.told(report.tenantId(), report.id()).stream()
+                        .map(units::unit)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private Optional<Unit> unit(@Nullable UUID id) {
