@@ -29,6 +29,7 @@ public enum Page {
     AREAS("/administration/areas.xhtml", Action.READ_GOVERNMENT),
     UNITS("/administration/units.xhtml", Action.READ_OFFICES),
     KEYS("/administration/keys.xhtml", Action.MANAGE_KEYS),
+    ROUTING("/administration/routing.xhtml", Action.READ_ROUTING),
     AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
     CATEGORIES("/administration/categories.xhtml", Action.MANAGE_CATEGORIES),
     CATEGORY("/administration/category.xhtml", Action.MANAGE_CATEGORIES),

@@ -30,6 +30,7 @@ public class ApiApplication extends Application {
                 StaffRatingResource.class,
                 RatingsResource.class,
                 ConcernsResource.class,
+                StaffRoutingResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.ChangedMeanwhile;
 import id.kentongan.report.followup.boundary.Dossier;
@@ -14,13 +15,16 @@ import id.kentongan.report.followup.boundary.LastChange;
 import id.kentongan.report.followup.boundary.MoveWish;
 import id.kentongan.report.followup.boundary.NotYourMove;
 import id.kentongan.report.followup.boundary.ReportMoves;
+import id.kentongan.report.followup.boundary.RoutingReason;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -161,6 +166,8 @@ public class StaffReportsResource {
                                 .add("name", dossier.path().get(0)))
                 .add("description", dossier.description());
         Speech.text(answer, "address", dossier.address());
+        answer.add("routing", routing(dossier.routing()));
+        answer.add("across", dossier.across() == null ? JsonValue.NULL : across(dossier));
         answer.add(
                 "position",
                 Speech.JSON.createObjectBuilder().add("lat", dossier.lat()).add("lon", dossier.lon()));
@@ -173,6 +180,26 @@ public class StaffReportsResource {
         JsonArrayBuilder history = Speech.JSON.createArrayBuilder();
         dossier.history().forEach(line -> history.add(line(line, tenant)));
         return speech.answer(answer.add("history", history).build());
+    }
+
+    private static JsonObject across(Dossier dossier) {
+        Unit across = Objects.requireNonNull(dossier.across());
+        return Speech.JSON
+                .createObjectBuilder()
+                .add("unit", across.id().toString())
+                .add("name", across.name())
+                .add("metres", dossier.borderMetres())
+                .build();
+    }
+
+    private static JsonObjectBuilder routing(RoutingReason reason) {
+        JsonObjectBuilder routing = Speech.JSON
+                .createObjectBuilder()
+                .add("version", reason.version())
+                .add("rule", reason.rule());
+        Speech.text(routing, "ruleName", reason.name());
+        Speech.text(routing, "alsoTold", reason.also());
+        return routing;
     }
 
     private static JsonObjectBuilder line(HistoryRow row, Tenant tenant) {

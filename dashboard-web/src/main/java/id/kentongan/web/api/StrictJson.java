@@ -37,22 +37,32 @@ final class StrictJson {
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private final JsonParser parser;
+    private final int most;
     private int values;
 
-    private StrictJson(JsonParser parser) {
+    private StrictJson(JsonParser parser, int most) {
         this.parser = parser;
+        this.most = most;
     }
 
     /**
      * @throws RefusedRequest with the place and the reason
      */
     static JsonObject read(byte[] body) {
+        return read(body, MOST_VALUES);
+    }
+
+    /**
+     * @param most how many values it may have
+     * @throws RefusedRequest with the place and the reason
+     */
+    static JsonObject read(byte[] body, int most) {
         String text = decode(body);
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
                 throw refused("no-object");
             }
-            JsonObject object = new StrictJson(parser).object(1);
+            JsonObject object = new StrictJson(parser, most).object(1);
             if (parser.hasNext()) {
                 throw refused("trailing");
             }
@@ -96,8 +106,8 @@ final class StrictJson {
 
     private JsonValue value(JsonParser.Event event, int depth) {
         values++;
-        if (values > MOST_VALUES) {
-            throw refused("too-many", Integer.toString(MOST_VALUES));
+        if (values > most) {
+            throw refused("too-many", Integer.toString(most));
         }
         return switch (event) {
             case START_OBJECT -> object(deeper(depth));

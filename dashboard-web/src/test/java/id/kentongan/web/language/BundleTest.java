@@ -25,6 +25,7 @@ import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.entity.TaskState;
@@ -110,6 +111,7 @@ class BundleTest {
                 Map.entry("move.flaw.", InvalidMove.Flaw.values()),
                 Map.entry("task.state.", TaskState.values()),
                 Map.entry("task.refused.", TaskRefused.Reason.values()),
+                Map.entry("routing.flaw.", RuleFlaw.Kind.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),
                 Map.entry("duplicate.kinship.", Kinship.values()),

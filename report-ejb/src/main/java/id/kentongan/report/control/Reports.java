@@ -4,6 +4,7 @@ import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.report.control.routing.Route;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +41,18 @@ public class Reports {
      * Adds a new report and the first line of its history to what is written together. By SQL and not by persisting it:
      * the one path that a flood takes goes to the database once, not once for each row, and JPA knows no jsonb.
      *
+     * @param lines of its history, in their order; at least one
+     * @param route where it goes and why
      * @param answers to the questions of its category, an object in JSON; null if nothing was answered
      */
-    public void add(Report report, ReportEvent filed, @Nullable String answers, Writes into) {
+    public void add(Report report, List<ReportEvent> lines, Route route, @Nullable String answers, Writes into) {
         into.add(
                 """
                 insert into report.report (tenant_id, id, ticket, tracking_hash, category_code, status, channel, area_code,
                     lat, lon, location_rule, border_distance_m, neighbour_code, approximate, address, description,
-                    received_at, updated_at, expected_at, last_seq, attributes, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 1)""",
+                    received_at, updated_at, expected_at, last_seq, attributes,
+                    routing_version, routing_rule, also_told, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::uuid[], 1)""",
                 report.tenantId(),
                 report.id(),
                 report.ticket().value(),
@@ -67,9 +72,21 @@ public class Reports {
                 report.receivedAt(),
                 report.updatedAt(),
                 report.expectedAt(),
-                filed.seq(),
-                answers);
-        append(filed, into);
+                lines.get(lines.size() - 1).seq(),
+                answers,
+                route.storedVersion(),
+                route.storedRule(),
+                route.storedAlso());
+        lines.forEach(line -> append(line, into));
+        if (!route.usual()) {
+            // Nobody else would know: the case knows the area, and the area's office is another.
+            into.add(
+                    "insert into report.handling (tenant_id, report_id, unit_id, since) values (?, ?, ?, ?)",
+                    report.tenantId(),
+                    report.id(),
+                    route.unit().id(),
+                    report.receivedAt());
+        }
     }
 
     /** What was answered to the questions of its category, in JSON; empty if nothing was answered. */

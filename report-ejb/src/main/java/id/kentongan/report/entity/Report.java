@@ -346,6 +346,54 @@ public class Report {
         return event(how, at, null, unit.id(), tier);
     }
 
+    /**
+     * Who was meant, or who had it, cannot receive any more: somebody else has to take it on.
+     *
+     * @param broken who was meant; null when what was meant was no unit
+     * @param instead who has it
+     */
+    public ReportEvent rerouted(@Nullable UUID broken, Unit instead, OffsetDateTime at) {
+        updatedAt = at;
+        status = ReportStatus.SUBMITTED;
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                ReportEventType.REROUTED,
+                at,
+                status,
+                null,
+                broken,
+                null,
+                instead.id(),
+                null,
+                null);
+    }
+
+    /**
+     * Its area was divided or renamed, and its place lies in another one now. Where it stands stays.
+     *
+     * @param office that answers there
+     */
+    public ReportEvent moved(AreaCode area, Unit office, OffsetDateTime at) {
+        String before = areaCode;
+        updatedAt = at;
+        areaCode = area.value();
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                ReportEventType.AREA_CHANGED,
+                at,
+                status,
+                null,
+                null,
+                null,
+                office.id(),
+                null,
+                before + " \u2192 " + area.value());
+    }
+
     private ReportEvent event(
             ReportEventType type, OffsetDateTime at, @Nullable UUID person, @Nullable UUID unit, @Nullable Tier tier) {
         return new ReportEvent(tenantId, id, ++lastSeq, type, at, status, person, unit, tier, null, null, null);

@@ -35,6 +35,10 @@ public enum ReportEventType {
     RESOLVED,
     REJECTED,
     HANDED_OVER,
+    /** Who was meant cannot receive any more; the office above has it. */
+    REROUTED,
+    /** Its area was divided or renamed. */
+    AREA_CHANGED,
     /** The reporter does not agree with how it was closed. */
     OBJECTED,
     /** Somebody independent has looked and it stays closed. */
@@ -82,6 +86,8 @@ public enum ReportEventType {
                     ASKED,
                     ANSWERED,
                     SENT_BACK,
+                    REROUTED,
+                    AREA_CHANGED,
                     IMPORTED -> false;
         };
     }

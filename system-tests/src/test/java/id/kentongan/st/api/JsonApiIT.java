@@ -52,6 +52,7 @@ class JsonApiIT {
             YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
     private static final String STAFF = "/api/v1/staff/reports";
+    private static final String ROUTING = "/api/v1/staff/routing";
 
     private Kentongan kentongan;
     private Contract contract;
@@ -90,13 +91,24 @@ class JsonApiIT {
         contract.check(operation("GET", REPORTS + "/{ticket}"), shown);
         assertThat(Contract.object(shown.body()).getBoolean("verified")).isTrue();
 
+        try (Office office = new Office(kentongan)) {
+            office.change(
+                    "update report.report set border_distance_m = 1, neighbour_code = '31.71.01.1002' where ticket = ?",
+                    ticket);
+        }
+
         for (Operation operation : contract.operations()) {
             String path = operation
                     .path()
                     .replace("{ticket}", ticket)
                     .replace("{task}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
-                case REPORTS, "/api/v1/categories", "/api/v1/reveals", "/api/v1/ratings" ->
+                case REPORTS,
+                        "/api/v1/categories",
+                        "/api/v1/reveals",
+                        "/api/v1/ratings",
+                        ROUTING,
+                        ROUTING + "/simulation" ->
                     "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
@@ -122,6 +134,7 @@ class JsonApiIT {
         }
         staff(ticket);
         photos(ticket, Contract.object(filed.body()).getString("trackingCode"));
+        routing();
         contract.check(operation("GET", "/api/health"), get("/api/health"));
 
         assertThat(contract.missing()).isEmpty();
@@ -362,6 +375,72 @@ class JsonApiIT {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofInputStream(
                                 () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+    }
+
+    private void routing() throws Exception {
+        String city = "?jurisdiction=jakarta.go.id";
+        String draft = ROUTING + "/draft" + city;
+        String versions = ROUTING + "/versions" + city;
+        Operation save = operation("POST", ROUTING + "/draft");
+        Operation publish = operation("POST", ROUTING + "/versions");
+        Operation show = operation("GET", ROUTING);
+        Operation trial = operation("GET", ROUTING + "/simulation");
+        for (Operation reading : List.of(show, trial)) {
+            contract.check(reading, get(reading.path() + city));
+        }
+        contract.check(save, json(draft, "{}"));
+        contract.check(publish, json(versions, "{\"version\":0}"));
+        try (Office office = new Office(kentongan)) {
+            session = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR))
+                    .cookie();
+            contract.check(show, get(ROUTING + city));
+            contract.check(trial, get(ROUTING + "/simulation" + city));
+            contract.check(save, json(draft, "{\"revision\":0,\"rules\":[]}"));
+            contract.check(publish, json(versions, "{\"version\":0}"));
+            session = office.hire("ADMINISTRATOR", office.unit("PEMPROV", "31")).cookie();
+            office.change("delete from report.routing_draft");
+            contract.check(trial, get(ROUTING + "/simulation" + city));
+            bodies(save, draft);
+            bodies(publish, versions);
+            contract.check(
+                    save,
+                    json(
+                            draft,
+                            "{\"revision\":0,\"rules\":[{\"name\":\"Malam\",\"order\":900,\"categories\":[\"banjir\"],"
+                                    + "\"emergencies\":true,\"area\":\"31.75\",\"days\":[\"monday\"],\"from\":\"22:00\","
+                                    + "\"until\":\"05:00\",\"answers\":[\"tinggi-air=lutut\"],\"to\":\"tier:kecamatan\","
+                                    + "\"also\":[\"agency:bpbd\"]}]}"));
+            contract.check(save, json(draft, "{\"revision\":7,\"rules\":[]}"));
+            contract.check(save, json(draft, "{\"revision\":1,\"rules\":[{\"name\":\"x\"}]}"));
+            contract.check(trial, get(ROUTING + "/simulation" + city + "&reports=10"));
+            contract.check(publish, json(versions, "{\"revision\":7}"));
+            contract.check(publish, json(versions, "{\"revision\":1}"));
+            contract.check(publish, json(versions, "{\"version\":0}"));
+            contract.check(show, get(ROUTING + city));
+        }
+        session = "";
+    }
+
+    /** What is wrong with a body before it is read. */
+    private void bodies(Operation operation, String path) throws Exception {
+        contract.check(operation, json(path, "{"));
+        contract.check(operation, json(path, "{}"));
+        contract.check(operation, json(path, "{\"words\":\"" + "x".repeat(300_000) + "\"}"));
+        contract.check(
+                operation,
+                send(request(path).header("Content-Type", "text/plain").POST(body("{}"))));
+        contract.check(
+                operation,
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+        contract.check(
+                operation,
+                send(request(path)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "application/json")
+                        .POST(body("{}"))));
     }
 
     private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {

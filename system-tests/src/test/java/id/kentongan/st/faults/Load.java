@@ -153,7 +153,7 @@ final class Load implements AutoCloseable {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("api_key", apiKey);
         form.put("jurisdiction_id", "jakarta.go.id");
-        form.put("service_code", "banjir");
+        form.put("service_code", "sampah");
         form.put("lat", String.valueOf(lat));
         form.put("long", String.valueOf(lon));
         form.put("description", "Air setinggi lutut");

@@ -102,6 +102,13 @@ public enum Action {
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 
+    // ------------------------------------------------------------ who gets a report
+
+    /** The rules, and what others would do. */
+    READ_ROUTING(rows().to(Role.ADMINISTRATOR, OWN).to(Role.HEAD, OWN).to(Role.COMMAND_CENTRE, OWN)),
+    /** Of a whole government: who administers it. */
+    CHANGE_ROUTING(rows().to(Role.ADMINISTRATOR, OWN)),
+
     // ------------------------------------------------------------ who wrote a report
 
     /** Asking that it be opened. */

@@ -103,8 +103,28 @@ public class Cases {
      */
     public Unit open(
             CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area, Writes into) {
-        OffsetDateTime now = clock.now();
         Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
+        open(kind, tenant, id, reference, topic, area, first, List.of(), into);
+        return first;
+    }
+
+    /**
+     * The same for a unit that is known already.
+     *
+     * @param first who is told, and has to answer
+     * @param also who is told besides
+     */
+    public void open(
+            CaseKind kind,
+            Tenant tenant,
+            UUID id,
+            String reference,
+            String topic,
+            AreaCode area,
+            Unit first,
+            List<Unit> also,
+            Writes into) {
+        OffsetDateTime now = clock.now();
         Case opened = Case.open(
                 kind,
                 tenant.id(),
@@ -118,10 +138,16 @@ public class Cases {
                 Correlation.current().orElse(null));
         Correlation.concerns(tenant.id());
         CaseAlertV1 message = message(opened, first, AlertKind.NEW, 0, now);
+        // All of them before the case is written: each takes its next number.
+        List<CaseAlertV1> besides = also.stream()
+                .map(unit -> message(opened, unit, AlertKind.NEW, 0, now))
+                .toList();
         files.add(opened, into);
         planNext(opened, Phase.ACCEPT, 0, into);
         outbox.publish(queue(first), message, into);
-        return first;
+        for (int i = 0; i < also.size(); i++) {
+            outbox.publish(queue(also.get(i)), besides.get(i), into);
+        }
     }
 
     /**

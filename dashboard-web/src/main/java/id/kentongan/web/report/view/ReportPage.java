@@ -1,8 +1,10 @@
 package id.kentongan.web.report.view;
 
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.ReportStatus;
+import id.kentongan.report.followup.boundary.RoutingReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A report as the page shows it: words and times in the reader's language.
  *
  * @param path kelurahan, kecamatan, kota and provinsi in one line
+ * @param routing why it went where it went when it came
+ * @param across the office beyond a border that is very near
  * @param position latitude and longitude as maps take them
  */
 public record ReportPage(
@@ -21,6 +25,8 @@ public record ReportPage(
         Placement.Rule rule,
         int borderMetres,
         boolean approximate,
+        RoutingReason routing,
+        @Nullable Unit across,
         String description,
         @Nullable String address,
         String position,

@@ -34,6 +34,8 @@ public class ReportPages {
                 dossier.rule(),
                 dossier.borderMetres(),
                 dossier.approximate(),
+                dossier.routing(),
+                dossier.across(),
                 dossier.description(),
                 dossier.address(),
                 String.format(Locale.ROOT, "%.6f, %.6f", dossier.lat(), dossier.lon()),

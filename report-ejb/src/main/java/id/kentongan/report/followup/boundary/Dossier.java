@@ -2,6 +2,7 @@ package id.kentongan.report.followup.boundary;
 
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
+import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.Answer;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CloseReason;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param path names of kelurahan, kecamatan, kota and provinsi
  * @param rule why it belongs here
  * @param borderMetres how far the border is
+ * @param routing why it went where it went when it came
+ * @param across the office beyond a border that is so near that the report may be its; null unless the actor can hand it
+ *     over there
  * @param answers to the questions of its category
  * @param version raised with every change; sent back with a move it shows whether somebody else was faster
  * @param closeReason why it needs no more work; null while it is open and for what earlier systems closed
@@ -43,6 +47,8 @@ public record Dossier(
         Placement.Rule rule,
         int borderMetres,
         boolean approximate,
+        RoutingReason routing,
+        @Nullable Unit across,
         String description,
         @Nullable String address,
         double lat,

@@ -2,16 +2,19 @@ package id.kentongan.report.followup.boundary;
 
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.control.Standing;
@@ -50,6 +53,9 @@ public class FollowUps {
     private Units units;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private DatabaseClock clock;
 
     @Inject
@@ -83,6 +89,8 @@ public class FollowUps {
                 report.locationRule(),
                 report.borderMetres(),
                 report.approximate(),
+                routing(report),
+                across(standing, actor),
                 report.description(),
                 report.address(),
                 report.lat(),
@@ -218,6 +226,37 @@ public class FollowUps {
                         row.getString(9)),
                 report.tenantId(),
                 report.id());
+    }
+
+    /** Reports lie on borders, where a few metres of a telephone's position decide whose they are. */
+    private @Nullable Unit across(Standing standing, Actor actor) {
+        Report report = standing.report();
+        int near = settings.number("kentongan.border.prompt.metres", 50, 0, 5_000);
+        if (report.borderMetres() > near || !standing.moves(actor).contains(Move.HAND_OVER)) {
+            return null;
+        }
+        return report.neighbour()
+                .filter(area -> !area.equals(report.area()))
+                .flatMap(area -> units.forTier(area, Tier.KELURAHAN))
+                .filter(unit -> unit.tenantId() == report.tenantId())
+                .filter(unit -> standing.handler() == null
+                        || !unit.id().equals(standing.handler().id()))
+                .orElse(null);
+    }
+
+    private RoutingReason routing(Report report) {
+        return sql.one(
+                        "select coalesce(r.routing_version, 0), r.routing_rule,"
+                                + " v.rules->(r.routing_rule - 1)->>'name',"
+                                + " (select string_agg(u.name, ', ' order by u.name) from core.unit u"
+                                + " where u.id = any (r.also_told))"
+                                + " from report.report r left join report.routing_version v"
+                                + " on v.tenant_id = r.tenant_id and v.version = r.routing_version"
+                                + " where r.tenant_id = ? and r.id = ?",
+                        row -> new RoutingReason(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)),
+                        report.tenantId(),
+                        report.id())
+                .orElseThrow();
     }
 
     private List<DeadlineRow> deadlines(Report report) {

@@ -11,6 +11,8 @@ import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.routing.Incidents;
+import id.kentongan.report.control.routing.Recipients;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.MoveOrder;
@@ -58,6 +60,12 @@ public class ReportMoves {
 
     @Inject
     private Units units;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Incidents incidents;
 
     @Inject
     private AuditTrail audit;
@@ -181,10 +189,17 @@ public class ReportMoves {
         Report report = standing.report();
         Unit wished = java.util.Objects.requireNonNull(order.unit());
         int hops = standing.handling().hops() + 1;
+        Recipients.Arrival arrival = recipients.arrival(report.tenantId(), wished.id(), report.area());
+        Unit receiving = arrival.unit() == null ? wished : arrival.unit();
         Unit to = hops <= MOST_HOPS
-                ? wished
-                : cases.answerableFor(report.area(), Tier.PEMKOT).orElse(wished);
-        if (!to.id().equals(wished.id())) {
+                ? receiving
+                : cases.answerableFor(report.area(), Tier.PEMKOT).orElse(receiving);
+        if (arrival.broken() != null) {
+            reports.append(report.rerouted(arrival.broken(), to, now));
+            incidents.broken(
+                    report.tenantId(), arrival.broken(), to, report.ticket().value());
+        }
+        if (!to.id().equals(receiving.id())) {
             reports.append(report.told(ReportEventType.ESCALATED, to, to.tier(), now));
         } else if (to.tier() == Tier.KELURAHAN || to.tier() == Tier.KECAMATAN) {
             // Where it is counted, and whose ladder it climbs: that of the office that says it is theirs.
@@ -231,13 +246,13 @@ public class ReportMoves {
             } else if (wish.officer() != null) {
                 person = member(standing, wish.officer(), flaws);
             } else {
-                unit = another(standing, wish.unit(), flaws);
+                unit = another(standing, wish.unit(), false, flaws);
             }
         } else if (move.needs(Move.Need.UNIT)) {
             if (wish.unit() == null) {
                 flaws.add(Flaw.UNIT_MISSING);
             } else {
-                unit = another(standing, wish.unit(), flaws);
+                unit = another(standing, wish.unit(), true, flaws);
             }
         }
         if (move == Move.PROVE && tasks.open(standing.report())) {
@@ -283,9 +298,10 @@ public class ReportMoves {
         return person;
     }
 
-    private @Nullable Unit another(Standing standing, @Nullable UUID wished, List<Flaw> flaws) {
-        Optional<Unit> unit = Optional.ofNullable(wished)
-                .flatMap(units::unit)
+    /** @param evenClosed whether what is meant for a unit that was closed may fall to the office above it */
+    private @Nullable Unit another(Standing standing, UUID wished, boolean evenClosed, List<Flaw> flaws) {
+        Optional<Unit> unit = units.unit(wished)
+                .or(() -> evenClosed ? recipients.closed(standing.report().tenantId(), wished) : Optional.empty())
                 .filter(found -> found.tenantId() == standing.report().tenantId())
                 .filter(found -> standing.handler() == null
                         || !found.id().equals(standing.handler().id()));

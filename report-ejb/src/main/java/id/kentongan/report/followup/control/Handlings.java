@@ -7,6 +7,7 @@ import id.kentongan.report.followup.entity.Handling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /** Who works on which report. */
@@ -48,6 +49,15 @@ public class Handlings {
                         tenantId,
                         reportId)
                 .orElse(Handling.NOBODY);
+    }
+
+    /** Units that were told when it came, beside who got it. */
+    public List<UUID> told(int tenantId, UUID reportId) {
+        return sql.list(
+                "select unnest(also_told) from report.report where tenant_id = ? and id = ? and also_told is not null",
+                row -> row.getObject(1, UUID.class),
+                tenantId,
+                reportId);
     }
 
     /** Writes down who works on it now. */

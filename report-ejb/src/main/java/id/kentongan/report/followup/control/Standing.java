@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param assigned the unit to which it was given
  * @param helping units that do a part of the work
  * @param ladder the units that answer for its area, from the lowest tier upward
+ * @param told units that were told when it came, beside who got it: they may read it and take it on
  */
 public record Standing(
         Report report,
@@ -30,10 +31,12 @@ public record Standing(
         @Nullable Unit handler,
         @Nullable Unit assigned,
         List<Unit> helping,
-        List<Unit> ladder) {
+        List<Unit> ladder,
+        List<Unit> told) {
 
     public Standing {
         helping = List.copyOf(helping);
+        told = List.copyOf(told);
         ladder = List.copyOf(ladder);
     }
 
@@ -50,12 +53,18 @@ public record Standing(
                 ? ladder.stream().filter(unit -> actor.worksFor(unit.id()))
                 : Stream.empty();
         Stream<Unit> reading = action == Action.READ_REPORT || action == Action.NOTE_REPORT
-                ? helping.stream()
-                        .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)))
+                ? helping.stream().filter(unit -> mayAs(actor, action, unit))
                 : Stream.empty();
-        return Stream.of(working, answering, reading)
+        Stream<Unit> knowing = action == Action.READ_REPORT || action == Action.ACCEPT_REPORT
+                ? told.stream().filter(unit -> mayAs(actor, action, unit))
+                : Stream.empty();
+        return Stream.of(working, answering, reading, knowing)
                 .flatMap(Function.identity())
                 .findFirst();
+    }
+
+    private static boolean mayAs(Actor actor, Action action, Unit unit) {
+        return actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit));
     }
 
     /** The moves that the actor can make now, in the order of the workflow. */

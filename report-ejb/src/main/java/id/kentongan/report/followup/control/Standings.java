@@ -72,7 +72,11 @@ public class Standings {
                 tasks.helping(report).stream()
                         .flatMap(helper -> unit(helper).stream())
                         .toList(),
-                cases.ladderOf(report.area()));
+                cases.ladderOf(report.area()),
+                handlings.told(report.tenantId(), report.id()).stream()
+                        .map(units::unit)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private Optional<Unit> unit(@Nullable UUID id) {

@@ -34,6 +34,11 @@ public record Handling(
         return new Handling(newUnit, newHops, null, null, null, null, null, null);
     }
 
+    /** Another unit stands in the place of the one that has it; all else stays. */
+    public Handling in(UUID newUnit) {
+        return new Handling(newUnit, hops, assignee, assignedUnit, assignedAt, waitsSince, resumesTo, provenBy);
+    }
+
     /** Given to a person or a unit. */
     public Handling given(@Nullable UUID person, @Nullable UUID toUnit, @Nullable OffsetDateTime at) {
         return new Handling(unit, hops, person, toUnit, at, null, null, null);

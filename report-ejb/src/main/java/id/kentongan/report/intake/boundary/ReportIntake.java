@@ -16,17 +16,24 @@ import id.kentongan.core.vault.control.People;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.routing.Incidents;
+import id.kentongan.report.control.routing.Route;
+import id.kentongan.report.control.routing.RoutingTable;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.TrackingCode;
+import id.kentongan.report.entity.routing.RoutingMatter;
 import id.kentongan.report.intake.control.FiledKeys;
 import id.kentongan.report.intake.control.ReportAccepted;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -51,6 +58,12 @@ public class ReportIntake {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private RoutingTable routing;
+
+    @Inject
+    private Incidents incidents;
 
     @Inject
     private People people;
@@ -127,6 +140,7 @@ public class ReportIntake {
     private record Prepared(
             Report report,
             Placement.Found place,
+            Route route,
             TrackingCode trackingCode,
             @Nullable String answers) {}
 
@@ -139,6 +153,15 @@ public class ReportIntake {
         NamedPlace at = place(wanted);
         Placement.Found place = at.place();
         OffsetDateTime now = clock.now();
+        Route route = routing.route(
+                wanted.tenant(),
+                category,
+                new RoutingMatter(
+                        category.code(),
+                        category.emergency(),
+                        place.area(),
+                        wanted.attributes(),
+                        now.atZoneSameInstant(wanted.tenant().zone()).toLocalDateTime()));
         TrackingCode trackingCode = code.apply(now);
         Report report = Report.file(
                 wanted.tenant(),
@@ -152,7 +175,7 @@ public class ReportIntake {
                 trackingCode,
                 expectedEnd(wanted.tenant(), category).orElse(null),
                 now);
-        return new Prepared(report, place, trackingCode, answers);
+        return new Prepared(report, place, route, trackingCode, answers);
     }
 
     private NamedPlace place(NewReport wanted) {
@@ -180,18 +203,30 @@ public class ReportIntake {
     private Receipt store(NewReport wanted, Prepared prepared) {
         Report report = prepared.report();
         Writes writes = new Writes();
-        Unit told = cases.open(
+        Route route = prepared.route();
+        Unit told = route.unit();
+        cases.open(
                 CaseKind.REPORT,
                 wanted.tenant(),
                 report.id(),
                 report.ticket().value(),
                 report.categoryCode(),
                 report.area(),
+                told,
+                route.also(),
                 writes);
-        reports.add(report, report.filed(told), prepared.answers(), writes);
+        List<ReportEvent> lines = new ArrayList<>(List.of(report.filed(told)));
+        if (route.broken() != null) {
+            lines.add(report.rerouted(route.broken(), told, report.receivedAt()));
+        }
+        reports.add(report, lines, route, prepared.answers(), writes);
         photos.add(report.tenantId(), report.id(), wanted.photos(), report.receivedAt(), writes);
         people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);
+        if (route.broken() != null) {
+            incidents.broken(
+                    report.tenantId(), route.broken(), told, report.ticket().value());
+        }
         accepted.fire(new ReportAccepted(wanted.tenant().code(), wanted.channel()));
         return new Receipt(
                 report.ticket().value(),
