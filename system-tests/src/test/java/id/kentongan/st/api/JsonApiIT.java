@@ -108,8 +108,7 @@ class JsonApiIT {
                         "/api/v1/reveals",
                         "/api/v1/ratings",
                         ROUTING,
-                        ROUTING + "/simulation" ->
-                    "?jurisdiction=jakarta.go.id";
+                        ROUTING + "/simulation" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
