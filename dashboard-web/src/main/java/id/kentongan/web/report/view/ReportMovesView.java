@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
+import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.ChangedMeanwhile;
 import id.kentongan.report.followup.boundary.Dossier;
@@ -133,7 +134,7 @@ public class ReportMovesView {
     /** Why a report is closed of which nothing was done. */
     public List<CloseReason> getReasons() {
         return Stream.of(CloseReason.values())
-                .filter(reason -> reason.status() == id.kentongan.report.entity.ReportStatus.REJECTED)
+                .filter(reason -> reason.status() == ReportStatus.REJECTED)
                 .toList();
     }
 
@@ -158,6 +159,9 @@ public class ReportMovesView {
     }
 
     private Targets targets() {
+        if (page.dossier() == null) {
+            return new Targets(List.of(), List.of());
+        }
         if (targets == null) {
             String ticket = page.getTicket() == null ? NOTHING : page.getTicket();
             targets = followUps.targets(user.actor(), Acceptance.tenantId(page.getTenant()), ticket);

@@ -112,13 +112,15 @@ public class ReportTasksView {
 
     /** The parts, the newest first. */
     public List<Card> getCards() {
+        if (page.dossier() == null) {
+            // A postback asks while it is read, before the report is loaded.
+            return List.of();
+        }
         if (cards == null) {
             ZoneId zone = areas.tenant(tenant()).orElseThrow().zone();
-            cards = page.dossier() == null
-                    ? List.of()
-                    : tasks.list(user.actor(), tenant(), ticket()).stream()
-                            .map(row -> card(row, zone))
-                            .toList();
+            cards = tasks.list(user.actor(), tenant(), ticket()).stream()
+                    .map(row -> card(row, zone))
+                    .toList();
         }
         return cards;
     }
