@@ -42,6 +42,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.Locale;
 
 /** What officers do with reports, for who is signed in. */
 @Path("v1/staff/reports")
@@ -204,7 +205,7 @@ public class StaffReportsResource {
 
     private static JsonObjectBuilder line(HistoryRow row, Tenant tenant) {
         JsonObjectBuilder line =
-                Speech.JSON.createObjectBuilder().add("event", row.type().toLowerCase(java.util.Locale.ROOT));
+                Speech.JSON.createObjectBuilder().add("event", row.type().toLowerCase(Locale.ROOT));
         Speech.time(line, "at", row.at(), tenant.zone());
         Speech.text(line, "unit", row.unitName());
         Speech.text(line, "officer", row.officer());

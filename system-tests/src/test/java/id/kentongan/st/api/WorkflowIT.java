@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import java.io.IOException;
 
 /** The workflow over REST, in the started program. */
 @ExtendWith(SharedKentongan.class)
@@ -421,7 +422,7 @@ class WorkflowIT {
             int version = office.report(clerk, ticket).getInt("version");
             HttpResponse<String> answer = office.move(clerk, ticket, word(move), version, needs(move));
             assertThat(answer.statusCode()).as(move + ": " + answer.body()).isIn(200, 204);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

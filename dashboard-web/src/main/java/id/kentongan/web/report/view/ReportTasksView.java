@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import id.kentongan.report.entity.Move;
 
 /** The parts of the report's work that other units do. The button that was pressed names what is done. */
 @Named
@@ -143,7 +144,7 @@ public class ReportTasksView {
 
     /** Whether the reader's unit has the report and can ask for parts. */
     public boolean isAsker() {
-        return page.dossier() != null && page.dossier().moves().contains(id.kentongan.report.entity.Move.ASSIGN);
+        return page.dossier() != null && page.dossier().moves().contains(Move.ASSIGN);
     }
 
     private int tenant() {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Where officers move reports on. One move is one transaction, under the lock of the report's case. */
 @Stateless
@@ -187,7 +188,7 @@ public class ReportMoves {
     /** Handed on once too often, it goes to the tier above instead, which settles whose it is. */
     private Unit handOver(Standing standing, MoveOrder order, OffsetDateTime now) {
         Report report = standing.report();
-        Unit wished = java.util.Objects.requireNonNull(order.unit());
+        Unit wished = Objects.requireNonNull(order.unit());
         int hops = standing.handling().hops() + 1;
         Recipients.Arrival arrival = recipients.arrival(report.tenantId(), wished.id(), report.area());
         Unit receiving = arrival.unit() == null ? wished : arrival.unit();
