@@ -39,10 +39,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.Locale;
 
 /** What officers do with reports, for who is signed in. */
 @Path("v1/staff/reports")

@@ -10,6 +10,7 @@ import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import java.io.IOException;
 
 /** The workflow over REST, in the started program. */
 @ExtendWith(SharedKentongan.class)
@@ -159,7 +159,8 @@ class WorkflowIT {
                 .isEqualTo(200);
 
         JsonObject own = office.report(lurah, ticket);
-        assertThat(own.getJsonArray("moves").getValuesAs(JsonString::getString)).containsExactly("close_unchecked");
+        assertThat(own.getJsonArray("moves").getValuesAs(JsonString::getString))
+                .containsExactly("note", "tell", "close_unchecked");
         HttpResponse<String> refusal = office.move(lurah, ticket, "confirm", own.getInt("version"));
         assertThat(refusal.statusCode()).isEqualTo(403);
         assertThat(refusal.body()).contains("/problems/not-your-move");

@@ -2,6 +2,7 @@ package id.kentongan.web.report.view;
 
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.ReportTasks;
 import id.kentongan.report.followup.boundary.TaskRefused;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import id.kentongan.report.entity.Move;
 
 /** The parts of the report's work that other units do. The button that was pressed names what is done. */
 @Named

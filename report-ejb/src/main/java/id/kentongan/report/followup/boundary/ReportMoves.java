@@ -32,10 +32,10 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** Where officers move reports on. One move is one transaction, under the lock of the report's case. */
 @Stateless
@@ -159,12 +159,14 @@ public class ReportMoves {
                 tellHandler(standing, by, AlertKind.RETURNED);
             }
             case CONFIRM, CLOSE_UNCHECKED, REJECT -> {
-                handlings.keep(tenantId, id, handling.answered());
+                if (standing.handler() != null) {
+                    handlings.keep(tenantId, id, handling.answered());
+                }
                 cases.close(tenantId, id);
                 tasks.withdrawAll(tenantId, id, actor.personId());
             }
             case HAND_OVER -> {
-                return Optional.of(handOver(standing, order, now));
+                return Optional.of(handOver(standing, order, by, now));
             }
             case REOPEN -> {
                 Unit told = Optional.ofNullable(standing.handler())
@@ -186,13 +188,14 @@ public class ReportMoves {
     }
 
     /** Handed on once too often, it goes to the tier above instead, which settles whose it is. */
-    private Unit handOver(Standing standing, MoveOrder order, OffsetDateTime now) {
+    private Unit handOver(Standing standing, MoveOrder order, Unit by, OffsetDateTime now) {
         Report report = standing.report();
         Unit wished = Objects.requireNonNull(order.unit());
         int hops = standing.handling().hops() + 1;
         Recipients.Arrival arrival = recipients.arrival(report.tenantId(), wished.id(), report.area());
         Unit receiving = arrival.unit() == null ? wished : arrival.unit();
-        Unit to = hops <= MOST_HOPS
+        boolean settles = by.tier() == Tier.PEMKOT || by.tier() == Tier.PEMPROV;
+        Unit to = hops <= MOST_HOPS || settles
                 ? receiving
                 : cases.answerableFor(report.area(), Tier.PEMKOT).orElse(receiving);
         if (arrival.broken() != null) {
