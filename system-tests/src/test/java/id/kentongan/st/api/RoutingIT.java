@@ -274,6 +274,12 @@ class RoutingIT {
                         .statusCode())
                 .isEqualTo(200);
         String divided = office.file("pengemis");
+        // The demonstration's ladder is over in a minute, and the sweep comes once in one.
+        office.change(
+                "update core.deadline d set due_at = now() + interval '1 day' from core.case_file c"
+                        + " where c.tenant_id = d.tenant_id and c.id = d.case_id and c.reference = ?"
+                        + " and d.fired_at is null and d.cancelled_at is null",
+                divided);
         String former = "31.71.01.1998";
         List<String> due = office.texts(DUE, divided);
         office.change(
@@ -287,7 +293,9 @@ class RoutingIT {
         office.change("update core.unit set closed_at = now() where id = ?", service.unit());
 
         Eventually.within(Duration.ofSeconds(150), () -> {
-            assertThat(office.texts(EVENTS, closed)).containsExactly("FILED", "HANDED_OVER", "ACCEPTED", "REROUTED");
+            assertThat(office.texts(EVENTS, closed))
+                    .as("and then it climbs again")
+                    .startsWith("FILED", "HANDED_OVER", "ACCEPTED", "REROUTED");
             assertThat(office.texts(EVENTS, divided)).containsExactly("FILED", "AREA_CHANGED");
         });
         assertThat(office.text("select status from report.report where ticket = ?", closed))
