@@ -340,6 +340,7 @@ class JsonApiIT {
         String both = "{\"support\":true,\"follow\":true}";
         Operation concern = operation("GET", "/api/v1/me/reports/{ticket}");
         Operation join = operation("POST", "/api/v1/me/reports/{ticket}");
+        contract.check(concern, get(support));
         contract.check(join, json(support, both));
         session = officer.cookie();
         contract.check(concern, get(support));
@@ -384,6 +385,7 @@ class JsonApiIT {
         Operation publish = operation("POST", ROUTING + "/versions");
         Operation show = operation("GET", ROUTING);
         Operation trial = operation("GET", ROUTING + "/simulation");
+        session = "";
         for (Operation reading : List.of(show, trial)) {
             contract.check(reading, get(reading.path() + city));
         }
@@ -681,7 +683,7 @@ class JsonApiIT {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
-        if ((path.startsWith(STAFF) || path.startsWith("/api/v1/me/")) && !session.isEmpty()) {
+        if ((path.startsWith("/api/v1/staff/") || path.startsWith("/api/v1/me/")) && !session.isEmpty()) {
             request.header("Cookie", session)
                     .header("Origin", kentongan.uri("/").toString().replaceFirst("/$", ""));
         }
