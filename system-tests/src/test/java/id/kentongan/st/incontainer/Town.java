@@ -55,7 +55,7 @@ public class Town {
     }
 
     NewReport aReport(String words) {
-        return new NewReport(tenant(), "banjir", LAT, LON, null, words, Channel.OPEN311);
+        return new NewReport(tenant(), "sampah", LAT, LON, null, words, Channel.OPEN311);
     }
 
     /** Files a report and answers with the id of its case. */
