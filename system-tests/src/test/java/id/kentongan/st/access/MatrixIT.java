@@ -141,13 +141,14 @@ class MatrixIT {
                 // What is still under way is said before the next beat, since each page hears in order.
                 UUID last = city.boards.get("board of KELURAHAN");
                 pages.get("OFFICER of KELURAHAN").awaitFrame(last.toString());
-                pages.forEach((who, page) -> page.awaitFrames(
-                        "beat",
-                        page.frames().stream()
+                Map<String, Integer> beats = new TreeMap<>();
+                pages.forEach((who, page) -> beats.put(
+                        who,
+                        (int) page.frames().stream()
                                         .filter(frame -> frame.contains("beat"))
-                                        .toList()
-                                        .size()
+                                        .count()
                                 + 2));
+                pages.forEach((who, page) -> page.awaitFrames("beat", beats.get(who)));
                 for (String who : city.people.keySet()) {
                     city.boards.forEach((name, unit) -> {
                         String cell = "HEAR_BOARD: " + who + ": " + name;
