@@ -179,7 +179,7 @@ public class Report {
         ReportStatus to = move.to();
         if (to != null) {
             status = to;
-        } else if (resumed != null) {
+        } else if (move == Move.RESUME && resumed != null) {
             status = resumed;
         }
         switch (move) {
