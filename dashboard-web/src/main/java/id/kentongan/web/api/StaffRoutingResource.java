@@ -76,7 +76,11 @@ public class StaffRoutingResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response state() {
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
-        return of(query, Action.READ_ROUTING, (actor, tenant) -> state(desk.state(actor, tenant.id()), tenant));
+        return of(
+                door.actor(request, response),
+                query,
+                Action.READ_ROUTING,
+                (actor, tenant) -> state(desk.state(actor, tenant.id()), tenant));
     }
 
     /** Saves the draft. */
@@ -86,6 +90,7 @@ public class StaffRoutingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response draft(InputStream body) throws IOException {
+        Actor caller = door.actor(request, response);
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
         JsonObject sent = StrictJson.read(body.readAllBytes(), MOST_VALUES);
         int revision = StaffBody.of(sent, "revision", "rules").number("revision", Integer.MAX_VALUE);
@@ -93,6 +98,7 @@ public class StaffRoutingResource {
             throw RefusedRequest.of(ProblemType.INVALID_FIELDS, List.of(Mistake.of("rules", "missing")));
         }
         return of(
+                caller,
                 query,
                 Action.CHANGE_ROUTING,
                 (actor, tenant) -> state(desk.draft(actor, tenant.id(), revision, RuleText.read(rules)), tenant));
@@ -107,7 +113,10 @@ public class StaffRoutingResource {
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction", "reports"));
         int reports = query.number("reports", USUAL_TRIAL, 1, RoutingDesk.MOST_TRIED);
         return of(
-                query, Action.READ_ROUTING, (actor, tenant) -> simulation(desk.simulate(actor, tenant.id(), reports)));
+                door.actor(request, response),
+                query,
+                Action.READ_ROUTING,
+                (actor, tenant) -> simulation(desk.simulate(actor, tenant.id(), reports)));
     }
 
     /** Puts the draft in force, or an earlier version again. */
@@ -117,6 +126,7 @@ public class StaffRoutingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response publish(InputStream body) throws IOException {
+        Actor caller = door.actor(request, response);
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
         JsonObject sent = StrictJson.read(body.readAllBytes());
         StaffBody fields = StaffBody.of(sent, "revision", "version", "note");
@@ -128,6 +138,7 @@ public class StaffRoutingResource {
         }
         int number = fields.number(again ? "version" : "revision", Integer.MAX_VALUE);
         return of(
+                caller,
                 query,
                 Action.CHANGE_ROUTING,
                 (actor, tenant) -> state(
@@ -142,10 +153,9 @@ public class StaffRoutingResource {
         JsonObject of(Actor actor, Tenant tenant);
     }
 
-    private Response of(Query query, Action action, Work work) {
+    private Response of(Actor actor, Query query, Action action, Work work) {
         String domain = query.required("jurisdiction").orElse("");
         query.check();
-        Actor actor = door.actor(request, response);
         Tenant tenant = towns.byDomain(domain);
         try {
             return Speech.of(headers).answer(work.of(actor, tenant));
