@@ -175,7 +175,7 @@ class Open311ReadingConformance extends Open311Suite {
         assertThat(read.first().getJsonNumber("lat").doubleValue()).isEqualTo(-6.1754);
         assertThat(read.first().getJsonNumber("long").doubleValue()).isEqualTo(106.8272);
         assertThat(read.first().getJsonObject("extended_attributes").getString("status"))
-                .isEqualTo("accepted");
+                .isEqualTo("coordination");
         assertThat(read.first().getJsonArray("notes").getValuesAs(JsonObject.class))
                 .extracting(note -> note.getString("type"))
                 .startsWith("filed")
