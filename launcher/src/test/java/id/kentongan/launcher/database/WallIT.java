@@ -326,7 +326,9 @@ class WallIT {
                     select case when attname = 'tenant_id' then '%d' else case format_type(atttypid, null)
                         when 'uuid' then '%s' when 'text' then '''t%d''' when 'boolean' then 'false'
                         when 'timestamp with time zone' then 'now()' when 'date' then 'current_date'
-                        when 'bytea' then '''\\x%d''::bytea' when 'jsonb' then '''{}''' else '%d' end end
+                        when 'bytea' then '''\\x%d''::bytea' when 'jsonb' then '''{}'''
+                        when 'uuid[]' then '''{}''' when 'text[]' then '''{}''' when 'integer[]' then '''{}'''
+                        when 'smallint[]' then '''{}''' when 'time without time zone' then '''08:00''' else '%d' end end
                     from pg_attribute where attrelid = '%s'::regclass and attnum > 0 and not attisdropped
                     order by attnum""".formatted(tenant, id.replace("'", "''"), tenant, tenant * 10, tenant, table));
             statement.execute(
