@@ -21,6 +21,7 @@ public enum Page {
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
     ENTRY("/report/enter.xhtml", Action.ENTER_REPORT),
+    VERIFICATION("/verification/list.xhtml", Action.VERIFY_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
     REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
     REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),

@@ -31,6 +31,7 @@ public class ApiApplication extends Application {
                 RatingsResource.class,
                 ConcernsResource.class,
                 StaffRoutingResource.class,
+                StaffVerificationResource.class,
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,

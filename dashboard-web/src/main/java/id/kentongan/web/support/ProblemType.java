@@ -24,6 +24,7 @@ public enum ProblemType {
     CHANGED_MEANWHILE(409),
     NOT_NOW(409),
     TERM_OVER(409),
+    TAKEN(409),
     LENGTH_REQUIRED(411),
     BODY_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),

@@ -26,10 +26,13 @@ import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.routing.RuleFlaw;
+import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.entity.TaskState;
 import id.kentongan.report.photo.entity.UnfitPhoto;
+import id.kentongan.report.verification.boundary.InvalidDecision;
+import id.kentongan.report.verification.entity.Verdict;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +120,9 @@ class BundleTest {
                 Map.entry("duplicate.kinship.", Kinship.values()),
                 Map.entry("duplicate.wording.", Wording.values()),
                 Map.entry("duplicate.refused.", CannotMerge.Reason.values()),
+                Map.entry("verification.flag.", Flag.values()),
+                Map.entry("verification.flaw.", InvalidDecision.Flaw.values()),
+                Map.entry("verification.decided.", Verdict.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

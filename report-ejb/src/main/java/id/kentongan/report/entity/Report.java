@@ -163,7 +163,7 @@ public class Report {
 
     /**
      * Somebody moves it on. Whoever does more with it than hand it over or note something has looked at it, so from then on it
-     * counts as verified.
+     * counts as verified; what was found to be no report does not, since what is verified can be read by everybody.
      *
      * @param by the unit for which the person acts
      * @param order what is done; the caller has seen to it that what the move needs is there
@@ -173,7 +173,8 @@ public class Report {
     public ReportEvent move(MoveOrder order, @Nullable ReportStatus resumed, UUID person, Unit by, OffsetDateTime at) {
         Move move = order.move();
         begin(move, at);
-        if (move != Move.HAND_OVER && move != Move.NOTE && verifiedAt == null) {
+        boolean believed = move != Move.HAND_OVER && move != Move.NOTE && order.reason() != CloseReason.INVALID;
+        if (believed && verifiedAt == null) {
             verifiedAt = at;
         }
         ReportStatus to = move.to();

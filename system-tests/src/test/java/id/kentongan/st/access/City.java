@@ -172,6 +172,17 @@ final class City implements AutoCloseable {
         return accepted > 0;
     }
 
+    /** Where the government's reports wait that nobody has verified. */
+    String queueOf(Filed report) {
+        try {
+            return "/api/v1/staff/verification?limit=100&jurisdiction="
+                    + one("select domain from core.tenant where id = ?", row -> row.getString(1), report.tenant())
+                            .orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What the audit says that somebody was refused. */
     List<String> denials(String who) {
         try {

@@ -265,6 +265,12 @@ class MatrixIT {
             for (Move move : Move.possible(ReportStatus.SUBMITTED)) {
                 cell(move.action().name(), name, moves.contains(move.name().toLowerCase(Locale.ROOT)));
             }
+            // Who only decides in the queue makes no moves.
+            HttpResponse<String> queue = officer.get(city.queueOf(report));
+            cell(
+                    "VERIFY_REPORT",
+                    name,
+                    queue.statusCode() == 200 && queue.body().contains(report.ticket()));
         }
 
         private static boolean shown(HttpResponse<String> page) {

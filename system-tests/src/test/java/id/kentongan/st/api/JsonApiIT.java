@@ -53,6 +53,7 @@ class JsonApiIT {
 
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
+    private static final String VERIFICATION = "/api/v1/staff/verification";
 
     private Kentongan kentongan;
     private Contract contract;
@@ -108,7 +109,8 @@ class JsonApiIT {
                         "/api/v1/reveals",
                         "/api/v1/ratings",
                         ROUTING,
-                        ROUTING + "/simulation" -> "?jurisdiction=jakarta.go.id";
+                        ROUTING + "/simulation",
+                        VERIFICATION -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -134,6 +136,7 @@ class JsonApiIT {
         staff(ticket);
         photos(ticket, Contract.object(filed.body()).getString("trackingCode"));
         routing();
+        verification();
         contract.check(operation("GET", "/api/health"), get("/api/health"));
 
         assertThat(contract.missing()).isEmpty();
@@ -418,6 +421,43 @@ class JsonApiIT {
             contract.check(publish, json(versions, "{\"revision\":1}"));
             contract.check(publish, json(versions, "{\"version\":0}"));
             contract.check(show, get(ROUTING + city));
+        }
+        session = "";
+    }
+
+    private void verification() throws Exception {
+        Operation list = operation("GET", VERIFICATION);
+        Operation claim = operation("POST", VERIFICATION + "/{ticket}/claim");
+        Operation release = operation("POST", VERIFICATION + "/{ticket}/release");
+        Operation decide = operation("POST", VERIFICATION + "/{ticket}/decision");
+        String nobody = VERIFICATION + "/JKT-2611-00000-00000";
+        try (Office office = new Office(kentongan)) {
+            String path = VERIFICATION + "/" + office.file("sampah");
+            String decision = "{\"decision\":\"verify\",\"version\":1}";
+            session = "";
+            contract.check(list, get(VERIFICATION + "?jurisdiction=jakarta.go.id"));
+            contract.check(claim, json(path + "/claim", "{}"));
+            contract.check(release, json(path + "/release", "{}"));
+            contract.check(decide, json(path + "/decision", decision));
+            Office.Clerk other = office.hire("COMMAND_CENTRE", office.unit("PEMPROV", "31"));
+            session = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR))
+                    .cookie();
+            contract.check(list, get(VERIFICATION + "?jurisdiction=nowhere.test"));
+            contract.check(list, get(VERIFICATION + "?jurisdiction=jakarta.go.id&area=x&reason=y&after=z&limit=0"));
+            contract.check(claim, office.post(other, path + "/claim", "{}"));
+            contract.check(claim, json(path + "/claim", "{}"));
+            contract.check(list, get(VERIFICATION + "?jurisdiction=jakarta.go.id"));
+            contract.check(decide, json(path + "/decision", decision));
+            contract.check(release, office.post(other, path + "/release", "{}"));
+            contract.check(decide, json(path + "/decision", "{\"decision\":\"reject\",\"version\":1}"));
+            contract.check(decide, json(path + "/decision", decision));
+            contract.check(claim, json(path + "/claim", "{}"));
+            for (Operation operation : List.of(claim, release, decide)) {
+                String what = operation.path().substring(operation.path().lastIndexOf('/'));
+                contract.check(operation, json(nobody + what, operation == decide ? decision : "{}"));
+                contract.check(operation, json(path + what, "{\"dance\":1}"));
+                bodies(operation, path + what);
+            }
         }
         session = "";
     }

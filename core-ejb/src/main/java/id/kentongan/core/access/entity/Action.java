@@ -71,8 +71,11 @@ public enum Action {
             .to(Role.HEAD, OWN, CHILD, OVERSEEN)
             .to(Role.AGENCY_OFFICER, OWN)
             .to(Role.PRIVATE_RECIPIENT, OWN)),
-    /** Saying that it is a report. */
-    VERIFY_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Saying that it is a report, or none, in the queue of those that nobody has looked at. */
+    VERIFY_REPORT(rows().to(Role.OFFICER, OWN, CHILD)
+            .to(Role.HEAD, OWN, CHILD)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)
+            .to(Role.ADMINISTRATOR, OWN, CHILD)),
     /** Writing down what other offices should know. */
     NOTE_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
             .to(Role.HEAD, OWN, CHILD, OVERSEEN)

@@ -23,7 +23,7 @@ public enum Role {
     VOLUNTEER,
     AUDITOR,
     PRIVACY_OFFICER,
-    /** Of the installation; has no unit, and reads no reports. */
+    /** Of the installation, without a unit; or of a unit, and then decides in its queue of verification. Reads no reports else. */
     ADMINISTRATOR;
 
     /**

@@ -19,6 +19,7 @@ import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.routing.Incidents;
 import id.kentongan.report.control.routing.Route;
 import id.kentongan.report.control.routing.RoutingTable;
+import id.kentongan.report.control.verification.VerificationQueue;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
@@ -64,6 +65,9 @@ public class ReportIntake {
 
     @Inject
     private Incidents incidents;
+
+    @Inject
+    private VerificationQueue verification;
 
     @Inject
     private People people;
@@ -139,6 +143,7 @@ public class ReportIntake {
     /** A report that is complete but not stored. */
     private record Prepared(
             Report report,
+            Category category,
             Placement.Found place,
             Route route,
             TrackingCode trackingCode,
@@ -175,7 +180,7 @@ public class ReportIntake {
                 trackingCode,
                 expectedEnd(wanted.tenant(), category).orElse(null),
                 now);
-        return new Prepared(report, place, route, trackingCode, answers);
+        return new Prepared(report, category, place, route, trackingCode, answers);
     }
 
     private NamedPlace place(NewReport wanted) {
@@ -220,6 +225,7 @@ public class ReportIntake {
             lines.add(report.rerouted(route.broken(), told, report.receivedAt()));
         }
         reports.add(report, lines, route, prepared.answers(), writes);
+        verification.enter(wanted.tenant(), prepared.category(), report, List.of(), writes);
         photos.add(report.tenantId(), report.id(), wanted.photos(), report.receivedAt(), writes);
         people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);

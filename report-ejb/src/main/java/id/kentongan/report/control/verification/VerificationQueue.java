@@ -1,0 +1,74 @@
+package id.kentongan.report.control.verification;
+
+import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.Report;
+import id.kentongan.report.entity.verification.Flag;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+
+/** Puts reports into the queue of those that somebody still has to look at. They leave it by what becomes of them. */
+@ApplicationScoped
+public class VerificationQueue {
+
+    /** An emergency was sent to its unit at once; its text waits no longer than this. */
+    private static final Term EMERGENCY = new Term(900, Term.Measure.SECONDS);
+
+    private static final Term DEMO = new Term(60, Term.Measure.SECONDS);
+
+    /** In Jakarta a kelurahan confirms within six hours (press reports of the city's own figures, 2019). */
+    private static final Term JAKARTA = new Term(6, Term.Measure.HOURS);
+
+    /** Elsewhere within three working days (practice of SP4N-LAPOR! under PermenPANRB 62/2018). */
+    private static final Term NATIONAL = new Term(3, Term.Measure.WORKING_DAYS);
+
+    private final Cases cases;
+
+    @Inject
+    public VerificationQueue(Cases cases) {
+        this.cases = cases;
+    }
+
+    /** For the container's proxy. */
+    protected VerificationQueue() {
+        this.cases = null;
+    }
+
+    /**
+     * Adds a report that nobody has verified to what is written together: no round trip more.
+     *
+     * @param flags why a person should look; may be empty
+     */
+    public void enter(Tenant tenant, Category category, Report report, Collection<Flag> flags, Writes into) {
+        OffsetDateTime due = cases.expectedEnd(tenant, term(tenant, category));
+        into.add(
+                "insert into report.verification (tenant_id, report_id, area_code, lane, due_at, due_hour, flags, next_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?::text[], ?)",
+                report.tenantId(),
+                report.id(),
+                report.area().value(),
+                category.emergency() ? 0 : 1,
+                due,
+                due.truncatedTo(ChronoUnit.HOURS),
+                "{" + String.join(",", flags.stream().map(Enum::name).toList()) + "}",
+                due);
+    }
+
+    /** Within which somebody has to have looked. */
+    public Term term(Tenant tenant, Category category) {
+        String preset = cases.preset(tenant);
+        if (preset.equals("demo")) {
+            return DEMO;
+        }
+        if (category.emergency()) {
+            return EMERGENCY;
+        }
+        return preset.equals("dki") ? JAKARTA : NATIONAL;
+    }
+}
