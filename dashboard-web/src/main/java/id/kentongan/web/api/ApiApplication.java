@@ -25,6 +25,8 @@ public class ApiApplication extends Application {
                 SimilarReportsResource.class,
                 StaffReportsResource.class,
                 StaffTasksResource.class,
+                StaffProposalsResource.class,
+                ProposalsResource.class,
                 OwnReportsResource.class,
                 StaffObjectionsResource.class,
                 StaffRatingResource.class,

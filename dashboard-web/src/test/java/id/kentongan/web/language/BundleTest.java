@@ -28,7 +28,9 @@ import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.followup.boundary.InvalidMove;
+import id.kentongan.report.followup.boundary.ProposalRefused;
 import id.kentongan.report.followup.boundary.TaskRefused;
+import id.kentongan.report.followup.entity.ProposalState;
 import id.kentongan.report.followup.entity.TaskState;
 import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.report.verification.boundary.InvalidDecision;
@@ -114,6 +116,8 @@ class BundleTest {
                 Map.entry("move.flaw.", InvalidMove.Flaw.values()),
                 Map.entry("task.state.", TaskState.values()),
                 Map.entry("task.refused.", TaskRefused.Reason.values()),
+                Map.entry("proposal.state.", ProposalState.values()),
+                Map.entry("proposal.refused.", ProposalRefused.Reason.values()),
                 Map.entry("routing.flaw.", RuleFlaw.Kind.values()),
                 Map.entry("place.rule.", Placement.Rule.values()),
                 Map.entry("deadline.state.", ReportPage.State.values()),

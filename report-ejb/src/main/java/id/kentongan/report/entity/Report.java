@@ -338,6 +338,34 @@ public class Report {
                 remark);
     }
 
+    /**
+     * Something about whether another government takes it over; until that one does, the report stands where it stood.
+     *
+     * @param officer null when nobody did it but the clock
+     */
+    public ReportEvent aboutProposal(
+            ReportEventType type,
+            @Nullable UUID officer,
+            Unit by,
+            @Nullable Unit to,
+            @Nullable String remark,
+            OffsetDateTime at) {
+        updatedAt = at;
+        return new ReportEvent(
+                tenantId,
+                id,
+                ++lastSeq,
+                type,
+                at,
+                status,
+                officer,
+                by.id(),
+                by.tier(),
+                to == null ? null : to.id(),
+                null,
+                remark);
+    }
+
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */
     public ReportEvent told(ReportEventType how, Unit unit, Tier tier, OffsetDateTime at) {
         updatedAt = at;

@@ -35,6 +35,14 @@ public enum ReportEventType {
     RESOLVED,
     REJECTED,
     HANDED_OVER,
+    /** Another government is asked to take it over. */
+    PROPOSED,
+    /** The other government does not. */
+    PROPOSAL_DECLINED,
+    /** Not asked any more. */
+    PROPOSAL_WITHDRAWN,
+    /** The other government has not answered in time. */
+    PROPOSAL_LAPSED,
     /** Who was meant cannot receive any more; the office above has it. */
     REROUTED,
     /** Its area was divided or renamed. */
@@ -86,6 +94,10 @@ public enum ReportEventType {
                     ASKED,
                     ANSWERED,
                     SENT_BACK,
+                    PROPOSED,
+                    PROPOSAL_DECLINED,
+                    PROPOSAL_WITHDRAWN,
+                    PROPOSAL_LAPSED,
                     REROUTED,
                     AREA_CHANGED,
                     IMPORTED -> false;

@@ -102,7 +102,8 @@ class JsonApiIT {
             String path = operation
                     .path()
                     .replace("{ticket}", ticket)
-                    .replace("{task}", UUID.randomUUID().toString());
+                    .replace("{task}", UUID.randomUUID().toString())
+                    .replace("{proposal}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
                         "/api/v1/categories",
@@ -172,6 +173,7 @@ class JsonApiIT {
                         .POST(body("{}"))));
         contract.check(move, json(moves, "{\"move\":\"start\",\"version\":" + version + "}"));
         tasks(ticket);
+        proposals(ticket);
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
             contract.check(
@@ -190,6 +192,13 @@ class JsonApiIT {
         contract.check(operation("POST", STAFF + "/{ticket}/tasks"), json(tasks, "{}"));
         contract.check(
                 operation("POST", STAFF + "/{ticket}/tasks/{task}"), json(tasks + "/" + UUID.randomUUID(), "{}"));
+        String proposals = STAFF + "/" + ticket + "/proposals";
+        contract.check(operation("GET", STAFF + "/{ticket}/proposals"), get(proposals));
+        contract.check(operation("POST", STAFF + "/{ticket}/proposals"), json(proposals, "{}"));
+        contract.check(
+                operation("POST", STAFF + "/{ticket}/proposals/{proposal}"),
+                json(proposals + "/" + UUID.randomUUID(), "{}"));
+        contract.check(operation("GET", "/api/v1/staff/proposals"), get("/api/v1/staff/proposals"));
         session = before;
     }
 
@@ -228,6 +237,41 @@ class JsonApiIT {
         String nobody = STAFF + "/JKT-2611-00000-00000/tasks";
         contract.check(list, get(nobody));
         contract.check(ask, json(nobody, "{\"unit\":\"" + UUID.randomUUID() + "\",\"words\":\"x\"}"));
+        bodies(ask, answer, tasks);
+    }
+
+    private void proposals(String ticket) throws Exception {
+        Operation list = operation("GET", STAFF + "/{ticket}/proposals");
+        Operation ask = operation("POST", STAFF + "/{ticket}/proposals");
+        Operation answer = operation("POST", STAFF + "/{ticket}/proposals/{proposal}");
+        String proposals = STAFF + "/" + ticket + "/proposals";
+        try (Office office = new Office(kentongan)) {
+            UUID other = office.unit("KELURAHAN", "52.72.01.1001");
+            Office.Clerk asked = office.hire("OFFICER", other);
+            for (String state : List.of("declined", "withdrawn")) {
+                HttpResponse<String> sent = json(proposals, "{\"unit\":\"" + other + "\",\"words\":\"Wilayah Anda\"}");
+                contract.check(ask, sent);
+                contract.check(list, get(proposals));
+                contract.check(
+                        operation("GET", "/api/v1/staff/proposals"), office.get(asked, "/api/v1/staff/proposals"));
+                String one = proposals + "/"
+                        + Contract.object(sent.body())
+                                .getJsonArray("items")
+                                .getJsonObject(0)
+                                .getString("id");
+                String said = "{\"state\":\"" + state + "\",\"words\":\"Bukan\"}";
+                contract.check(answer, state.equals("declined") ? office.post(asked, one, said) : json(one, said));
+            }
+        }
+        String nobody = STAFF + "/JKT-2611-00000-00000/proposals";
+        String wish = "{\"unit\":\"" + UUID.randomUUID() + "\",\"words\":\"x\"}";
+        contract.check(list, get(nobody));
+        contract.check(ask, json(nobody, wish));
+        contract.check(answer, json(nobody + "/" + UUID.randomUUID(), "{\"state\":\"accepted\"}"));
+        bodies(ask, answer, proposals);
+    }
+
+    private void bodies(Operation ask, Operation answer, String tasks) throws Exception {
         for (Operation operation : List.of(ask, answer)) {
             String path = operation == ask ? tasks : tasks + "/" + UUID.randomUUID();
             contract.check(operation, json(path, "{"));

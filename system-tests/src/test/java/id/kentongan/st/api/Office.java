@@ -97,8 +97,23 @@ final class Office implements AutoCloseable {
 
     /** Files a report in Gambir and answers with its ticket. */
     String file(String category) throws IOException, InterruptedException {
-        String form = "api_key=" + encoded(kentongan.open311Key()) + "&jurisdiction_id=jakarta.go.id&service_code="
-                + encoded(category) + "&lat=" + LAT + "&long=" + LON + "&description=" + encoded("Alur kerja");
+        return file(category, "jakarta.go.id", LAT, LON);
+    }
+
+    /** The same in a kelurahan of another government. */
+    String file(String category, String domain, String area) throws IOException, InterruptedException, SQLException {
+        String[] point = text(
+                        "select lat || ' ' || lon from core.cell_sample where area_code = ? order by number limit 1",
+                        area)
+                .split(" ");
+        return file(category, domain, Double.parseDouble(point[0]), Double.parseDouble(point[1]));
+    }
+
+    private String file(String category, String domain, double lat, double lon)
+            throws IOException, InterruptedException {
+        String form = "api_key=" + encoded(kentongan.open311Key()) + "&jurisdiction_id=" + encoded(domain)
+                + "&service_code=" + encoded(category) + "&lat=" + lat + "&long=" + lon + "&description="
+                + encoded("Alur kerja");
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(kentongan.uri("/open311/v2/requests.json"))
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")

@@ -97,6 +97,9 @@ public enum Action {
             .to(Role.HEAD, OWN, CHILD)
             .to(Role.AGENCY_OFFICER, OWN)
             .to(Role.PRIVATE_RECIPIENT, OWN)),
+    /** Taking a report that another government would hand over, or not: for the unit that is meant, or one above it. */
+    ANSWER_PROPOSAL(
+            rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
     REOPEN_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Taking reports about the same thing together, and apart again. */
     MERGE_REPORTS(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),

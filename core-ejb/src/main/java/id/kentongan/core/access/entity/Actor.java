@@ -30,11 +30,27 @@ public record Actor(UUID personId, String displayName, Set<Post> posts, boolean 
 
     /** The tenants of the person's units and those that they oversee; no others' rows are shown to what the person does. */
     public Scope scope() {
+        return Scope.tenants(reach());
+    }
+
+    /** The same and one government more, which has sent something to one of the actor's. */
+    public Scope scopeWith(int tenantId) {
+        Set<Integer> tenants = reach();
+        tenants.add(tenantId);
+        return Scope.tenants(tenants);
+    }
+
+    /** Whether rows of that tenant are shown to what the person does anyway. */
+    public boolean reaches(int tenantId) {
+        return reach().contains(tenantId);
+    }
+
+    private Set<Integer> reach() {
         Set<Integer> tenants = new TreeSet<>();
         posts.forEach(post -> {
             tenants.add(post.tenantId());
             tenants.addAll(post.overseen());
         });
-        return Scope.tenants(tenants);
+        return tenants;
     }
 }

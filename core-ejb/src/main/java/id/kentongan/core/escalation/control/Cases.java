@@ -317,6 +317,13 @@ public class Cases {
                 .atOffset(ZoneOffset.UTC);
     }
 
+    /** By when a government that is told now has to answer, by the first step of its own ladder; empty if it has none. */
+    public Optional<OffsetDateTime> answerBy(Tenant tenant) {
+        return ladders.steps(preset(tenant), Phase.ACCEPT).stream()
+                .findFirst()
+                .map(step -> end(step, clock.now(), tenant.id()));
+    }
+
     /** As it is under the lock, whatever this transaction has read before. */
     private Case fresh(int tenantId, UUID id) {
         Case found = find(tenantId, id);

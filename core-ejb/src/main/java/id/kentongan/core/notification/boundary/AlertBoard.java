@@ -50,12 +50,13 @@ public class AlertBoard {
             return new AlertPage(List.of(), Optional.empty());
         }
         int wanted = Math.max(1, Math.min(size, MOST));
+        // What another government sends is shown, but not its case: how that stands, only the report's page knows.
         List<AlertRow> rows = sql.list("""
-                select l.*, u.name as unit_name, c.state <> 'OPEN' as accepted,
+                select l.*, u.name as unit_name, coalesce(c.state <> 'OPEN', true) as accepted,
                        coalesce(a.name, l.area_code) as area_name
                 from (select * from core.alert where unit_id = ? and id < ? order by id desc limit ?) l
                 join core.unit u on u.id = l.unit_id
-                join core.case_file c on c.tenant_id = l.tenant_id and c.id = l.case_id
+                left join core.case_file c on c.tenant_id = l.tenant_id and c.id = l.case_id
                 left join core.area a on a.code = l.area_code and a.valid_until is null
                 order by l.id desc""", AlertBoard::row, board.get(), before == null ? END : before, wanted + 1);
         boolean more = rows.size() > wanted;

@@ -12,6 +12,8 @@ public enum AlertKind {
     INSTRUCTION,
     /** Another unit has handed it over. */
     HANDED_OVER,
+    /** Another government would hand it over. */
+    PROPOSED,
     REOPENED,
     /** Given to the unit by another one of its government. */
     ASSIGNED,

@@ -3,7 +3,6 @@ package id.kentongan.report.aftercare.boundary;
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
-import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
@@ -16,6 +15,7 @@ import id.kentongan.report.aftercare.entity.NotNow;
 import id.kentongan.report.aftercare.entity.Outcome;
 import id.kentongan.report.aftercare.entity.UnfitWords;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.ReportStatus;
@@ -41,6 +41,9 @@ public class Objections {
     private Course course;
 
     @Inject
+    private SentAcross across;
+
+    @Inject
     private Reports reports;
 
     @Inject
@@ -57,7 +60,7 @@ public class Objections {
      * @throws UnknownTicket if there is no such report for the actor
      */
     public Optional<Objection> last(Actor actor, int tenantId, String ticket) {
-        return actor.scope().call(() -> read(actor, course.readable(actor, tenantId, ticket)));
+        return across.scope(actor, tenantId, ticket).call(() -> read(actor, course.readable(actor, tenantId, ticket)));
     }
 
     /**
@@ -72,7 +75,7 @@ public class Objections {
      * @throws UnfitWords if nothing or too much is said
      */
     public Objection uphold(Actor actor, int tenantId, String ticket, int version, String words) {
-        return actor.scope().call(() -> {
+        return across.scope(actor, tenantId, ticket).call(() -> {
             OffsetDateTime now = clock.now();
             String said = UnfitWords.fit(words);
             Report report = course.readable(actor, tenantId, ticket);
@@ -132,7 +135,7 @@ public class Objections {
     private Optional<Unit> independent(Actor actor, Report report) {
         Closing closing = course.closing(report);
         if (course.workers(report).contains(actor.personId())
-                || !Access.may(actor, Action.DECIDE_OBJECTION, Matter.in(report.tenantId(), report.area()))) {
+                || !Access.may(actor, Action.DECIDE_OBJECTION, course.place(report))) {
             return Optional.empty();
         }
         List<Unit> involved = new ArrayList<>(course.working(report));

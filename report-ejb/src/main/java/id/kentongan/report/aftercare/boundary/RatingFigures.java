@@ -6,6 +6,7 @@ import id.kentongan.core.database.entity.Scope;
 import id.kentongan.report.aftercare.control.Course;
 import id.kentongan.report.aftercare.control.Ratings;
 import id.kentongan.report.aftercare.entity.Rating;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.UnknownTicket;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ public class RatingFigures {
 
     @Inject
     private Course course;
+
+    @Inject
+    private SentAcross across;
 
     @Inject
     private Ratings ratings;
@@ -46,6 +50,6 @@ public class RatingFigures {
      * @throws UnknownTicket if there is no such report for the actor
      */
     public Optional<Rating> of(Actor actor, int tenantId, String ticket) {
-        return actor.scope().call(() -> ratings.of(course.readable(actor, tenantId, ticket)));
+        return across.scope(actor, tenantId, ticket).call(() -> ratings.of(course.readable(actor, tenantId, ticket)));
     }
 }

@@ -75,6 +75,7 @@ public class Course {
     public Report readable(Actor actor, int tenantId, String ticket) {
         Report report = find(tenantId, ticket).orElseThrow(() -> new UnknownTicket(ticket));
         boolean may = Access.may(actor, Action.READ_REPORT, Matter.in(tenantId, report.area()))
+                || Access.may(actor, Action.READ_REPORT, place(report))
                 || working(report).stream()
                         .anyMatch(unit ->
                                 actor.worksFor(unit.id()) && Access.may(actor, Action.READ_REPORT, Matter.of(unit)));
@@ -186,9 +187,20 @@ public class Course {
 
     /** Units of the same government that answer for the place, from the lowest tier upward. */
     public List<Unit> ladder(Report report) {
-        return cases.ladderOf(report.area()).stream()
-                .filter(unit -> unit.tenantId() == report.tenantId())
+        Matter place = place(report);
+        return cases.ladderOf(place.area()).stream()
+                .filter(unit -> unit.tenantId() == place.tenantId())
                 .toList();
+    }
+
+    /** Where those lie who answer for it: where the report lies, or its office once another government has taken it over. */
+    public Matter place(Report report) {
+        return working(report).stream()
+                .findFirst()
+                .filter(unit ->
+                        unit.tenantId() != report.tenantId() && !report.area().within(unit.area()))
+                .map(unit -> Matter.in(unit.tenantId(), unit.area()))
+                .orElse(Matter.in(report.tenantId(), report.area()));
     }
 
     /** The unit of an id, if there is one. */

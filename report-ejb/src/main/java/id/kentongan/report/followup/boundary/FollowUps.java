@@ -12,6 +12,7 @@ import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Move;
@@ -44,6 +45,9 @@ public class FollowUps {
     private Standings standings;
 
     @Inject
+    private SentAcross across;
+
+    @Inject
     private Categories categories;
 
     @Inject
@@ -65,7 +69,7 @@ public class FollowUps {
      * @throws UnknownTicket if there is no such report for the actor
      */
     public Dossier dossier(Actor actor, int tenantId, String ticket) {
-        return actor.scope().call(() -> read(actor, tenantId, ticket));
+        return across.scope(actor, tenantId, ticket).call(() -> read(actor, tenantId, ticket));
     }
 
     private Dossier read(Actor actor, int tenantId, String ticket) {
@@ -110,7 +114,7 @@ public class FollowUps {
      * @throws UnknownTicket if there is no such report for the actor
      */
     public Targets targets(Actor actor, int tenantId, String ticket) {
-        return actor.scope().call(() -> {
+        return across.scope(actor, tenantId, ticket).call(() -> {
             Standing standing = standings.of(tenantId, ticket);
             standing.unitFor(actor, Action.READ_REPORT).orElseThrow(() -> new UnknownTicket(ticket));
             return new Targets(colleagues(standing), others(standing));
@@ -141,7 +145,7 @@ public class FollowUps {
         String neighbour = report.neighbour().map(AreaCode::value).orElse("");
         String area = report.area().value();
         String around = area.length() > 8 ? area.substring(0, 8) : area;
-        return units.ofTenant(report.tenantId()).stream()
+        return units.ofTenant(standing.government()).stream()
                 .filter(unit -> standing.handler() == null
                         || !unit.id().equals(standing.handler().id()))
                 .sorted(Comparator.comparing((Unit unit) -> !unit.area().value().equals(neighbour))
@@ -157,7 +161,7 @@ public class FollowUps {
      * @throws UnknownTicket if there is no such report for the actor, or nothing of that id about it
      */
     public void show(Actor actor, int tenantId, String ticket, UUID note) {
-        actor.scope().run(() -> publish(actor, tenantId, ticket, note));
+        across.scope(actor, tenantId, ticket).run(() -> publish(actor, tenantId, ticket, note));
     }
 
     private void publish(Actor actor, int tenantId, String ticket, UUID note) {
@@ -238,7 +242,7 @@ public class FollowUps {
         return report.neighbour()
                 .filter(area -> !area.equals(report.area()))
                 .flatMap(area -> units.forTier(area, Tier.KELURAHAN))
-                .filter(unit -> unit.tenantId() == report.tenantId())
+                .filter(unit -> unit.tenantId() == standing.government())
                 .filter(unit -> standing.handler() == null
                         || !unit.id().equals(standing.handler().id()))
                 .orElse(null);

@@ -11,6 +11,7 @@ import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.control.routing.Incidents;
 import id.kentongan.report.control.routing.Recipients;
 import id.kentongan.report.entity.CloseReason;
@@ -23,6 +24,7 @@ import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.InvalidMove.Flaw;
 import id.kentongan.report.followup.control.Handlings;
+import id.kentongan.report.followup.control.Proposals;
 import id.kentongan.report.followup.control.Standing;
 import id.kentongan.report.followup.control.Standings;
 import id.kentongan.report.followup.control.Tasks;
@@ -52,6 +54,12 @@ public class ReportMoves {
 
     @Inject
     private Tasks tasks;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private SentAcross across;
 
     @Inject
     private Reports reports;
@@ -86,7 +94,7 @@ public class ReportMoves {
      * @throws InvalidMove if what the move needs was not said
      */
     public Moved move(Actor actor, int tenantId, String ticket, MoveWish wish) {
-        return actor.scope().call(() -> make(actor, tenantId, ticket, wish));
+        return across.scope(actor, tenantId, ticket).call(() -> make(actor, tenantId, ticket, wish));
     }
 
     private Moved make(Actor actor, int tenantId, String ticket, MoveWish wish) {
@@ -164,8 +172,10 @@ public class ReportMoves {
                 }
                 cases.close(tenantId, id);
                 tasks.withdrawAll(tenantId, id, actor.personId());
+                proposals.withdrawOpen(tenantId, id, actor.personId());
             }
             case HAND_OVER -> {
+                proposals.withdrawOpen(tenantId, id, actor.personId());
                 return Optional.of(handOver(standing, order, by, now));
             }
             case REOPEN -> {
@@ -192,12 +202,12 @@ public class ReportMoves {
         Report report = standing.report();
         Unit wished = Objects.requireNonNull(order.unit());
         int hops = standing.handling().hops() + 1;
-        Recipients.Arrival arrival = recipients.arrival(report.tenantId(), wished.id(), report.area());
+        Recipients.Arrival arrival = recipients.arrival(standing.government(), wished.id(), standing.answering());
         Unit receiving = arrival.unit() == null ? wished : arrival.unit();
         boolean settles = by.tier() == Tier.PEMKOT || by.tier() == Tier.PEMPROV;
         Unit to = hops <= MOST_HOPS || settles
                 ? receiving
-                : cases.answerableFor(report.area(), Tier.PEMKOT).orElse(receiving);
+                : cases.answerableFor(standing.answering(), Tier.PEMKOT).orElse(receiving);
         if (arrival.broken() != null) {
             reports.append(report.rerouted(arrival.broken(), to, now));
             incidents.broken(
@@ -207,7 +217,9 @@ public class ReportMoves {
             reports.append(report.told(ReportEventType.ESCALATED, to, to.tier(), now));
         } else if (to.tier() == Tier.KELURAHAN || to.tier() == Tier.KECAMATAN) {
             // Where it is counted, and whose ladder it climbs: that of the office that says it is theirs.
-            report.belongTo(to.area());
+            if (!standing.away()) {
+                report.belongTo(to.area());
+            }
             cases.belongTo(report.tenantId(), report.id(), to.area());
         }
         handlings.keep(report.tenantId(), report.id(), standing.handling().with(to.id(), hops));
@@ -305,8 +317,8 @@ public class ReportMoves {
     /** @param evenClosed whether what is meant for a unit that was closed may fall to the office above it */
     private @Nullable Unit another(Standing standing, UUID wished, boolean evenClosed, List<Flaw> flaws) {
         Optional<Unit> unit = units.unit(wished)
-                .or(() -> evenClosed ? recipients.closed(standing.report().tenantId(), wished) : Optional.empty())
-                .filter(found -> found.tenantId() == standing.report().tenantId())
+                .or(() -> evenClosed ? recipients.closed(standing.government(), wished) : Optional.empty())
+                .filter(found -> found.tenantId() == standing.government())
                 .filter(found -> standing.handler() == null
                         || !found.id().equals(standing.handler().id()));
         if (unit.isEmpty()) {

@@ -12,6 +12,7 @@ import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.MoveOrder;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEventType;
@@ -53,6 +54,9 @@ public class ReportTasks {
     private Tasks tasks;
 
     @Inject
+    private SentAcross across;
+
+    @Inject
     private Reports reports;
 
     @Inject
@@ -73,7 +77,7 @@ public class ReportTasks {
      * @throws UnknownTicket if there is no such report for the actor
      */
     public List<TaskRow> list(Actor actor, int tenantId, String ticket) {
-        return actor.scope().call(() -> {
+        return across.scope(actor, tenantId, ticket).call(() -> {
             Standing standing = standings.of(tenantId, ticket);
             standing.unitFor(actor, Action.READ_REPORT).orElseThrow(() -> new UnknownTicket(ticket));
             boolean handler = mayAsk(actor, standing);
@@ -113,7 +117,7 @@ public class ReportTasks {
      * @throws TaskRefused and why
      */
     public UUID ask(Actor actor, int tenantId, String ticket, UUID unit, String words, @Nullable OffsetDateTime dueAt) {
-        return actor.scope().call(() -> {
+        return across.scope(actor, tenantId, ticket).call(() -> {
             OffsetDateTime now = clock.now();
             Standing standing = locked(actor, tenantId, ticket);
             Report report = standing.report();
@@ -122,7 +126,8 @@ public class ReportTasks {
             }
             Unit handler = Objects.requireNonNull(standing.handler());
             Unit to = units.unit(unit)
-                    .filter(found -> found.tenantId() == tenantId && !found.id().equals(handler.id()))
+                    .filter(found -> found.tenantId() == standing.government()
+                            && !found.id().equals(handler.id()))
                     .orElseThrow(() -> new TaskRefused(Reason.UNIT_NOT_POSSIBLE));
             String said = said(words, true);
             if (dueAt != null && (dueAt.isBefore(now) || dueAt.isAfter(now.plusYears(1)))) {
@@ -147,7 +152,7 @@ public class ReportTasks {
      * @throws TaskRefused and why
      */
     public void answer(Actor actor, int tenantId, String ticket, UUID task, TaskState next, @Nullable String words) {
-        actor.scope().run(() -> {
+        across.scope(actor, tenantId, ticket).run(() -> {
             OffsetDateTime now = clock.now();
             Standing standing = locked(actor, tenantId, ticket);
             Report report = standing.report();

@@ -6,11 +6,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Looks every half minute whether somebody does not answer; each report in a transaction of its own. */
+/** Looks four times a minute whether somebody does not answer; each report in a transaction of its own. */
 @ApplicationScoped
 public class UnansweredBeat {
 
-    private static final int EVERY_SECONDS = 30;
+    private static final int EVERY_SECONDS = 15;
     private static final int MOST = 200;
 
     private final AtomicInteger seconds = new AtomicInteger();
@@ -18,9 +18,13 @@ public class UnansweredBeat {
     @Inject
     private Unanswered unanswered;
 
+    @Inject
+    private ReportProposals proposals;
+
     void beat(@Observes SecondPassed second) {
         if (seconds.incrementAndGet() % EVERY_SECONDS == 0) {
             unanswered.overdue(MOST).forEach(unanswered::giveBack);
+            proposals.overdue().forEach(proposals::lapse);
         }
     }
 }

@@ -39,7 +39,8 @@ public class Passing {
 
     private record Displaced(int tenantId, UUID report) {}
 
-    private record Orphan(int tenantId, UUID report, UUID unit) {}
+    /** @param government whose unit it was that is closed, and where that lay */
+    private record Orphan(int tenantId, UUID report, UUID unit, int government, AreaCode office) {}
 
     private final Sql sql;
     private final Reports reports;
@@ -98,26 +99,37 @@ public class Passing {
      */
     public int pass(int most) {
         List<Orphan> orphans = sql.list(
-                "select h.tenant_id, h.report_id, h.unit_id from core.unit u"
-                        + " join report.handling h on h.tenant_id = u.tenant_id and h.unit_id = u.id"
+                "select h.tenant_id, h.report_id, h.unit_id, u.tenant_id, u.area_code from core.unit u"
+                        + " join report.handling h on h.unit_id = u.id and h.tenant_id = any (array(select u.tenant_id"
+                        + " union select p.tenant_id from report.proposal p where p.to_tenant = u.tenant_id"
+                        + " and p.state = 'ACCEPTED'))"
                         + " join core.case_file c on c.tenant_id = h.tenant_id and c.id = h.report_id"
                         + " where u.closed_at > now() - make_interval(days => ?) and c.state <> 'CLOSED'"
                         + " order by h.report_id limit ? for update of c skip locked",
-                row -> new Orphan(row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
+                row -> new Orphan(
+                        row.getInt(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getInt(4),
+                        new AreaCode(row.getString(5))),
                 LOOK_BACK_DAYS,
                 most);
         int passed = 0;
         for (Orphan orphan : orphans) {
             Report report = reports.find(orphan.tenantId(), orphan.report()).orElse(null);
-            if (report != null && pass(report, orphan.unit())) {
+            if (report != null && pass(report, orphan)) {
                 passed++;
             }
         }
         return passed;
     }
 
-    private boolean pass(Report report, UUID closed) {
-        Recipients.Arrival arrival = recipients.arrival(report.tenantId(), closed, report.area());
+    private boolean pass(Report report, Orphan orphan) {
+        UUID closed = orphan.unit();
+        boolean away =
+                orphan.government() != report.tenantId() && !report.area().within(orphan.office());
+        Recipients.Arrival arrival =
+                recipients.arrival(orphan.government(), closed, away ? orphan.office() : report.area());
         @Nullable Unit instead = arrival.unit();
         if (instead == null || instead.id().equals(closed)) {
             return false;
@@ -173,9 +185,17 @@ public class Passing {
         }
         AreaCode before = report.area();
         reports.append(report.moved(found.area(), office, clock.now()));
-        cases.belongTo(report.tenantId(), report.id(), found.area());
         Handling handling = handlings.of(report.tenantId(), report.id());
         UUID had = handling.unit();
+        boolean away = had != null
+                && units.unit(had)
+                        .filter(unit -> unit.tenantId() != report.tenantId() && !before.within(unit.area()))
+                        .isPresent();
+        if (away) {
+            // It climbs where the government is that has taken it over.
+            return true;
+        }
+        cases.belongTo(report.tenantId(), report.id(), found.area());
         boolean local = had != null
                 && recipients
                         .closed(report.tenantId(), had)

@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.entity.Move;
@@ -22,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param handler the unit that has it
  * @param assigned the unit to which it was given
  * @param helping units that do a part of the work
- * @param ladder the units that answer for its area, from the lowest tier upward
+ * @param ladder the units that answer for it, from the lowest tier upward: those of its area, or of the handler's while
+ *     another government has it
  * @param told units that were told when it came, beside who got it: they may read it and take it on
+ * @param reading units that may read it and no more: of the government where it was filed while another one has it, and
+ *     of one that is asked to take it
  */
 public record Standing(
         Report report,
@@ -32,12 +36,39 @@ public record Standing(
         @Nullable Unit assigned,
         List<Unit> helping,
         List<Unit> ladder,
-        List<Unit> told) {
+        List<Unit> told,
+        List<Unit> reading) {
 
     public Standing {
         helping = List.copyOf(helping);
         told = List.copyOf(told);
         ladder = List.copyOf(ladder);
+        reading = List.copyOf(reading);
+    }
+
+    /** Whether another government has taken it over; one that oversees the place has not. */
+    public boolean away() {
+        return away(report, handler);
+    }
+
+    static boolean away(Report report, @Nullable Unit handler) {
+        return handler != null
+                && handler.tenantId() != report.tenantId()
+                && !report.area().within(handler.area());
+    }
+
+    /** The government whose units it can be given to without asking. */
+    public int government() {
+        return handler == null ? report.tenantId() : handler.tenantId();
+    }
+
+    /** Where those lie who answer for it. */
+    public AreaCode answering() {
+        return handler != null && away() ? handler.area() : report.area();
+    }
+
+    private Matter matter() {
+        return Matter.in(away() ? government() : report.tenantId(), answering());
     }
 
     /**
@@ -49,16 +80,19 @@ public record Standing(
         Stream<Unit> working = Stream.of(Optional.ofNullable(assigned), Optional.ofNullable(handler))
                 .flatMap(Optional::stream)
                 .filter(unit -> actor.worksFor(unit.id()) && Access.may(actor, action, Matter.of(unit)));
-        Stream<Unit> answering = Access.may(actor, action, Matter.in(report.tenantId(), report.area()))
+        Stream<Unit> answering = Access.may(actor, action, matter())
                 ? ladder.stream().filter(unit -> actor.worksFor(unit.id()))
                 : Stream.empty();
-        Stream<Unit> reading = action == Action.READ_REPORT || action == Action.NOTE_REPORT
+        Stream<Unit> helps = action == Action.READ_REPORT || action == Action.NOTE_REPORT
                 ? helping.stream().filter(unit -> mayAs(actor, action, unit))
                 : Stream.empty();
         Stream<Unit> knowing = action == Action.READ_REPORT || action == Action.ACCEPT_REPORT
                 ? told.stream().filter(unit -> mayAs(actor, action, unit))
                 : Stream.empty();
-        return Stream.of(working, answering, reading, knowing)
+        Stream<Unit> asked = action == Action.READ_REPORT
+                ? reading.stream().filter(unit -> mayAs(actor, action, unit))
+                : Stream.empty();
+        return Stream.of(working, answering, helps, knowing, asked)
                 .flatMap(Function.identity())
                 .findFirst();
     }

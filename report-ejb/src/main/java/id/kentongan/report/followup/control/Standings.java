@@ -10,8 +10,10 @@ import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.entity.Handling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how reports stand. */
@@ -21,14 +23,16 @@ public class Standings {
     private final Reports reports;
     private final Handlings handlings;
     private final Tasks tasks;
+    private final Proposals proposals;
     private final Cases cases;
     private final Units units;
 
     @Inject
-    public Standings(Reports reports, Handlings handlings, Tasks tasks, Cases cases, Units units) {
+    public Standings(Reports reports, Handlings handlings, Tasks tasks, Proposals proposals, Cases cases, Units units) {
         this.reports = reports;
         this.handlings = handlings;
         this.tasks = tasks;
+        this.proposals = proposals;
         this.cases = cases;
         this.units = units;
     }
@@ -38,6 +42,7 @@ public class Standings {
         this.reports = null;
         this.handlings = null;
         this.tasks = null;
+        this.proposals = null;
         this.cases = null;
         this.units = null;
     }
@@ -64,19 +69,30 @@ public class Standings {
 
     private Standing of(Report report) {
         Handling handling = handlings.of(report.tenantId(), report.id());
+        @Nullable Unit handler = unit(handling.unit()).orElse(null);
+        boolean away = Standing.away(report, handler);
         return new Standing(
                 report,
                 handling,
-                unit(handling.unit()).orElse(null),
+                handler,
                 unit(handling.assignedUnit()).orElse(null),
                 tasks.helping(report).stream()
                         .flatMap(helper -> unit(helper).stream())
                         .toList(),
-                cases.ladderOf(report.area()),
+                cases.ladderOf(handler != null && away ? handler.area() : report.area()),
                 handlings.told(report.tenantId(), report.id()).stream()
                         .map(units::unit)
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                reading(report, away));
+    }
+
+    private List<Unit> reading(Report report, boolean away) {
+        Stream<Unit> asked = proposals.asked(report).flatMap(units::unit).stream()
+                .flatMap(unit -> Stream.concat(Stream.of(unit), cases.ladderOf(unit.area()).stream())
+                        .filter(above -> above.tenantId() == unit.tenantId()));
+        Stream<Unit> home = away ? cases.ladderOf(report.area()).stream() : Stream.empty();
+        return Stream.concat(asked, home).toList();
     }
 
     private Optional<Unit> unit(@Nullable UUID id) {

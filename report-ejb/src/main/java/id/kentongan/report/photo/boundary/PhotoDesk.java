@@ -8,9 +8,11 @@ import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.control.Reports;
+import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.Photo;
 import id.kentongan.report.entity.PhotoRow;
 import id.kentongan.report.entity.Report;
@@ -46,6 +48,12 @@ public class PhotoDesk {
 
     @Inject
     Reports reports;
+
+    @Inject
+    SentAcross across;
+
+    @Inject
+    Units units;
 
     @Inject
     Cases cases;
@@ -128,7 +136,7 @@ public class PhotoDesk {
 
     /** The photos of a report; none for who may read the report but not those. */
     public List<PhotoRow> list(Actor actor, int tenantId, String ticket) {
-        return actor.scope()
+        return across.scope(actor, tenantId, ticket)
                 .call(() -> readable(actor, tenantId, ticket)
                         .map(report -> photos.of(tenantId, report.id()))
                         .orElse(List.of()));
@@ -140,10 +148,23 @@ public class PhotoDesk {
      * @throws UnknownTicket if there is no such report on a ladder of the actor's units, or no such photo of it
      */
     public byte[] jpeg(Actor actor, int tenantId, String ticket, UUID photo) {
-        return actor.scope()
+        return across.scope(actor, tenantId, ticket)
                 .call(() -> readable(actor, tenantId, ticket)
                         .flatMap(report -> photos.jpeg(tenantId, report.id(), photo))
                         .orElseThrow(() -> new UnknownTicket(ticket)));
+    }
+
+    /** Whoever works for the unit of another government that has taken the report over. */
+    private boolean has(Actor actor, Report report) {
+        return sql.one(
+                        "select unit_id from report.handling where tenant_id = ? and report_id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        report.tenantId(),
+                        report.id())
+                .flatMap(units::unit)
+                .filter(unit -> unit.tenantId() != report.tenantId() && actor.worksFor(unit.id()))
+                .filter(unit -> Access.may(actor, Action.READ_PHOTO, Matter.of(unit)))
+                .isPresent();
     }
 
     private Optional<Report> readable(Actor actor, int tenantId, String ticket) {
@@ -151,7 +172,8 @@ public class PhotoDesk {
         clock.now();
         return Ticket.parse(ticket)
                 .flatMap(number -> reports.find(tenantId, number))
-                .filter(report -> Access.may(actor, Action.READ_PHOTO, Matter.in(tenantId, report.area())))
-                .filter(report -> cases.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id())));
+                .filter(report -> Access.may(actor, Action.READ_PHOTO, Matter.in(tenantId, report.area()))
+                                && cases.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id()))
+                        || has(actor, report));
     }
 }
