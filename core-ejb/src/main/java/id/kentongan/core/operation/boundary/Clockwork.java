@@ -14,6 +14,7 @@ import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
+import id.kentongan.core.reveal.boundary.NoticeDelivery;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -57,6 +58,7 @@ public class Clockwork {
         FORGET_LIMITS(60_000),
         FORGET_SESSIONS(600_000),
         DENIALS(60_000),
+        NOTICES(60_000),
         END_UNITS(60_000),
         SEAL(1_000),
         WITNESS(600_000),
@@ -98,6 +100,9 @@ public class Clockwork {
 
     @Inject
     private CitizenAccounts citizens;
+
+    @Inject
+    private NoticeDelivery notices;
 
     @Inject
     private UnitEndDesk units;
@@ -159,6 +164,7 @@ public class Clockwork {
                 citizens.purge();
             }
             case DENIALS -> denials.write();
+            case NOTICES -> notices.deliver();
             case END_UNITS -> units.closeDue();
             case RESEND -> relay.resendStale();
             case SEAL -> {

@@ -11,6 +11,7 @@ import id.kentongan.core.privacy.entity.PrivacyRequest;
 import id.kentongan.core.privacy.entity.RequestKind;
 import id.kentongan.core.privacy.entity.RequestOutcome;
 import id.kentongan.core.pseudonym.control.Pseudonyms;
+import id.kentongan.core.reveal.control.Notices;
 import id.kentongan.core.vault.control.People;
 import id.kentongan.core.vault.entity.ContactKind;
 import id.kentongan.core.vault.entity.Purpose;
@@ -36,6 +37,9 @@ public class OwnDataDesk {
     PrivacyRequests requests;
 
     @Inject
+    Notices notices;
+
+    @Inject
     Areas areas;
 
     @Inject
@@ -55,7 +59,8 @@ public class OwnDataDesk {
                 people.ageBand(self),
                 people.consents(Purpose.RIGHTS, self),
                 names(self),
-                requests.own(self)));
+                requests.own(self),
+                notices.own(self)));
     }
 
     /** The same, to take along (UU 27/2022, article 13): the audit says that it left. */

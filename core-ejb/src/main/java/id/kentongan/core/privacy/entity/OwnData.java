@@ -1,5 +1,6 @@
 package id.kentongan.core.privacy.entity;
 
+import id.kentongan.core.reveal.entity.Notice;
 import id.kentongan.core.vault.entity.AgeBand;
 import id.kentongan.core.vault.entity.Consent;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * Everything that is kept of a person who is signed in, for that person alone.
  *
  * @param addresses where they are reached
+ * @param notices that their identity was opened, unless a rule bars that they are told
  * @param names by which others see them, one for each kelurahan
  */
 public record OwnData(
@@ -16,7 +18,8 @@ public record OwnData(
         Optional<AgeBand> ageBand,
         List<Consent> consents,
         List<LocalName> names,
-        List<PrivacyRequest> requests) {
+        List<PrivacyRequest> requests,
+        List<Notice> notices) {
 
     /**
      * A name in one kelurahan.

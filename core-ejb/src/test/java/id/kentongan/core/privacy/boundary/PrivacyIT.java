@@ -24,6 +24,7 @@ import id.kentongan.core.privacy.entity.RequestOutcome;
 import id.kentongan.core.pseudonym.control.Pseudonyms;
 import id.kentongan.core.pseudonym.control.PseudonymsForTests;
 import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.core.reveal.control.Notices;
 import id.kentongan.core.vault.control.People;
 import id.kentongan.core.vault.control.VaultDatabase;
 import id.kentongan.core.vault.entity.Contact;
@@ -79,6 +80,7 @@ class PrivacyIT {
         own.people = people;
         own.pseudonyms = desk.pseudonyms = pseudonyms;
         own.requests = desk.requests = requests;
+        own.notices = new Notices(sql, VaultDatabase.keys());
         own.areas = new Areas(new Regions(sql, new Settings()));
         own.audit = new AuditTrail(sql, clock);
         desk.accounts = new CitizenErasure(sql);

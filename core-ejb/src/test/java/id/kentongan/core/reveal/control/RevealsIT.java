@@ -2,13 +2,19 @@ package id.kentongan.core.reveal.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.mail.control.Post;
+import id.kentongan.core.mail.entity.Letter;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.reveal.boundary.NoticeDelivery;
+import id.kentongan.core.reveal.boundary.RevealWiring;
 import id.kentongan.core.reveal.entity.LegalBasis;
+import id.kentongan.core.reveal.entity.Notice;
 import id.kentongan.core.reveal.entity.NoticeBar;
 import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealCount;
@@ -23,6 +29,8 @@ import id.kentongan.core.vault.control.VaultDatabase;
 import id.kentongan.core.vault.entity.Contact;
 import id.kentongan.core.vault.entity.ContactKind;
 import id.kentongan.core.vault.entity.Reporter;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -42,6 +50,7 @@ class RevealsIT {
 
     private final Sql sql = VaultDatabase.sql();
     private final Reveals reveals = new Reveals(sql, VaultDatabase.keys(), new AuditTrail(sql, new DatabaseClock(sql)));
+    private final Notices notices = new Notices(sql, VaultDatabase.keys());
     private final UUID report = UUID.randomUUID();
     private final UUID officer = hire(UNIT, "OFFICER");
     private final UUID privacy = hire(UNIT, "PRIVACY_OFFICER");
@@ -194,6 +203,56 @@ class RevealsIT {
         assertThat(VaultDatabase.see("select coalesce(n.barred_by, 'due') from vault.notice n join vault.reporter r"
                         + " on r.person_id = n.person_id where r.report_id = '" + report + "' order by 1"))
                 .containsExactly("LAW_ENFORCEMENT", "due");
+    }
+
+    @Test
+    void a_letter_goes_out_once_and_names_the_ticket_and_nobody() {
+        decide(ask(officer), privacy, true);
+        UUID silent = hire(UNIT, "OFFICER");
+        UUID barred = UUID.randomUUID();
+        here(() -> reveals.request(barred, TENANT, report, ticket, AREA, silent, wish(NoticeBar.LAW_ENFORCEMENT)));
+        decide(barred, privacy, true);
+        List<Letter> carried = new ArrayList<>();
+        NoticeDelivery delivery = delivery((from, letter) -> {
+            throw new IOException("the mail server is away");
+        });
+
+        assertThat(delivery.deliver()).isZero();
+        assertThat(untold()).containsExactly("1");
+        delivery = delivery((from, letter) -> carried.add(letter));
+        assertThat(delivery.deliver()).as("not at once again").isZero();
+        VaultDatabase.run("update vault.notice set tried_at = now() - interval '2 hours'");
+        delivery.deliver();
+        delivery.deliver();
+
+        assertThat(carried)
+                .filteredOn(letter -> letter.subject().contains(ticket))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.to()).isEqualTo("budi@contoh.id");
+                    assertThat(letter.text())
+                            .contains(ticket, "Kota Uji", "Pasal 15 ayat (1)", "article 15 (1)")
+                            .doesNotContain("Budi", "{");
+                });
+        assertThat(untold()).isEmpty();
+        UUID writer = UUID.fromString(
+                VaultDatabase.see("select person_id from vault.reporter where report_id = '" + report + "'")
+                        .get(0));
+        assertThat(Scope.system(Scope.Work.PEOPLE).call(() -> notices.own(writer)))
+                .as("the barred one is told nowhere")
+                .extracting(Notice::ticket, Notice::basis)
+                .containsExactly(tuple(ticket, LegalBasis.INVESTIGATION));
+        assertThatThrownBy(() -> here(() -> notices.take(1))).hasMessageContaining("installation");
+    }
+
+    private List<String> untold() {
+        return VaultDatabase.see("select n.tries::text from vault.notice n join vault.reporter r"
+                + " on r.person_id = n.person_id where n.delivered_at is null and n.due_at is not null"
+                + " and r.report_id = '" + report + "'");
+    }
+
+    private NoticeDelivery delivery(Post post) {
+        return RevealWiring.delivery(notices, post, sql);
     }
 
     @Test

@@ -30,11 +30,18 @@ final class OwnDataFile {
                         .add("name", name.name())));
         JsonArrayBuilder requests = Json.createArrayBuilder();
         data.requests().forEach(request -> requests.add(request(request)));
+        JsonArrayBuilder notices = Json.createArrayBuilder();
+        data.notices()
+                .forEach(notice -> notices.add(Json.createObjectBuilder()
+                        .add("ticket", notice.ticket())
+                        .add("basis", notice.basis().name())
+                        .add("opened_at", notice.openedAt().toInstant().toString())));
         JsonObjectBuilder file = Json.createObjectBuilder()
                 .add("addresses", addresses)
                 .add("consents", consents)
                 .add("names", names)
-                .add("requests", requests);
+                .add("requests", requests)
+                .add("identity_opened", notices);
         data.ageBand().ifPresent(band -> file.add("age_band", band.name()));
         StringWriter text = new StringWriter();
         try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))

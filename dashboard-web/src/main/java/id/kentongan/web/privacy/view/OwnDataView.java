@@ -8,6 +8,7 @@ import id.kentongan.core.privacy.entity.OwnData;
 import id.kentongan.core.privacy.entity.OwnData.LocalName;
 import id.kentongan.core.privacy.entity.RequestKind;
 import id.kentongan.core.privacy.entity.RequestOutcome;
+import id.kentongan.core.reveal.entity.Notice;
 import id.kentongan.core.vault.entity.Consent;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
@@ -15,6 +16,7 @@ import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -39,6 +41,7 @@ public class OwnDataView {
     private List<ConsentCard> consents = List.of();
     private List<LocalName> names = List.of();
     private List<RequestCard> requests = List.of();
+    private List<NoticeCard> notices = List.of();
 
     @Inject
     private OwnDataDesk desk;
@@ -65,6 +68,15 @@ public class OwnDataView {
         consents = data.consents().stream().map(this::card).toList();
         names = data.names();
         requests = cards.of(data.requests());
+        notices = data.notices().stream().map(this::card).toList();
+    }
+
+    private NoticeCard card(Notice notice) {
+        return new NoticeCard(
+                notice.ticket(),
+                cards.government(notice.tenantId()),
+                notice.basis().name(),
+                texts.time(notice.openedAt(), RequestCards.ZONE));
     }
 
     private ConsentCard card(Consent consent) {
@@ -150,6 +162,18 @@ public class OwnDataView {
 
     public List<LocalName> getNames() {
         return names;
+    }
+
+    /** That their identity was opened, the newest first. */
+    public List<NoticeCard> getNotices() {
+        return notices;
+    }
+
+    /** Whether there is one that can be withdrawn; while a form is being read it must be there to be heard. */
+    public boolean isWithdrawOffered() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+                || consents.stream().anyMatch(consent -> consent.withdrawn().isEmpty());
     }
 
     public List<RequestCard> getRequests() {
