@@ -21,11 +21,12 @@ public final class Measure {
             case "start" -> new StartMeasurement().run();
             case "sign-in" -> new SignInMeasurement().run();
             case "scan" -> scan(arguments);
+            case "tampering" -> new TamperingMeasurement().run();
             case "duplicates" -> new DuplicatesMeasurement().run();
             case "duplicates-search" -> new DuplicatesSearchMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, scan, sign-in or start, not "
+                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, scan, sign-in, start or tampering, not "
                                 + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);
