@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,12 +21,16 @@ class GovernmentJourney {
 
     private static final int NARROW = 320;
 
+    /** Nodes ask for what has changed within seconds. */
+    private static final Duration JOINED = Duration.ofSeconds(60);
+
     @Test
     void a_government_and_its_offices_are_changed_with_history(Kentongan kentongan) throws SQLException {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         AdministrationJourney.makeAdministrator(kentongan);
         try (Browser browser = Browser.open()) {
             browser.picturedOnFailure("government", () -> work(browser, kentongan));
+            takesReports(kentongan);
             assertThat(browser.complaints()).as("errors on the console").isEmpty();
         }
     }
@@ -38,6 +45,16 @@ class GovernmentJourney {
         government(browser, page);
         offices(browser, page);
         areas(browser, page);
+    }
+
+    /** The government that has just joined, with the categories of every other. */
+    private static void takesReports(Kentongan kentongan) {
+        Officer stranger = Officer.stranger(kentongan);
+        Eventually.within(
+                JOINED,
+                () -> assertThat(stranger.get("/open311/v2/services.json?jurisdiction_id=semarangkota.go.id")
+                                .body())
+                        .contains("\"banjir\"", "\"jalan-rusak\""));
     }
 
     private static void areas(Browser browser, Page page) {
@@ -77,6 +94,17 @@ class GovernmentJourney {
         page.locator("[id='oversight:begin']").click();
         assertThat(page.locator(".notice.refused")).isVisible();
         assertThat(page.locator("[data-oversight]").first()).containsText("Kalimantan Utara");
+        page.locator("[id='found:newName']").fill("Kota Semarang");
+        page.locator("[id='found:area']").fill("33.99");
+        page.locator("[id='found:code']").fill("SMG");
+        page.locator("[id='found:newDomain']").fill("semarangkota.go.id");
+        page.locator("[id='found:submit']").click();
+        assertThat(page.locator(".notice.refused")).isVisible();
+        page.locator("[id='found:area']").fill("33.74");
+        page.locator("[id='found:submit']").click();
+        assertThat(page.locator(".notice.done")).isVisible();
+        assertThat(page.locator("#tenantName")).hasText("Kota Semarang");
+        assertThat(page.locator("[data-entry]").first()).containsText("TENANT_FOUND");
         assertThat(browser.picture("tenants")).as("width of the page").isLessThanOrEqualTo(NARROW);
         AdministrationJourney.labelled(page);
     }

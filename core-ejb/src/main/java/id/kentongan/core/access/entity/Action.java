@@ -138,6 +138,7 @@ public enum Action {
     /** The settings of a government, and whom it oversees or is overseen by, with what was changed. */
     READ_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
     CHANGE_GOVERNMENT(rows().to(Role.ADMINISTRATOR, OWN, INSTALLATION)),
+    FOUND_GOVERNMENT(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
     /** Oversight opens the reports of another government: no government gives it to itself. */
     CHANGE_OVERSIGHT(rows().to(Role.ADMINISTRATOR, INSTALLATION)),
     /** Which offices there are, with what was changed about them. */

@@ -17,12 +17,15 @@ import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.GovernmentFounded;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +43,9 @@ public class TenantDesk {
     public static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Asia/Jakarta"), ZoneId.of("Asia/Makassar"), ZoneId.of("Asia/Jayapura"));
 
+    private static final Scope FOUNDING = Scope.system(Scope.Work.OPERATION);
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
     private static final Pattern HELPDESK = Pattern.compile("[^\\s@<>\"']{1,64}@[A-Za-z0-9.-]{3,255}");
@@ -58,6 +64,9 @@ public class TenantDesk {
 
     @Inject
     Histories histories;
+
+    @Inject
+    Event<GovernmentFounded> founded;
 
     /** Those whose settings the actor may see, by name. */
     public List<Government> governments(Actor actor) {
@@ -106,7 +115,7 @@ public class TenantDesk {
     public void change(Actor actor, int tenantId, int version, Government.Settings wanted) {
         Government known = demand(actor, Action.CHANGE_GOVERNMENT, tenantId);
         Government.Settings before = known.settings();
-        Government.Settings after = checked(wanted, before);
+        Government.Settings after = checked(wanted, before.preset(), before.zone());
         Scope.tenant(tenantId).run(() -> {
             // One at a time: two governments must not take a domain together.
             sql.one("select pg_advisory_xact_lock(hashtext('core.tenant.domain'))", row -> true);
@@ -150,11 +159,82 @@ public class TenantDesk {
         });
     }
 
-    private Government.Settings checked(Government.Settings wanted, Government.Settings before) {
+    /** Whether pages offer the actor to found one. */
+    public static boolean mayFound(Actor actor) {
+        return Rights.may(actor, Action.FOUND_GOVERNMENT, Matter.installation());
+    }
+
+    /**
+     * Founds one: with an office for each area that it operates, its disaster management agency, the categories that every
+     * government starts with, and the supervision by its province. Its first administrator is invited as any other.
+     *
+     * @param code three letters with which its tickets begin; they never change
+     * @param area official code of a kota, a kabupaten or a province
+     * @param wanted its settings; helpdesk and hotline may be null
+     * @return its id
+     * @throws NotPermitted unless the actor administers the installation
+     * @throws ChangeRefused if a value cannot be, the code, the domain or the area is another government's already, or the
+     *     area is none in force that has a government of its own
+     */
+    public int found(Actor actor, String code, String area, Government.Settings wanted) {
+        Rights.demand(actor, Action.FOUND_GOVERNMENT);
+        String letters = code.strip().toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(letters).matches()) {
+            throw new ChangeRefused(Reason.VALUE);
+        }
+        Government.Settings settings = checked(wanted, "", ZoneOffset.UTC);
+        String place = area.strip();
+        return FOUNDING.call(() -> {
+            sql.one("select pg_advisory_xact_lock(hashtext('core.tenant.domain'))", row -> true);
+            boolean home = sql.one(
+                            "select 1 from core.area where code = ? and valid_until is null"
+                                    + " and (level = 'PROVINSI' or level = 'KOTA' and kind not like '%-administrasi')",
+                            row -> true, place)
+                    .isPresent();
+            if (!home) {
+                throw new ChangeRefused(Reason.NO_SUCH_AREA);
+            }
+            boolean taken = sql.one(
+                            "select 1 from core.tenant where code = ? or lower(domain) = ? or area_code = ?",
+                            row -> true,
+                            letters,
+                            settings.domain(),
+                            place)
+                    .isPresent();
+            if (taken) {
+                throw new ChangeRefused(Reason.TAKEN);
+            }
+            int id = sql.one(
+                            "select core.found_government(?, ?, ?, ?, ?, ?, ?)",
+                            row -> row.getInt(1),
+                            letters,
+                            settings.domain(),
+                            settings.name(),
+                            place,
+                            settings.zone().getId(),
+                            settings.preset(),
+                            actor.personId())
+                    .orElseThrow();
+            sql.update(
+                    "update core.tenant set helpdesk = ?, hotline = ? where id = ?",
+                    settings.helpdesk(),
+                    settings.hotline(),
+                    id);
+            audit.record(
+                    id,
+                    actor.personId(),
+                    "TENANT_FOUND",
+                    "tenant:" + id,
+                    letters + " " + place + " " + settings.domain());
+            founded.fire(new GovernmentFounded(id));
+            return id;
+        });
+    }
+
+    private Government.Settings checked(Government.Settings wanted, String knownPreset, ZoneId knownZone) {
         String domain = wanted.domain().strip().toLowerCase(Locale.ROOT);
-        boolean presetKnown =
-                wanted.preset().equals(before.preset()) || presets().contains(wanted.preset());
-        boolean zoneKnown = wanted.zone().equals(before.zone()) || ZONES.contains(wanted.zone());
+        boolean presetKnown = wanted.preset().equals(knownPreset) || presets().contains(wanted.preset());
+        boolean zoneKnown = wanted.zone().equals(knownZone) || ZONES.contains(wanted.zone());
         if (!DOMAIN.matcher(domain).matches() || !presetKnown || !zoneKnown) {
             throw new ChangeRefused(Reason.VALUE);
         }

@@ -169,45 +169,13 @@ public final class ReferenceData {
         }
     }
 
-    /**
-     * A tenant has a unit for each area that it operates: its own kota or kabupaten with everything below, or, for a
-     * province, those whose kind is administrative, because they are no governments of their own. The unit of a
-     * province belongs to the province's tenant. What administrators have named, ended or made there stays.
-     */
+    /** Units for the areas that governments operate now; the rules stand with {@code core.plant_units}. */
     private static int ensureUnits(Connection connection) throws SQLException {
-        int closed = update(connection, """
-                update core.unit u set closed_at = now()
-                where u.closed_at is null and u.tier <> 'AGENCY'
-                  and not exists (select from core.area a where a.code = u.area_code
-                                  and (a.valid_until is null or a.valid_until > current_date))""");
-        int opened = update(connection, """
-                with named as (
-                    select a.code,
-                           case a.level when 'PROVINSI' then 'PEMPROV' when 'KOTA' then 'PEMKOT' else a.level end as tier,
-                           case a.level
-                               when 'PROVINSI' then 'Pemprov ' || regexp_replace(regexp_replace(a.name,
-                                    '^Daerah Khusus Ibukota ', 'DKI '), '^Daerah Istimewa ', 'DI ')
-                               when 'KOTA' then regexp_replace(regexp_replace(a.name,
-                                    '^Kota ', 'Pemkot '), '^Kabupaten ', 'Pemkab ')
-                               when 'KECAMATAN' then 'Kecamatan ' || a.name
-                               else initcap(replace(a.kind, '-', ' ')) || ' ' || a.name
-                           end as name,
-                           t.id as tenant_id
-                    from core.area a
-                    left join core.area city on city.code = left(a.code, 5) and city.level = 'KOTA'
-                                            and city.valid_until is null
-                    join core.tenant t
-                      on t.area_code = left(a.code, 5)
-                      or t.area_code = left(a.code, 2) and (a.level = 'PROVINSI' or city.kind like '%-administrasi')
-                    where a.valid_until is null and a.level in ('PROVINSI', 'KOTA', 'KECAMATAN', 'KELURAHAN')
-                )
-                insert into core.unit as u (id, tenant_id, tier, area_code, name)
-                select core.unit_id(tier, code), tenant_id, tier, code, name from named n
-                where not exists (select from core.unit o where o.area_code = n.code and o.tier = n.tier
-                                  and o.closed_at is null and o.id <> core.unit_id(n.tier, n.code))
-                on conflict (id) do update set closed_at = null, name = excluded.name
-                where u.changed_by is null and (u.closed_at is not null or u.name <> excluded.name)""");
-        return opened + closed;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select core.plant_units(null)")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static int loadCells(Connection connection) throws SQLException {

@@ -32,15 +32,19 @@ import id.kentongan.core.organisation.control.Regions;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.GovernmentFounded;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,6 +71,8 @@ class GovernmentIT {
     private final UnitDesk units = new UnitDesk();
     private final UnitEndDesk ends = new UnitEndDesk();
 
+    private final List<Integer> joined = new ArrayList<>();
+
     private Actor administrator;
     private Actor installation;
     private UUID kecamatan;
@@ -79,8 +85,16 @@ class GovernmentIT {
         government(CITY, "GVA", "96.01");
         government(OTHER, "GVB", "96.02");
         government(PROVINCE, "GVC", "96");
-        for (String area :
-                List.of("96.01", "96.01.01", "96.01.01.1001", "96.01.01.1002", "96.01.01.1003", "96.02.01")) {
+        for (String area : List.of(
+                "96.01",
+                "96.01.01",
+                "96.01.01.1001",
+                "96.01.01.1002",
+                "96.01.01.1003",
+                "96.02.01",
+                "96.03",
+                "96.03.01",
+                "96.03.01.1001")) {
             String level = new AreaCode(area).level().name();
             asOwner(
                     "insert into core.area (code, level, kind, name, parent_code, zone) values (?, ?, ?, ?, ?, 'Asia/Jakarta')"
@@ -104,6 +118,7 @@ class GovernmentIT {
     }
 
     @BeforeEach
+    @SuppressWarnings("unchecked")
     void wire() throws SQLException {
         DatabaseClock clock = new DatabaseClock(sql) {
             @Override
@@ -117,6 +132,11 @@ class GovernmentIT {
         tenants.sql = oversight.sql = units.sql = ends.sql = sql;
         tenants.audit = oversight.audit = units.audit = ends.audit = new AuditTrail(sql, clock);
         tenants.histories = units.histories = new Histories(sql);
+        tenants.founded = (Event<GovernmentFounded>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    joined.add(((GovernmentFounded) arguments[0]).tenantId());
+                    return null;
+                });
         oversight.clock = ends.clock = clock;
         units.offices = ends.offices = offices;
         units.rules = ends.rules = new OfficeRules(sql, offices, new Tenants(new Regions(sql, new Settings())));
@@ -254,6 +274,60 @@ class GovernmentIT {
                         CITY,
                         version,
                         new Government.Settings("Uji", "a.invalid", ZoneId.of("Europe/Paris"), "sp4n", null, null)));
+    }
+
+    // ------------------------------------------------------------ foundation
+
+    @Test
+    void a_government_that_joins_has_its_offices_its_supervision_and_what_others_give_it() throws SQLException {
+        asOwner(
+                "delete from core.oversight where overseen_id in (select id from core.tenant where area_code = '96.03')");
+        asOwner("delete from core.unit where tenant_id in (select id from core.tenant where area_code = '96.03')");
+        asOwner("delete from core.tenant where area_code = '96.03'");
+        Government.Settings settings = settings("Kota Baru", "baru.invalid", "sp4n");
+        assertThatThrownBy(() -> tenants.found(administrator, "GVN", "96.03", settings))
+                .isInstanceOf(NotPermitted.class);
+        refused(Reason.VALUE, () -> tenants.found(installation, "G1", "96.03", settings));
+        refused(Reason.NO_SUCH_AREA, () -> tenants.found(installation, "GVN", "96.03.01", settings));
+        refused(Reason.NO_SUCH_AREA, () -> tenants.found(installation, "GVN", "96.04", settings));
+        refused(Reason.TAKEN, () -> tenants.found(installation, "GVA", "96.03", settings));
+        refused(Reason.TAKEN, () -> tenants.found(installation, "GVN", "96.01", settings));
+        refused(
+                Reason.VALUE,
+                () -> tenants.found(installation, "GVN", "96.03", settings("Kota Baru", "baru.invalid", "none")));
+        assertThat(joined).isEmpty();
+
+        int id = tenants.found(installation, " gvn ", "96.03", settings);
+
+        Government government = government(id);
+        assertThat(government.code()).isEqualTo("GVN");
+        assertThat(government.settings()).isEqualTo(settings);
+        assertThat(joined).containsExactly(id);
+        assertThat(units.offices(installation, "96.03"))
+                .extracting(office -> office.tier() + " " + office.name())
+                .containsExactlyInAnyOrder(
+                        "PEMKOT Wilayah 96.03",
+                        "KECAMATAN Kecamatan Wilayah 96.03.01",
+                        "KELURAHAN Kelurahan Wilayah 96.03.01.1001");
+        assertThat(units.offices(installation, "BPBD Kota Baru"))
+                .extracting(Office::tenantId)
+                .containsExactly(id);
+        assertThat(inForce(installation, id).overseerId()).isEqualTo(PROVINCE);
+        assertThat(tenants.history(installation, id))
+                .extracting(HistoryLine::action)
+                .first()
+                .isEqualTo("TENANT_FOUND");
+        refused(Reason.TAKEN, () -> tenants.found(installation, "GVM", "96.03", settings));
+    }
+
+    @Test
+    void the_database_founds_nothing_for_a_government() {
+        assertThatThrownBy(() -> Scope.tenant(CITY)
+                        .run(() -> sql.one(
+                                "select core.found_government('GVO', 'o.invalid', 'O', '96.03', 'Asia/Jakarta', 'sp4n', null)",
+                                row -> row.getInt(1))))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("42501");
     }
 
     // ------------------------------------------------------------ oversight

@@ -127,16 +127,17 @@ public class TenantsView {
                         Attempts.version(tenant),
                         Attempts.version(version),
                         new Government.Settings(
-                                or(name), or(domain), zoneId(), or(preset), blank(helpdesk), blank(hotline))));
+                                or(name), or(domain), zone(zone), or(preset), blank(helpdesk), blank(hotline))));
         if (made || attempts.isOutdated()) {
             name = null;
         }
         load();
     }
 
-    private ZoneId zoneId() {
+    /** @throws ChangeRefused if it is none */
+    static ZoneId zone(@Nullable String entered) {
         try {
-            return ZoneId.of(or(zone));
+            return ZoneId.of(or(entered));
         } catch (DateTimeException e) {
             throw new ChangeRefused(Reason.VALUE);
         }
