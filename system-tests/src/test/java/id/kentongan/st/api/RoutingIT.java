@@ -274,7 +274,7 @@ class RoutingIT {
                         .statusCode())
                 .isEqualTo(200);
         String divided = office.file("pengemis");
-        // The demonstration's ladder is over in a minute, and the sweep comes once in one.
+        // The demonstration's ladder is over in a minute; this shall wait for the sweep alone.
         office.change(
                 "update core.deadline d set due_at = now() + interval '1 day' from core.case_file c"
                         + " where c.tenant_id = d.tenant_id and c.id = d.case_id and c.reference = ?"

@@ -6,11 +6,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Looks once a minute for reports whose office is gone. */
+/** Looks every ten seconds for reports whose office is gone. */
 @ApplicationScoped
 public class OrphanBeat {
 
-    private static final int EVERY_SECONDS = 60;
+    private static final int EVERY_SECONDS = 10;
     private static final int BATCH = 100;
 
     private final AtomicInteger seconds = new AtomicInteger();
