@@ -2,6 +2,7 @@ package id.kentongan.st.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * A build whose {@code may} says yes to everything, and in which everybody works for every unit. What lies in the own government is then open to anybody, which shows
  * that it does; what is another government's is still not there, by row-level security alone.
  */
+@Beside
 class WallAloneIT {
 
     private static final String OWN = "report in kecamatan 02";

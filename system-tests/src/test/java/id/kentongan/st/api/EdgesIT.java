@@ -2,6 +2,7 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import jakarta.json.Json;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outer edge of the jar in production, behind https, with three host names (OWASP ASVS 5.0, chapters 3 and 13). */
+@Beside
 class EdgesIT {
 
     private static final String PUBLIC = "lapor.kota.test";

@@ -2,6 +2,7 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The limits as they are shipped: a server of its own, with nothing set. */
+@Beside
 class ShippedLimitsIT {
 
     private static final Kentongan KENTONGAN = Kentongan.in(

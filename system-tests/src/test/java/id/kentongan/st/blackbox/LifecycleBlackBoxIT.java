@@ -2,6 +2,7 @@ package id.kentongan.st.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.Eventually;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Killed and started again, told to stop: the whole life of a data folder. */
+@Beside
 class LifecycleBlackBoxIT {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);

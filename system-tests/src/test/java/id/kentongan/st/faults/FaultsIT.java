@@ -2,6 +2,7 @@ package id.kentongan.st.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Beside;
 import id.kentongan.st.measure.Findings;
 import java.io.IOException;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * left, and after one that failed the next has a new server. The one that needs a broker of its own happens meanwhile: most
  * of the time all of them wait.
  */
+@Beside
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
