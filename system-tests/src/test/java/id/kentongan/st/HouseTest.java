@@ -156,7 +156,7 @@ class HouseTest {
         for (Setting setting : Setting.values()) {
             found.add(setting.variable());
         }
-        Pattern lookUp = Pattern.compile("settings\\.(?:find|number|secret)\\(\\s*\"(kentongan\\.[a-z0-9.]+)\"");
+        Pattern lookUp = Pattern.compile("settings\\.(?:find|number|secret|key)\\(\\s*\"(kentongan\\.[a-z0-9.]+)\"");
         for (Path file : Checkout.files(".java")) {
             Matcher name = lookUp.matcher(Checkout.read(file));
             while (name.find()) {

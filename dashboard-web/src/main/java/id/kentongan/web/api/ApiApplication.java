@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
                 ReportsResource.class,
                 PhotosResource.class,
                 SimilarReportsResource.class,
+                InboundSmsResource.class,
                 StaffReportsResource.class,
                 StaffTasksResource.class,
                 StaffProposalsResource.class,

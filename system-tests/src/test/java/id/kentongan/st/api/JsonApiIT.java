@@ -2,6 +2,7 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.report.intake.inbound.entity.InboundSignature;
 import id.kentongan.st.api.Contract.Operation;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
@@ -51,6 +52,7 @@ class JsonApiIT {
     private static final YearMonth LAST_MONTH =
             YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
+    private static final String INBOUND = "/api/v1/inbound/sms";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
     private static final String VERIFICATION = "/api/v1/staff/verification";
@@ -131,6 +133,7 @@ class JsonApiIT {
             contract.check(operation, with(operation, path, "Host", "somebody.test"));
         }
         refusals(ticket);
+        messages();
         try (Office office = new Office(kentongan)) {
             aftercare(office);
         }
@@ -530,6 +533,32 @@ class JsonApiIT {
 
     private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(body(body)));
+    }
+
+    private void messages() throws Exception {
+        Operation take = operation("POST", INBOUND);
+        String good = "{\"id\":\"" + UUID.randomUUID() + "\",\"from\":\"0812999\",\"to\":\"+628111708\",\"text\":"
+                + "\"BANJIR kelurahan Gambir\"}";
+        contract.check(take, message(good, good, "application/json"));
+        contract.check(take, message(good.replace("Gambir", "sana"), good, "application/json"));
+        for (String bad : List.of("{", "{}", good.replace("Gambir", "di mana-mana"), good.replace("B", "x".repeat(70_000)))) {
+            contract.check(take, message(bad, bad, "application/json"));
+        }
+        contract.check(take, message(good, good, "text/plain"));
+        contract.check(
+                take,
+                send(request(INBOUND).header("Content-Type", "application/json").POST(body(good))));
+    }
+
+    private HttpResponse<String> message(String text, String signed, String type) throws Exception {
+        String now = Long.toString(System.currentTimeMillis() / 1000);
+        return send(request(INBOUND)
+                .header("Content-Type", type)
+                .header("X-Kentongan-Timestamp", now)
+                .header(
+                        "X-Kentongan-Signature",
+                        InboundSignature.of(SharedKentongan.SMS_KEY, now, signed.getBytes(StandardCharsets.UTF_8)))
+                .POST(body(text)));
     }
 
     private void refusals(String ticket) throws Exception {
