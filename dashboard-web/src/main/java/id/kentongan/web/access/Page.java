@@ -20,6 +20,7 @@ public enum Page {
     PRIVACY("/privacy/list.xhtml", Action.ANSWER_PRIVACY_REQUEST),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
+    LOAD("/report/load.xhtml", Action.READ_LOAD),
     ENTRY("/report/enter.xhtml", Action.ENTER_REPORT),
     VERIFICATION("/verification/list.xhtml", Action.VERIFY_REPORT),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

@@ -26,6 +26,7 @@ public class ApiApplication extends Application {
                 InboundSmsResource.class,
                 StaffReportsResource.class,
                 StaffTasksResource.class,
+                StaffLoadResource.class,
                 StaffProposalsResource.class,
                 ProposalsResource.class,
                 OwnReportsResource.class,

@@ -105,6 +105,7 @@ class JsonApiIT {
                     .path()
                     .replace("{ticket}", ticket)
                     .replace("{task}", UUID.randomUUID().toString())
+                    .replace("{unit}", UUID.randomUUID().toString())
                     .replace("{proposal}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
@@ -177,6 +178,7 @@ class JsonApiIT {
         contract.check(move, json(moves, "{\"move\":\"start\",\"version\":" + version + "}"));
         tasks(ticket);
         proposals(ticket);
+        load();
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
             contract.check(
@@ -241,6 +243,22 @@ class JsonApiIT {
         contract.check(list, get(nobody));
         contract.check(ask, json(nobody, "{\"unit\":\"" + UUID.randomUUID() + "\",\"words\":\"x\"}"));
         bodies(ask, answer, tasks);
+    }
+
+    private void load() throws Exception {
+        Operation units = operation("GET", "/api/v1/staff/load");
+        Operation officers = operation("GET", "/api/v1/staff/load/{unit}");
+        try (Office office = new Office(kentongan)) {
+            Office.Clerk head = office.hire("HEAD", office.unit("KELURAHAN", Office.GAMBIR));
+            contract.check(units, office.get(head, "/api/v1/staff/load"));
+            contract.check(officers, office.get(head, "/api/v1/staff/load/" + head.unit()));
+            contract.check(officers, office.get(head, "/api/v1/staff/load/" + UUID.randomUUID()));
+        }
+        String before = session;
+        session = "";
+        contract.check(units, get("/api/v1/staff/load"));
+        contract.check(officers, get("/api/v1/staff/load/" + UUID.randomUUID()));
+        session = before;
     }
 
     private void proposals(String ticket) throws Exception {
@@ -541,7 +559,8 @@ class JsonApiIT {
                 + "\"BANJIR kelurahan Gambir\"}";
         contract.check(take, message(good, good, "application/json"));
         contract.check(take, message(good.replace("Gambir", "sana"), good, "application/json"));
-        for (String bad : List.of("{", "{}", good.replace("Gambir", "di mana-mana"), good.replace("B", "x".repeat(70_000)))) {
+        for (String bad :
+                List.of("{", "{}", good.replace("Gambir", "di mana-mana"), good.replace("B", "x".repeat(70_000)))) {
             contract.check(take, message(bad, bad, "application/json"));
         }
         contract.check(take, message(good, good, "text/plain"));

@@ -91,6 +91,8 @@ public enum Action {
             .to(Role.PRIVATE_RECIPIENT, OWN)),
     /** Looking whether it is done: the head of the unit, and the tiers above it. */
     CHECK_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Who has how much to do: of one's own unit and those below. */
+    READ_LOAD(rows().to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Closing it without anything being done. */
     CLOSE_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
     HAND_OVER_REPORT(rows().to(Role.OFFICER, OWN, CHILD)
