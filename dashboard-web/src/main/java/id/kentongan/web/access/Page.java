@@ -23,6 +23,8 @@ public enum Page {
     LOAD("/report/load.xhtml", Action.READ_LOAD),
     ENTRY("/report/enter.xhtml", Action.ENTER_REPORT),
     VERIFICATION("/verification/list.xhtml", Action.VERIFY_REPORT),
+    NEIGHBOURS("/verification/neighbours.xhtml", Action.VOTE_ON_REPORT),
+    VERIFICATION_RULES("/verification/rules.xhtml", Action.CHANGE_VERIFICATION_RULES),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
     REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
     REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),

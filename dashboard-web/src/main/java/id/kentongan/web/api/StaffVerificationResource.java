@@ -16,6 +16,7 @@ import id.kentongan.report.verification.boundary.QueuePage;
 import id.kentongan.report.verification.boundary.TakenByAnother;
 import id.kentongan.report.verification.boundary.VerificationDesk;
 import id.kentongan.report.verification.entity.Decision;
+import id.kentongan.report.verification.entity.LastLine;
 import id.kentongan.report.verification.entity.QueuePlace;
 import id.kentongan.report.verification.entity.QueueQuery;
 import id.kentongan.report.verification.entity.Verdict;
@@ -203,7 +204,7 @@ public class StaffVerificationResource {
         }
     }
 
-    private static RefusedRequest late(NotWaiting.Last last, Tenant tenant) {
+    static RefusedRequest late(LastLine last, Tenant tenant) {
         String who = last.officer() != null ? last.officer() : last.unitName();
         return RefusedRequest.of(
                         ProblemType.CHANGED_MEANWHILE, who == null ? "-" : who, Speech.time(last.at(), tenant.zone()))
@@ -214,7 +215,7 @@ public class StaffVerificationResource {
                 .with("change", Fields.word(last.type()));
     }
 
-    private static Mistake mistake(InvalidDecision.Flaw flaw) {
+    static Mistake mistake(InvalidDecision.Flaw flaw) {
         return switch (flaw) {
             case WORDS_MISSING -> Mistake.of("words", "missing");
             case WORDS_TOO_LONG -> Mistake.of("words", "too-long", Integer.toString(MoveOrder.LONGEST_WORDS));

@@ -26,6 +26,7 @@ import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.routing.RuleFlaw;
+import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.ProposalRefused;
@@ -127,6 +128,7 @@ class BundleTest {
                 Map.entry("verification.flag.", Flag.values()),
                 Map.entry("verification.flaw.", InvalidDecision.Flaw.values()),
                 Map.entry("verification.decided.", Verdict.values()),
+                Map.entry("verification-rules.effect.", Effect.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

@@ -51,8 +51,9 @@ public class Reports {
                 insert into report.report (tenant_id, id, ticket, tracking_hash, category_code, status, channel, area_code,
                     lat, lon, location_rule, border_distance_m, neighbour_code, approximate, address, description,
                     received_at, updated_at, expected_at, last_seq, attributes,
-                    routing_version, routing_rule, also_told, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::uuid[], 1)""",
+                    routing_version, routing_rule, also_told, verified_at, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::uuid[],
+                    ?::timestamptz, 1)""",
                 report.tenantId(),
                 report.id(),
                 report.ticket().value(),
@@ -76,7 +77,8 @@ public class Reports {
                 answers,
                 route.storedVersion(),
                 route.storedRule(),
-                route.storedAlso());
+                route.storedAlso(),
+                report.verifiedAt());
         lines.forEach(line -> append(line, into));
         if (!route.usual()) {
             // Nobody else would know: the case knows the area, and the area's office is another.

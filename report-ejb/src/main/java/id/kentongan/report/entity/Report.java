@@ -156,6 +156,31 @@ public class Report {
         return filed;
     }
 
+    /** The rules of its government verify it as it comes in; no person and no unit has looked. */
+    public ReportEvent verifiedByRules() {
+        verifiedAt = receivedAt;
+        return event(ReportEventType.VERIFIED, receivedAt, null, null, null);
+    }
+
+    /**
+     * What was decided in the queue of verification is taken back: it waits again as it did before.
+     *
+     * @throws IllegalStateException if something else has happened since that cannot be taken back like that
+     */
+    public ReportEvent verificationUndone(UUID person, Unit by, OffsetDateTime at) {
+        if (follows != null
+                || acceptedAt != null
+                || status != ReportStatus.SUBMITTED && closeReason != CloseReason.INVALID) {
+            throw new IllegalStateException("nothing to take back while it is " + status);
+        }
+        status = ReportStatus.SUBMITTED;
+        verifiedAt = null;
+        closedAt = null;
+        closeReason = null;
+        updatedAt = at;
+        return event(ReportEventType.VERIFICATION_UNDONE, at, person, by.id(), by.tier());
+    }
+
     /** @return the first line of the history */
     public ReportEvent filed(Unit told) {
         return event(ReportEventType.FILED, receivedAt, null, told.id(), told.tier());
@@ -552,5 +577,10 @@ public class Report {
 
     public boolean verified() {
         return verifiedAt != null;
+    }
+
+    /** Since when everybody may read it; null while nobody has looked. */
+    public @Nullable OffsetDateTime verifiedAt() {
+        return verifiedAt;
     }
 }

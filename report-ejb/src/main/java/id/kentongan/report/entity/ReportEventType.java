@@ -7,6 +7,10 @@ public enum ReportEventType {
     WARNED,
     ESCALATED,
     VERIFIED,
+    /** Nobody has looked in time whether it is a report. */
+    UNVERIFIED,
+    /** What was decided in the queue of verification was taken back. */
+    VERIFICATION_UNDONE,
     ACCEPTED,
     /** Disposisi: given to a person or a unit. */
     ASSIGNED,
@@ -67,6 +71,7 @@ public enum ReportEventType {
             case FILED,
                     ESCALATED,
                     VERIFIED,
+                    VERIFICATION_UNDONE,
                     TOLD,
                     ACCEPTED,
                     STARTED,
@@ -83,7 +88,8 @@ public enum ReportEventType {
                     OBJECTED,
                     UPHELD,
                     REOPENED -> true;
-            case REMINDED,
+            case UNVERIFIED,
+                    REMINDED,
                     WARNED,
                     NOTED,
                     TASK_ASKED,

@@ -106,7 +106,8 @@ class JsonApiIT {
                     .replace("{ticket}", ticket)
                     .replace("{task}", UUID.randomUUID().toString())
                     .replace("{unit}", UUID.randomUUID().toString())
-                    .replace("{proposal}", UUID.randomUUID().toString());
+                    .replace("{proposal}", UUID.randomUUID().toString())
+                    .replace("{bulk}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
                         "/api/v1/categories",
@@ -114,7 +115,9 @@ class JsonApiIT {
                         "/api/v1/ratings",
                         ROUTING,
                         ROUTING + "/simulation",
-                        VERIFICATION -> "?jurisdiction=jakarta.go.id";
+                        VERIFICATION,
+                        VERIFICATION + "/votes",
+                        VERIFICATION + "/rules" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -523,8 +526,80 @@ class JsonApiIT {
                 contract.check(operation, json(path + what, "{\"dance\":1}"));
                 bodies(operation, path + what);
             }
+            neighbours(office);
+            bulk(office);
+            verificationRules(office);
         }
         session = "";
+    }
+
+    private void neighbours(Office office) throws Exception {
+        String city = "?jurisdiction=jakarta.go.id";
+        String votes = VERIFICATION + "/votes";
+        Operation list = operation("GET", votes);
+        Operation vote = operation("POST", votes + "/{ticket}");
+        String ticket = office.file("sampah");
+        String before = session;
+        session = "";
+        contract.check(list, get(votes + city));
+        contract.check(vote, json(votes + "/" + ticket, "{\"vote\":\"real\"}"));
+        session = office.hire("COMMUNITY_VERIFIER", office.unit("KELURAHAN", Office.GAMBIR))
+                .cookie();
+        contract.check(list, get(votes + city + "&after=x&limit=0"));
+        contract.check(list, get(votes + "?jurisdiction=nowhere.test"));
+        contract.check(vote, json(votes + "/" + ticket, "{\"vote\":\"real\",\"reason\":\"Saya lihat sendiri\"}"));
+        contract.check(list, get(votes + city));
+        contract.check(vote, json(votes + "/JKT-2611-00000-00000", "{\"vote\":\"real\"}"));
+        bodies(vote, votes + "/" + ticket);
+        office.change("update report.report set verified_at = now(), version = version + 1 where ticket = ?", ticket);
+        contract.check(vote, json(votes + "/" + ticket, "{\"vote\":\"real\"}"));
+        session = before;
+    }
+
+    private void bulk(Office office) throws Exception {
+        String city = "?jurisdiction=jakarta.go.id";
+        Operation decide = operation("POST", VERIFICATION + "/bulk");
+        Operation undo = operation("POST", VERIFICATION + "/bulk/{bulk}/undo");
+        String bulk = VERIFICATION + "/bulk";
+        String nobody = bulk + "/" + UUID.randomUUID() + "/undo";
+        String items = "\"items\":[{\"ticket\":\"" + office.file("sampah") + "\",\"version\":1}]}";
+        String before = session;
+        session = "";
+        contract.check(decide, json(bulk + city, "{}"));
+        contract.check(undo, json(nobody + city, "{}"));
+        session = before;
+        HttpResponse<String> decided = json(bulk + city, "{\"decision\":\"verify\"," + items);
+        contract.check(decide, decided);
+        contract.check(decide, json(bulk + "?jurisdiction=nowhere.test", "{\"decision\":\"verify\"," + items));
+        contract.check(decide, json(bulk + city, "{\"decision\":\"reject\"," + items));
+        String id = Contract.object(decided.body()).getString("bulk");
+        contract.check(undo, json(bulk + "/" + id + "/undo" + city, "{}"));
+        contract.check(undo, json(bulk + "/" + id + "/undo" + city, "{}"));
+        contract.check(undo, json(nobody + city, "{\"dance\":1}"));
+        bodies(decide, bulk + city);
+        bodies(undo, nobody + city);
+    }
+
+    private void verificationRules(Office office) throws Exception {
+        String rules = VERIFICATION + "/rules";
+        String city = "?jurisdiction=jakarta.go.id";
+        Operation show = operation("GET", rules);
+        Operation publish = operation("POST", rules);
+        contract.check(show, get(rules + city));
+        contract.check(publish, json(rules + city, "{\"version\":0,\"quorum\":3}"));
+        session = "";
+        contract.check(show, get(rules + city));
+        contract.check(publish, json(rules + city, "{}"));
+        session = office.hire("ADMINISTRATOR", office.unit("PEMPROV", "31")).cookie();
+        contract.check(show, get(rules + "?jurisdiction=nowhere.test"));
+        int version = Contract.object(get(rules + city).body()).getInt("version");
+        String good = "{\"version\":" + version
+                + ",\"automatic\":false,\"quorum\":3,\"effects\":{\"no_words\":\"hold\"},\"words\":[],"
+                + "\"note\":\"Seperti semula\"}";
+        contract.check(publish, json(rules + city, good));
+        contract.check(show, get(rules + city));
+        contract.check(publish, json(rules + city, good));
+        bodies(publish, rules + city);
     }
 
     /** What is wrong with a body before it is read. */

@@ -135,14 +135,23 @@ final class Office implements AutoCloseable {
 
     /** Files a report in Gambir and answers with its ticket and tracking code. */
     Filed fileWithCode(String category) throws IOException, InterruptedException {
+        return fileSaying(category, "Alur kerja", "{}");
+    }
+
+    /**
+     * Files a report in Gambir.
+     *
+     * @param reporter what its author tells about themselves, an object in JSON
+     */
+    Filed fileSaying(String category, String words, String reporter) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(kentongan.uri("/api/v1/reports"))
                         .header("Content-Type", "application/json")
                         .header("X-Api-Key", kentongan.open311Key())
                         .timeout(LIMIT)
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"jurisdiction\":\"jakarta.go.id\",\"category\":\"" + category + "\",\"lat\":" + LAT
-                                        + ",\"lon\":" + LON + ",\"description\":\"Alur kerja\"}"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"jurisdiction\":\"jakarta.go.id\",\"category\":\""
+                                + category + "\",\"lat\":" + LAT + ",\"lon\":" + LON + ",\"reporter\":" + reporter
+                                + ",\"description\":\"" + words + "\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 201) {

@@ -2,13 +2,17 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -228,7 +232,269 @@ class VerificationIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void neighbours_recommend_and_decide_nothing() throws Exception {
+        String ticket = office.file("sampah");
+        UUID gambir = office.unit("KELURAHAN", Office.GAMBIR);
+        Clerk first = office.hire("COMMUNITY_VERIFIER", gambir);
+        assertThat(office.get(first, QUEUE + "/votes?jurisdiction=jakarta.go.id&limit=100")
+                        .body())
+                .doesNotContain("\"votes\"")
+                .doesNotContain("\"takenBy\"");
+        assertThat(office.show(first, ticket).statusCode()).isEqualTo(404);
+        assertThat(decide(first, ticket, "verify").statusCode()).isEqualTo(404);
+        assertThat(vote(officer, ticket, "real").statusCode()).isEqualTo(404);
+
+        assertThat(vote(first, ticket, "not_real").statusCode()).isEqualTo(204);
+        assertThat(vote(first, ticket, "real").statusCode()).as("one vote each").isEqualTo(204);
+        JsonObject item = item(queue(officer), ticket);
+        assertThat(item.getJsonObject("votes").getInt("real")).isEqualTo(1);
+        assertThat(item.getJsonObject("votes").getInt("notReal")).isZero();
+        assertThat(item.getString("recommendation")).isEqualTo("none");
+        String later = office.file("sampah");
+        for (int i = 0; i < 2; i++) {
+            assertThat(vote(office.hire("COMMUNITY_VERIFIER", gambir), later, "real")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(vote(first, later, "real").statusCode()).isEqualTo(204);
+        List<JsonObject> queue = queue(officer);
+        assertThat(item(queue, later).getString("recommendation")).isEqualTo("real");
+        assertThat(item(queue, later).getString("dueAt").substring(0, 13))
+                .as("due in the same hour, else the hour decides")
+                .isGreaterThanOrEqualTo(item(queue, ticket).getString("dueAt").substring(0, 13));
+        if (item(queue, later)
+                .getString("dueAt")
+                .startsWith(item(queue, ticket).getString("dueAt").substring(0, 13))) {
+            assertThat(tickets(queue)).containsSubsequence(later, ticket);
+        }
+        assertThat(published(later)).contains("\"verified\":false");
+        assertThat(office.text(
+                        "select count(*)::text from report.verification_vote v join report.report r on r.id = v.report_id"
+                                + " where r.ticket = ? and encode(v.voter, 'hex') like ?",
+                        later,
+                        "%" + first.person().toString().replace("-", "") + "%"))
+                .as("nobody can be read out of a vote")
+                .isEqualTo("0");
+        assertThat(decide(officer, later, "verify").statusCode()).isEqualTo(200);
+        assertThat(vote(first, later, "real").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void neighbours_see_their_own_kelurahan_without_what_is_private() throws Exception {
+        String ticket = office.file("sampah");
+        Office.Filed told = office.fileSaying("sampah", "Tolong telepon saya 0812 3456 7890", "{}");
+        Clerk here = office.hire("COMMUNITY_VERIFIER", office.unit("KELURAHAN", Office.GAMBIR));
+        Clerk beside = office.hire("COMMUNITY_VERIFIER", office.unit("KELURAHAN", "31.71.01.1002"));
+        assertThat(neighbours(here)).contains(ticket).doesNotContain(told.ticket());
+        assertThat(neighbours(beside)).doesNotContain(ticket);
+        assertThat(vote(beside, ticket, "real").statusCode()).isEqualTo(404);
+        assertThat(item(queue(officer), told.ticket()).getJsonArray("reasons").toString())
+                .isEqualTo("[\"personal_data\"]");
+    }
+
+    @Test
+    void nobody_votes_on_a_report_of_their_own() throws Exception {
+        Clerk writer = office.hire("COMMUNITY_VERIFIER", office.unit("KELURAHAN", Office.GAMBIR));
+        String mail = "warga-" + writer.person() + "@contoh.id";
+        Office.Filed own = office.fileSaying("sampah", "Sampah di depan rumah", "{\"email\":\"" + mail + "\"}");
+        // As if the writer had shown that the address is theirs.
+        office.change("insert into vault.person (id) values (?)", writer.person());
+        assertThat(office.change(
+                        "insert into vault.contact (person_id, kind, lookup, value, key_id, verified)"
+                                + " select ?, c.kind, c.lookup, c.value, c.key_id, true from vault.contact c"
+                                + " join vault.reporter w on w.person_id = c.person_id"
+                                + " join report.report r on r.tenant_id = w.tenant_id and r.id = w.report_id"
+                                + " where r.ticket = ?",
+                        writer.person(),
+                        own.ticket()))
+                .isEqualTo(1);
+        HttpResponse<String> answer = vote(writer, own.ticket(), "real");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.body()).contains("/problems/own-report");
+        assertThat(vote(writer, office.file("sampah"), "real").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void what_nobody_looks_at_in_time_is_told_to_the_tier_above_once() throws Exception {
+        String ticket = office.file("sampah");
+        office.change(
+                "update report.verification v set next_at = now() - interval '1 second', due_at = now() - interval"
+                        + " '1 second' from report.report r where r.tenant_id = v.tenant_id and r.id = v.report_id"
+                        + " and r.ticket = ?",
+                ticket);
+        Eventually.within(
+                Duration.ofSeconds(40),
+                () -> assertThat(office.texts(
+                                "select u.tier from core.alert a join report.report r on r.id = a.case_id"
+                                        + " join core.unit u on u.id = a.unit_id where r.ticket = ? and a.kind = ?",
+                                ticket,
+                                "VERIFICATION"))
+                        .containsExactly("KECAMATAN"));
+        JsonObject item = item(queue(officer), ticket);
+        assertThat(item.getBoolean("late")).isTrue();
+        assertThat(item.getInt("tiersTold")).isEqualTo(1);
+        assertThat(office.text(
+                        "select (v.next_at > now())::text from report.verification v join report.report r"
+                                + " on r.id = v.report_id where r.ticket = ?",
+                        ticket))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void many_are_decided_at_once_and_taken_back_as_far_as_nobody_has_touched_them() throws Exception {
+        String kept = office.file("sampah");
+        String back = office.file("sampah");
+        String taken = office.file("sampah");
+        assertThat(post(colleague, taken, "claim", "{}").statusCode()).isEqualTo(200);
+        JsonObject result = bulk("reject", "," + WORDS, kept, back, taken, "JKT-2611-00000-00000");
+        assertThat(outcomes(result)).containsExactly("done", "done", "taken", "unknown");
+        assertThat(office.report(officer, back).getString("closeReason")).isEqualTo("invalid");
+        assertThat(tickets(queue(officer))).contains(taken).doesNotContain(kept, back);
+
+        Clerk other = office.hire("HEAD", officer.unit());
+        assertThat(office.move(other, kept, "note", version(officer, kept), "\"words\":\"Dilihat.\"")
+                        .statusCode())
+                .isEqualTo(200);
+        String undo = QUEUE + "/bulk/" + result.getString("bulk") + "/undo?jurisdiction=jakarta.go.id";
+        assertThat(office.post(other, undo, "{}").statusCode())
+                .as("whoever decided takes it back")
+                .isEqualTo(404);
+        HttpResponse<String> undone = office.post(officer, undo, "{}");
+        assertThat(outcomes(Contract.object(undone.body()))).containsExactly("changed", "done");
+        assertThat(office.post(officer, undo, "{}").statusCode()).isEqualTo(404);
+        JsonObject report = office.report(officer, back);
+        assertThat(report.getString("status")).isEqualTo("submitted");
+        assertThat(report.get("closeReason")).isEqualTo(JsonValue.NULL);
+        assertThat(report.getJsonArray("history").getJsonObject(2).getString("event"))
+                .isEqualTo("verification_undone");
+        assertThat(tickets(queue(officer))).contains(back).doesNotContain(kept);
+        assertThat(office.text("select state from core.case_file where reference = ?", back))
+                .isEqualTo("OPEN");
+        assertThat(office.text(
+                        "select count(*)::text from core.deadline d join core.case_file c on c.id = d.case_id"
+                                + " where c.reference = ? and d.cancelled_at is not null",
+                        back))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void what_was_verified_or_taken_together_at_once_is_as_it_was_after_taking_back() throws Exception {
+        String main = office.file("sampah");
+        String first = office.file("sampah");
+        JsonObject verified = bulk("verify", "", first);
+        assertThat(published(first)).contains("\"verified\":true");
+        takeBack(verified);
+        assertThat(published(first)).contains("\"verified\":false").doesNotContain("Alur kerja");
+        JsonObject together = bulk("duplicate", ",\"duplicateOf\":\"" + main + "\"", first);
+        assertThat(outcomes(together)).containsExactly("done");
+        takeBack(together);
+        assertThat(tickets(queue(officer))).contains(first, main);
+        JsonObject late = bulk("verify", "", first);
+        office.change(
+                "update report.verification_bulk set decided_at = now() - interval '1 hour' where id = ?::uuid",
+                late.getString("bulk"));
+        assertThat(office.post(
+                                officer,
+                                QUEUE + "/bulk/" + late.getString("bulk") + "/undo?jurisdiction=jakarta.go.id",
+                                "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void rules_verify_what_they_hold_nothing_of_when_a_government_says_so() throws Exception {
+        Clerk administrator = office.hire("ADMINISTRATOR", office.unit("PEMPROV", "31"));
+        assertThat(office.get(officer, QUEUE + "/rules?jurisdiction=jakarta.go.id")
+                        .statusCode())
+                .isEqualTo(404);
+        rules(administrator, "true", "\"words\":[\"goblok\"]");
+        try {
+            Office.Filed good = office.fileSaying("sampah", "Sampah menumpuk di depan pasar", "{}");
+            assertThat(published(good.ticket())).contains("\"verified\":true").contains("menumpuk");
+            assertThat(tickets(queue(officer))).doesNotContain(good.ticket());
+            assertThat(office.report(officer, good.ticket())
+                            .getJsonArray("history")
+                            .getJsonObject(1)
+                            .getString("event"))
+                    .isEqualTo("verified");
+            Office.Filed rude = office.fileSaying("sampah", "Petugas goblok semua di sini", "{}");
+            assertThat(published(rude.ticket())).contains("\"verified\":false").doesNotContain("goblok");
+            assertThat(item(queue(officer), rude.ticket())
+                            .getJsonArray("reasons")
+                            .toString())
+                    .isEqualTo("[\"bad_words\"]");
+            String who = "{\"phone\":\"0812 5555 " + (1000 + (int) (System.nanoTime() % 9000)) + "\"}";
+            office.fileSaying("sampah", "Sampah menumpuk di depan pasar", who);
+            Office.Filed again = office.fileSaying("sampah", "Sampah  menumpuk di depan PASAR", who);
+            assertThat(item(queue(officer), again.ticket())
+                            .getJsonArray("reasons")
+                            .toString())
+                    .isEqualTo("[\"repeated\"]");
+        } finally {
+            rules(administrator, "false", "\"words\":[]");
+        }
+        Office.Filed after = office.fileSaying("sampah", "Sampah menumpuk di depan pasar", "{}");
+        assertThat(tickets(queue(officer))).contains(after.ticket());
+    }
+
     // ------------------------------------------------------------ steps
+
+    private void rules(Clerk administrator, String automatic, String more) throws Exception {
+        String path = QUEUE + "/rules?jurisdiction=jakarta.go.id";
+        int version = Contract.object(office.get(administrator, path).body()).getInt("version");
+        HttpResponse<String> answer = office.post(
+                administrator,
+                path,
+                "{\"version\":" + version + ",\"quorum\":3,\"automatic\":" + automatic + "," + more + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> vote(Clerk clerk, String ticket, String vote) throws Exception {
+        return office.post(clerk, QUEUE + "/votes/" + ticket, "{\"vote\":\"" + vote + "\"}");
+    }
+
+    private List<String> neighbours(Clerk clerk) throws Exception {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        do {
+            JsonObject page =
+                    Contract.object(office.get(clerk, QUEUE + "/votes?jurisdiction=jakarta.go.id&limit=100" + after)
+                            .body());
+            found.addAll(tickets(page.getJsonArray("items").getValuesAs(JsonObject.class)));
+            after = page.isNull("next") ? "" : "&after=" + page.getString("next");
+        } while (!after.isEmpty());
+        return found;
+    }
+
+    private JsonObject bulk(String decision, String more, String... tickets) throws Exception {
+        List<String> items = new ArrayList<>();
+        for (String ticket : tickets) {
+            HttpResponse<String> shown = office.show(officer, ticket);
+            int version =
+                    shown.statusCode() == 200 ? Contract.object(shown.body()).getInt("version") : 1;
+            items.add("{\"ticket\":\"" + ticket + "\",\"version\":" + version + "}");
+        }
+        HttpResponse<String> answer = office.post(
+                officer,
+                QUEUE + "/bulk?jurisdiction=jakarta.go.id",
+                "{\"decision\":\"" + decision + "\",\"items\":[" + String.join(",", items) + "]" + more + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Contract.object(answer.body());
+    }
+
+    private void takeBack(JsonObject bulk) throws Exception {
+        HttpResponse<String> answer = office.post(
+                officer, QUEUE + "/bulk/" + bulk.getString("bulk") + "/undo?jurisdiction=jakarta.go.id", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(outcomes(Contract.object(answer.body()))).containsOnly("done");
+    }
+
+    private static List<String> outcomes(JsonObject bulk) {
+        return bulk.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getString("outcome"))
+                .toList();
+    }
 
     private List<JsonObject> queue(Clerk clerk) throws Exception {
         // Other tests leave reports there, too.

@@ -76,6 +76,10 @@ public enum Action {
             .to(Role.HEAD, OWN, CHILD)
             .to(Role.COMMAND_CENTRE, OWN, CHILD)
             .to(Role.ADMINISTRATOR, OWN, CHILD)),
+    /** Saying as a neighbour whether a report is real. */
+    VOTE_ON_REPORT(rows().to(Role.COMMUNITY_VERIFIER, OWN)),
+    /** How a government has its reports verified. */
+    CHANGE_VERIFICATION_RULES(rows().to(Role.ADMINISTRATOR, OWN)),
     /** Writing down what other offices should know. */
     NOTE_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
             .to(Role.HEAD, OWN, CHILD, OVERSEEN)

@@ -28,12 +28,12 @@ public enum Role {
 
     /**
      * Whether somebody can have this role in a unit of that tier. Citizens and communities have no posts in offices; RT and
-     * RW officials belong to their kelurahan.
+     * RW officials, and neighbours who look at reports, belong to their kelurahan.
      */
     public boolean fits(Tier tier) {
         return switch (this) {
-            case CITIZEN, COMMUNITY_VERIFIER, COMMUNITY_MODERATOR, COMMUNITY_FOUNDER -> false;
-            case RT_OFFICIAL, RW_OFFICIAL -> tier == Tier.KELURAHAN;
+            case CITIZEN, COMMUNITY_MODERATOR, COMMUNITY_FOUNDER -> false;
+            case COMMUNITY_VERIFIER, RT_OFFICIAL, RW_OFFICIAL -> tier == Tier.KELURAHAN;
             case AGENCY_OFFICER, PRIVATE_RECIPIENT -> tier == Tier.AGENCY;
             case COMMAND_CENTRE, AUDITOR, PRIVACY_OFFICER -> tier == Tier.PEMKOT || tier == Tier.PEMPROV;
             case OFFICER, HEAD, MODERATOR, VOLUNTEER, ADMINISTRATOR -> true;

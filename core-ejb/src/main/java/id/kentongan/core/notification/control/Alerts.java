@@ -53,7 +53,7 @@ public class Alerts {
                 select distinct ?::int, ?::uuid, m.person_id
                 from core.membership m join core.account a on a.person_id = m.person_id
                 where m.unit_id = ? and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
-                  and a.disabled_at is null""", alert.tenantId(), alert.alertId(), alert.unitId());
+                  and a.disabled_at is null and m.role <> 'COMMUNITY_VERIFIER'""", alert.tenantId(), alert.alertId(), alert.unitId());
         raised.fire(alert);
     }
 }

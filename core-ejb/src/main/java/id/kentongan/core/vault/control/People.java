@@ -153,6 +153,11 @@ public class People {
                 person);
     }
 
+    /** Whether the person wrote that report, as far as a contact tells that the person has shown to be theirs. */
+    public boolean wrote(int tenantId, UUID reportId, UUID person) {
+        return yes("select vault.wrote(?, ?, ?)", tenantId, reportId, person);
+    }
+
     public boolean erase(Purpose purpose, UUID person) {
         return yes("select vault.erase(?, ?)", purpose.name(), person);
     }

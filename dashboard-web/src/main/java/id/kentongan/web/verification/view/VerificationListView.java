@@ -8,16 +8,22 @@ import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.entity.verification.Flag;
+import id.kentongan.report.verification.boundary.BulkLedger;
+import id.kentongan.report.verification.boundary.BulkResult;
 import id.kentongan.report.verification.boundary.Claimed;
 import id.kentongan.report.verification.boundary.Decided;
 import id.kentongan.report.verification.boundary.InvalidDecision;
 import id.kentongan.report.verification.boundary.NotWaiting;
 import id.kentongan.report.verification.boundary.QueuePage;
 import id.kentongan.report.verification.boundary.TakenByAnother;
+import id.kentongan.report.verification.boundary.UndoOver;
+import id.kentongan.report.verification.boundary.VerificationBulk;
 import id.kentongan.report.verification.boundary.VerificationDesk;
 import id.kentongan.report.verification.entity.Decision;
+import id.kentongan.report.verification.entity.Outcome;
 import id.kentongan.report.verification.entity.QueuePlace;
 import id.kentongan.report.verification.entity.QueueQuery;
+import id.kentongan.report.verification.entity.Selected;
 import id.kentongan.report.verification.entity.Verdict;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
@@ -29,6 +35,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +52,13 @@ public class VerificationListView {
     private @Nullable String after;
     private List<WaitingCard> cards = List.of();
     private @Nullable String next;
+    private BulkLedger.@Nullable Entry undoable;
 
     @Inject
     private VerificationDesk desk;
+
+    @Inject
+    private VerificationBulk bulk;
 
     @Inject
     private WaitingCards rendering;
@@ -76,6 +87,7 @@ public class VerificationListView {
                     .map(item -> rendering.card(item, town.zone()))
                     .toList();
             next = page.next() == null ? null : page.next().text();
+            undoable = bulk.newest(user.actor(), town.id()).orElse(null);
         });
     }
 
@@ -118,6 +130,8 @@ public class VerificationListView {
             case "verify" -> decide(Verdict.VERIFY, town, ticket, sent);
             case "reject" -> decide(Verdict.REJECT, town, ticket, sent);
             case "duplicate" -> decide(Verdict.DUPLICATE, town, ticket, sent);
+            case "all" -> decideAll(town, ticket, sent);
+            case "undo" -> undo(town, ticket);
             default -> {
                 // another button of the page
             }
@@ -125,17 +139,58 @@ public class VerificationListView {
     }
 
     private void decide(Verdict verdict, Tenant town, String ticket, Map<String, String> sent) {
-        String version = sent.getOrDefault("version-" + ticket, "");
         Decided decided = desk.decide(
                 user.actor(),
                 town.id(),
                 ticket,
                 new Decision(
                         verdict,
-                        version.matches("[0-9]{1,9}") ? Integer.valueOf(version) : null,
+                        number(sent.get("version-" + ticket)),
                         verdict == Verdict.REJECT ? sent.get("words-" + ticket) : null,
                         sent.get("original-" + ticket)));
         texts.info("verification.decided." + verdict, decided.ticket());
+    }
+
+    private void decideAll(Tenant town, String word, Map<String, String> sent) {
+        String[] picked = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterValuesMap()
+                .getOrDefault("pick", new String[0]);
+        Optional<Verdict> verdict = Stream.of(Verdict.values())
+                .filter(each -> each.name().equals(word))
+                .findFirst();
+        if (picked.length == 0 || picked.length > VerificationBulk.MOST || verdict.isEmpty()) {
+            texts.refuse("verification.none-picked");
+            return;
+        }
+        List<Selected> selected = Stream.of(picked)
+                .distinct()
+                .map(ticket -> new Selected(ticket, number(sent.get("version-" + ticket))))
+                .toList();
+        BulkResult result = bulk.decide(
+                user.actor(), town.id(), verdict.get(), sent.get("all-words"), sent.get("all-original"), selected);
+        texts.info("verification.all-done", result.done(), result.items().size());
+        refusals(result);
+    }
+
+    private void undo(Tenant town, String id) {
+        try {
+            BulkResult result = bulk.undo(user.actor(), town.id(), UUID.fromString(id));
+            texts.info("verification.undone", result.done(), result.items().size());
+            refusals(result);
+        } catch (IllegalArgumentException | UndoOver e) {
+            texts.refuse("verification.undo-over");
+        }
+    }
+
+    private void refusals(BulkResult result) {
+        result.items().stream()
+                .filter(item -> item.outcome() != Outcome.DONE)
+                .forEach(item -> texts.refuse("verification.outcome." + item.outcome(), item.ticket()));
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
     }
 
     private Optional<Tenant> chosen() {
@@ -196,6 +251,11 @@ public class VerificationListView {
 
     public @Nullable String getNext() {
         return next;
+    }
+
+    /** What the reader has decided at once and can still take back; null for nothing. */
+    public BulkLedger.@Nullable Entry getUndoable() {
+        return undoable;
     }
 
     public boolean isBeginning() {

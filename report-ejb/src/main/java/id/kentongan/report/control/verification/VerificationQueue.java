@@ -20,7 +20,7 @@ public class VerificationQueue {
     /** An emergency was sent to its unit at once; its text waits no longer than this. */
     private static final Term EMERGENCY = new Term(900, Term.Measure.SECONDS);
 
-    private static final Term DEMO = new Term(60, Term.Measure.SECONDS);
+    private static final Term DEMO = new Term(1800, Term.Measure.SECONDS);
 
     /** In Jakarta a kelurahan confirms within six hours (press reports of the city's own figures, 2019). */
     private static final Term JAKARTA = new Term(6, Term.Measure.HOURS);
@@ -29,27 +29,34 @@ public class VerificationQueue {
     private static final Term NATIONAL = new Term(3, Term.Measure.WORKING_DAYS);
 
     private final Cases cases;
+    private final RuleBook rules;
 
     @Inject
-    public VerificationQueue(Cases cases) {
+    public VerificationQueue(Cases cases, RuleBook rules) {
         this.cases = cases;
+        this.rules = rules;
     }
 
     /** For the container's proxy. */
     protected VerificationQueue() {
         this.cases = null;
+        this.rules = null;
     }
 
     /**
-     * Adds a report that nobody has verified to what is written together: no round trip more.
+     * Adds a report that nobody has verified to what is written together: no round trip more. Of one that the rules have
+     * verified, only what they found is kept.
      *
      * @param flags why a person should look; may be empty
      */
     public void enter(Tenant tenant, Category category, Report report, Collection<Flag> flags, Writes into) {
+        if (report.verified() && flags.isEmpty()) {
+            return;
+        }
         OffsetDateTime due = cases.expectedEnd(tenant, term(tenant, category));
         into.add(
-                "insert into report.verification (tenant_id, report_id, area_code, lane, due_at, due_hour, flags, next_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::text[], ?)",
+                "insert into report.verification (tenant_id, report_id, area_code, lane, due_at, due_hour, flags,"
+                        + " next_at, decided_at) values (?, ?, ?, ?, ?, ?, ?::text[], ?, ?::timestamptz)",
                 report.tenantId(),
                 report.id(),
                 report.area().value(),
@@ -57,7 +64,8 @@ public class VerificationQueue {
                 due,
                 due.truncatedTo(ChronoUnit.HOURS),
                 "{" + String.join(",", flags.stream().map(Enum::name).toList()) + "}",
-                due);
+                due,
+                report.verifiedAt());
     }
 
     /** Within which somebody has to have looked. */
@@ -68,6 +76,10 @@ public class VerificationQueue {
         }
         if (category.emergency()) {
             return EMERGENCY;
+        }
+        Term own = rules.of(tenant.id()).term();
+        if (own != null) {
+            return own;
         }
         return preset.equals("dki") ? JAKARTA : NATIONAL;
     }

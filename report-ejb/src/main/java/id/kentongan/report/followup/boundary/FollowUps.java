@@ -131,7 +131,7 @@ public class FollowUps {
                         + " join report.report r on r.tenant_id = h.tenant_id and r.id = h.report_id"
                         + " where h.assignee = a.person_id and r.status not in ('RESOLVED', 'REJECTED'))"
                         + " from core.account a where a.disabled_at is null and exists (select 1 from core.membership m"
-                        + " where m.person_id = a.person_id and m.unit_id = ? and m.valid_from <= now()"
+                        + " where m.person_id = a.person_id and m.unit_id = ? and m.role <> 'COMMUNITY_VERIFIER' and m.valid_from <= now()"
                         + " and (m.valid_until is null or m.valid_until > now()))"
                         + " order by 3, a.display_name limit ?",
                 row -> new Targets.Colleague(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),

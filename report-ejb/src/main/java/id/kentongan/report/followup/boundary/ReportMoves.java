@@ -301,7 +301,8 @@ public class ReportMoves {
         boolean works = handler != null
                 && sql.one(
                                 "select 1 from core.membership m join core.account a on a.person_id = m.person_id"
-                                        + " where m.unit_id = ? and m.person_id = ? and a.disabled_at is null"
+                                        + " where m.unit_id = ? and m.person_id = ? and m.role <> 'COMMUNITY_VERIFIER'"
+                                        + " and a.disabled_at is null"
                                         + " and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())",
                                 row -> true,
                                 handler.id(),

@@ -19,6 +19,7 @@ import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.routing.Incidents;
 import id.kentongan.report.control.routing.Route;
 import id.kentongan.report.control.routing.RoutingTable;
+import id.kentongan.report.control.verification.Examiner;
 import id.kentongan.report.control.verification.VerificationQueue;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
@@ -65,6 +66,9 @@ public class ReportIntake {
 
     @Inject
     private Incidents incidents;
+
+    @Inject
+    private Examiner examiner;
 
     @Inject
     private VerificationQueue verification;
@@ -224,8 +228,20 @@ public class ReportIntake {
         if (route.broken() != null) {
             lines.add(report.rerouted(route.broken(), told, report.receivedAt()));
         }
+        Examiner.Finding finding = examiner.examine(
+                wanted.tenant(),
+                wanted.reporter(),
+                wanted.description(),
+                wanted.address(),
+                prepared.place(),
+                () -> areas.nameable(wanted.tenant()).stream()
+                        .map(AreaDirectory.Nameable::name)
+                        .toList());
+        if (finding.verified()) {
+            lines.add(report.verifiedByRules());
+        }
         reports.add(report, lines, route, prepared.answers(), writes);
-        verification.enter(wanted.tenant(), prepared.category(), report, List.of(), writes);
+        verification.enter(wanted.tenant(), prepared.category(), report, finding.flags(), writes);
         photos.add(report.tenantId(), report.id(), wanted.photos(), report.receivedAt(), writes);
         people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);

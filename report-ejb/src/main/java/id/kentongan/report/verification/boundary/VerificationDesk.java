@@ -6,9 +6,9 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.configuration.control.Settings;
-import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.escalation.control.CasePauses;
 import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.escalation.entity.CaseState;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Unit;
@@ -16,19 +16,20 @@ import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.verification.NoTwins;
+import id.kentongan.report.control.verification.RuleBook;
 import id.kentongan.report.control.verification.Twins;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.MoveOrder;
 import id.kentongan.report.entity.Report;
-import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.Ticket;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.entity.verification.Recommendation;
 import id.kentongan.report.verification.boundary.InvalidDecision.Flaw;
+import id.kentongan.report.verification.control.LastLines;
 import id.kentongan.report.verification.control.QueueRows;
 import id.kentongan.report.verification.entity.Decision;
 import id.kentongan.report.verification.entity.QueueQuery;
@@ -46,7 +47,6 @@ public class VerificationDesk {
 
     private static final int USUAL_MINUTES = 10;
     private static final int AN_HOUR = 60;
-    private static final int QUORUM = 3;
 
     @Inject
     private QueueRows rows;
@@ -79,7 +79,10 @@ public class VerificationDesk {
     private DatabaseClock clock;
 
     @Inject
-    private Sql sql;
+    private LastLines lines;
+
+    @Inject
+    private RuleBook rules;
 
     /** A part of the queue, as far as the actor may decide there. Nothing in it leads to who wrote. */
     public QueuePage list(Actor actor, QueueQuery query) {
@@ -114,13 +117,17 @@ public class VerificationDesk {
                 row.told(),
                 row.flags().stream().map(Flag::valueOf).toList(),
                 new QueueItem.Votes(row.real(), row.notReal(), row.notHere()),
-                Recommendation.of(row.real(), row.notReal(), row.notHere(), QUORUM),
+                Recommendation.of(
+                        row.real(),
+                        row.notReal(),
+                        row.notHere(),
+                        rules.of(tenantId).quorum()),
                 taken ? row.claimedName() : null,
                 taken ? row.claimedUntil() : null,
                 actor.personId().equals(row.claimedBy()));
     }
 
-    private static String shortened(String words) {
+    static String shortened(String words) {
         int length = words.codePointCount(0, words.length());
         return length <= QueueItem.LONGEST_WORDS
                 ? words
@@ -141,7 +148,7 @@ public class VerificationDesk {
             Optional<OffsetDateTime> until = rows.claim(tenantId, report.id(), actor.personId(), minutes);
             if (until.isEmpty()) {
                 free(actor, report);
-                throw new NotWaiting(last(report));
+                throw new NotWaiting(lines.last(report));
             }
             return new Claimed(report.ticket().value(), until.get());
         });
@@ -181,7 +188,7 @@ public class VerificationDesk {
             waiting(report, decision);
             free(actor, report);
             // Clusters are locked before cases.
-            join(actor, report, decision.duplicateOf());
+            join(actor, report, decision);
         } else {
             cases.lock(tenantId, report.id());
             reports.refresh(report);
@@ -209,14 +216,22 @@ public class VerificationDesk {
         return new Decided(report.ticket().value(), report.status(), report.version());
     }
 
-    private void join(Actor actor, Report report, @Nullable String original) {
-        if (original == null || original.isBlank()) {
-            throw new InvalidDecision(Flaw.ORIGINAL_MISSING);
-        }
+    private void join(Actor actor, Report report, Decision decision) {
+        String original = original(decision);
         try {
-            twins.join(actor, report.tenantId(), report.ticket().value(), original.strip());
+            twins.join(actor, report.tenantId(), report.ticket().value(), original);
         } catch (NoTwins e) {
             throw new InvalidDecision(Flaw.ORIGINAL_NOT_POSSIBLE);
+        }
+    }
+
+    /**
+     * @throws InvalidDecision if what the decision needs was not said
+     */
+    static void require(Decision decision) {
+        words(decision);
+        if (decision.verdict() == Verdict.DUPLICATE) {
+            original(decision);
         }
     }
 
@@ -234,10 +249,64 @@ public class VerificationDesk {
         return words;
     }
 
+    private static String original(Decision decision) {
+        if (decision.duplicateOf() == null || decision.duplicateOf().isBlank()) {
+            throw new InvalidDecision(Flaw.ORIGINAL_MISSING);
+        }
+        return decision.duplicateOf().strip();
+    }
+
+    /**
+     * Takes back a decision, if nobody has touched the report since.
+     *
+     * @param version the report's after the decision
+     * @throws UnknownTicket if there is no such report for the actor
+     * @throws NotWaiting if somebody has touched it since
+     */
+    public void undo(Actor actor, int tenantId, String ticket, int version, Verdict verdict) {
+        actor.scope().run(() -> takeBack(actor, tenantId, ticket, version, verdict));
+    }
+
+    private void takeBack(Actor actor, int tenantId, String ticket, int version, Verdict verdict) {
+        OffsetDateTime now = clock.now();
+        Concern concern = find(actor, tenantId, ticket);
+        Report report = concern.report();
+        if (verdict == Verdict.DUPLICATE) {
+            untouched(report, version);
+            try {
+                // Clusters are locked before cases.
+                twins.part(actor, tenantId, ticket);
+            } catch (NoTwins e) {
+                throw new NotWaiting(lines.last(report));
+            }
+        } else {
+            cases.lock(tenantId, report.id());
+            reports.refresh(report);
+            untouched(report, version);
+            @Nullable OffsetDateTime closedAt = report.closedAt();
+            reports.append(report.verificationUndone(actor.personId(), concern.by(), now));
+            if (closedAt != null) {
+                pauses.resume(tenantId, report.id(), CaseState.OPEN, closedAt);
+            }
+        }
+        audit.record(
+                tenantId,
+                actor.personId(),
+                "VERIFICATION_UNDONE",
+                "report:" + report.ticket().value(),
+                null);
+    }
+
+    private void untouched(Report report, int version) {
+        if (report.version() != version) {
+            throw new NotWaiting(lines.last(report));
+        }
+    }
+
     private void waiting(Report report, Decision decision) {
         boolean changed = decision.version() != null && decision.version() != report.version();
         if (changed || report.verified() || report.follows() != null || report.status() != ReportStatus.SUBMITTED) {
-            throw new NotWaiting(last(report));
+            throw new NotWaiting(lines.last(report));
         }
     }
 
@@ -266,22 +335,5 @@ public class VerificationDesk {
                         .filter(unit -> actor.worksFor(unit.id()))
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private NotWaiting.Last last(Report report) {
-        return sql.one(
-                        "select e.type, e.at, a.display_name, u.name from report.report_event e"
-                                + " left join core.account a on a.person_id = e.person_id"
-                                + " left join core.unit u on u.id = e.unit_id"
-                                + " where e.tenant_id = ? and e.report_id = ? order by e.seq desc limit 1",
-                        row -> new NotWaiting.Last(
-                                report.status(),
-                                ReportEventType.valueOf(row.getString(1)),
-                                row.getObject(2, OffsetDateTime.class),
-                                row.getString(3),
-                                row.getString(4)),
-                        report.tenantId(),
-                        report.id())
-                .orElseThrow();
     }
 }

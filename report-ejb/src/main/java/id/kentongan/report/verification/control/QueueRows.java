@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.organisation.entity.Level;
+import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.verification.entity.QueuePlace;
 import id.kentongan.report.verification.entity.QueueQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the queue, as the database keeps them. */
@@ -41,7 +43,16 @@ public class QueueRows {
             int notHere,
             @Nullable UUID claimedBy,
             @Nullable String claimedName,
-            @Nullable OffsetDateTime claimedUntil) {}
+            @Nullable OffsetDateTime claimedUntil) {
+
+        /** Whether neighbours may read the words: not before an office has seen what may be wrong with them. */
+        public boolean showable() {
+            return !flags.contains(Flag.PERSONAL_DATA.name()) && !flags.contains(Flag.BAD_WORDS.name());
+        }
+    }
+
+    /** How many neighbours say what. */
+    public record Counts(int real, int notReal, int notHere) {}
 
     /** Who has claimed a report, for as long as that holds. */
     public record Claim(UUID by, String name, OffsetDateTime until) {}
@@ -167,14 +178,40 @@ public class QueueRows {
                 person);
     }
 
-    /** Whether somebody still has to look at it. */
-    public boolean waits(int tenantId, UUID report) {
+    /**
+     * Waits until nobody else counts votes on it.
+     *
+     * @return whether somebody still has to look at it
+     */
+    public boolean lock(int tenantId, UUID report) {
         return sql.one(
-                        "select 1 from report.verification where tenant_id = ? and report_id = ? and decided_at is null",
+                        "select 1 from report.verification where tenant_id = ? and report_id = ? and decided_at is null"
+                                + " for update",
                         row -> true,
                         tenantId,
                         report)
                 .isPresent();
+    }
+
+    /** Counts what neighbours say, and puts the report where that belongs. It must be locked. */
+    public void count(int tenantId, UUID report, ToIntFunction<Counts> weight) {
+        Counts counts = sql.one(
+                        "select count(*) filter (where vote = 'REAL'), count(*) filter (where vote = 'NOT_REAL'),"
+                                + " count(*) filter (where vote = 'NOT_HERE') from report.verification_vote"
+                                + " where tenant_id = ? and report_id = ?",
+                        row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)),
+                        tenantId,
+                        report)
+                .orElseThrow();
+        sql.update(
+                "update report.verification set real = ?, not_real = ?, not_here = ?, weight = ?"
+                        + " where tenant_id = ? and report_id = ?",
+                counts.real(),
+                counts.notReal(),
+                counts.notHere(),
+                weight.applyAsInt(counts),
+                tenantId,
+                report);
     }
 
     /** Who has it now. */
