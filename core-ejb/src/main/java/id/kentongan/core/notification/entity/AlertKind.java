@@ -24,7 +24,9 @@ public enum AlertKind {
     /** The reporter does not agree with how it was closed. */
     OBJECTION,
     /** Said to be done; somebody else has to look. */
-    CHECK;
+    CHECK,
+    /** Somebody has said something about it in public. */
+    COMMENT;
 
     public static AlertKind of(StepAction action) {
         return valueOf(action.name());
