@@ -34,7 +34,12 @@ final class Words {
 
     /** A text of 1 to {@value UnfitWords#LONGEST} characters; lines may be broken in it. */
     String required(String name) {
-        Optional<String> text = optional(name, UnfitWords.LONGEST);
+        return required(name, UnfitWords.LONGEST);
+    }
+
+    /** The same, of so many characters at most. */
+    String required(String name, int longest) {
+        Optional<String> text = optional(name, longest);
         if (text.isEmpty()
                 && mistakes.stream().noneMatch(mistake -> mistake.name().equals(name))) {
             mistakes.add(Mistake.of(name, "missing"));

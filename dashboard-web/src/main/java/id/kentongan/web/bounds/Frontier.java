@@ -63,7 +63,8 @@ public class Frontier {
                 || path.startsWith("/api/")
                 || path.startsWith("/problems/")
                 || path.equals("/lapor")
-                || path.equals("/lacak")) {
+                || path.equals("/lacak")
+                || Route.ofFeed(path)) {
             return Optional.of(Site.PUBLIC);
         }
         if (path.startsWith("/media/")) {

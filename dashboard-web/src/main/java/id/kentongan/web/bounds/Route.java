@@ -35,6 +35,8 @@ enum Route {
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
+    private static final String FEED = "/kabar";
+
     private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak");
 
     /**
@@ -67,7 +69,14 @@ enum Route {
         if (path.startsWith("/sign-in/openid")) {
             return PROVIDER;
         }
-        return path.endsWith(".xhtml") || CITIZENS_PAGES.contains(path) || path.equals("/live/ticket") ? PAGE : READING;
+        return path.endsWith(".xhtml") || CITIZENS_PAGES.contains(path) || ofFeed(path) || path.equals("/live/ticket")
+                ? PAGE
+                : READING;
+    }
+
+    /** The feed, and the page of each report in it. */
+    static boolean ofFeed(String path) {
+        return path.equals(FEED) || path.startsWith(FEED + "/");
     }
 
     /** Whether the interface at this path goes by the session of the pages. */

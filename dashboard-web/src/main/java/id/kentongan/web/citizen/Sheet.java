@@ -81,6 +81,7 @@ public class Sheet {
                 .end();
         html.tag("nav", "class", "top-tools", "aria-label", texts.get("citizen.menu"));
         html.line("a", texts.get("citizen.file"), "href", address("/lapor"), "id", "toFiling");
+        html.line("a", texts.get("citizen.feed"), "href", address("/kabar"), "id", "toFeed");
         html.line("a", texts.get("citizen.follow"), "href", address("/lacak"), "id", "toTracking");
         html.line(
                 "a",

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A position as people paste it: two numbers, or the address of a map that has them in it. */
-record Spot(double lat, double lon) {
+public record Spot(double lat, double lon) {
 
     private static final Pattern TWO_NUMBERS =
             Pattern.compile("(-?\\d{1,2}\\.\\d{2,15})(?:\\s*[,;]\\s*|\\s+|%2C)(-?\\d{2,3}\\.\\d{2,15})");
     private static final int LONGEST = 500;
 
     /** @return empty for what has no position in it */
-    static Optional<Spot> of(String text) {
+    public static Optional<Spot> of(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -15,6 +15,9 @@ import id.kentongan.core.reveal.entity.LegalBasis;
 import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealOutcome;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
+import id.kentongan.report.aftercare.entity.CommentRefused;
+import id.kentongan.report.aftercare.entity.NotNow;
+import id.kentongan.report.aftercare.entity.Voice;
 import id.kentongan.report.category.entity.InvalidCategory;
 import id.kentongan.report.duplicate.boundary.CannotMerge;
 import id.kentongan.report.duplicate.entity.Kinship;
@@ -28,6 +31,7 @@ import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
+import id.kentongan.report.feed.entity.FeedView;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.ProposalRefused;
 import id.kentongan.report.followup.boundary.TaskRefused;
@@ -129,6 +133,10 @@ class BundleTest {
                 Map.entry("verification.flaw.", InvalidDecision.Flaw.values()),
                 Map.entry("verification.decided.", Verdict.values()),
                 Map.entry("verification-rules.effect.", Effect.values()),
+                Map.entry("tracking.objection.not-now.", NotNow.Why.values()),
+                Map.entry("comment.refused.", CommentRefused.Reason.values()),
+                Map.entry("comment.voice.", Voice.values()),
+                Map.entry("feed.view.", FeedView.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

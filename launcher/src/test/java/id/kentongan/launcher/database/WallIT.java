@@ -323,12 +323,12 @@ class WallIT {
             String id = "core.id_floor(now() + interval '" + tenant + " milliseconds')";
             List<String> values =
                     texts(superuser, """
-                    select case when attname = 'tenant_id' then '%d' else case format_type(atttypid, null)
+                    select case when attgenerated <> '' then 'default' when attname = 'tenant_id' then '%d' else case format_type(atttypid, null)
                         when 'uuid' then '%s' when 'text' then '''t%d''' when 'boolean' then 'false'
                         when 'timestamp with time zone' then 'now()' when 'date' then 'current_date'
                         when 'bytea' then '''\\x%d''::bytea' when 'jsonb' then '''{}'''
                         when 'uuid[]' then '''{}''' when 'text[]' then '''{}''' when 'integer[]' then '''{}'''
-                        when 'smallint[]' then '''{}''' when 'time without time zone' then '''08:00''' else '%d' end end
+                        when 'smallint[]' then '''{}''' when 'double precision' then '1' when 'time without time zone' then '''08:00''' else '%d' end end
                     from pg_attribute where attrelid = '%s'::regclass and attnum > 0 and not attisdropped
                     order by attnum""".formatted(tenant, id.replace("'", "''"), tenant, tenant * 10, tenant, table));
             statement.execute(

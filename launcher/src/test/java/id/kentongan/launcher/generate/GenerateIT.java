@@ -66,6 +66,50 @@ class GenerateIT {
         assertThat(city.texts("select action from core.audit_entry")).containsExactly("REPORTS_GENERATE");
     }
 
+    /** What Qlue published of Jakarta: 80 % of the reports were answered. */
+    @Test
+    void four_of_five_are_answered_by_the_counters_and_by_the_histories_the_same() throws SQLException {
+        generate(7, Optional.empty());
+
+        assertThat(
+                        city.number(
+                                "select round(100.0 * sum(answered) / sum(received)) from report.rollup_day where tenant_id = 900"))
+                .isBetween(74L, 86L);
+        String answers = """
+                with told as (
+                    select r.area_code, r.category_code, (r.received_at at time zone t.zone)::date as day,
+                        min(e.at) filter (where e.type in ('ACCEPTED', 'RESOLVED', 'REJECTED')) as answer,
+                        min(e.at) filter (where e.type = 'ESCALATED') as climb
+                    from report.report r join core.tenant t on t.id = r.tenant_id
+                    join report.report_event e on e.tenant_id = r.tenant_id and e.report_id = r.id
+                    where r.tenant_id = 900 group by r.tenant_id, r.id, r.area_code, r.category_code, r.received_at, t.zone)
+                select %s, count(*) as received, count(answer) as answered,
+                    count(answer) filter (where answer < coalesce(climb, 'infinity')) as answered_in_time
+                from told group by %s""";
+        String day = "area_code, day";
+        String month = "area_code, category_code, date_trunc('month', day::timestamp)::date";
+        assertThat(city.number(
+                        "select sum(answered) - sum(answered_in_time) from report.rollup_day where tenant_id = 900"))
+                .as("some came too late")
+                .isPositive();
+        assertNothing(
+                "a day whose counters say something else than the histories",
+                "select 1 from (" + answers.formatted(day, day) + ") told full join (select area_code, day, received,"
+                        + " answered, answered_in_time from report.rollup_day where tenant_id = 900 and received > 0) kept"
+                        + " using (area_code, day, received, answered, answered_in_time)"
+                        + " where told.area_code is null or kept.area_code is null");
+        assertNothing(
+                "a month whose counters say something else than the histories",
+                "select 1 from (" + answers.formatted(month + " as month", month)
+                        + ") told full join (select area_code,"
+                        + " category_code, month, received, answered, answered_in_time from report.rollup_month"
+                        + " where tenant_id = 900 and received > 0) kept"
+                        + " using (area_code, category_code, month, received, answered, answered_in_time)"
+                        + " where told.area_code is null or kept.area_code is null");
+        // and with what reconciling recounts from the reports themselves
+        assertThat(city.differences()).isEmpty();
+    }
+
     @Test
     void each_report_has_the_history_and_the_case_that_led_to_its_state() throws SQLException {
         generate(2, Optional.empty());

@@ -5,6 +5,7 @@ import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.TenantKey;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.report.control.routing.Route;
+import id.kentongan.report.entity.Hashtags;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
@@ -80,6 +81,14 @@ public class Reports {
                 route.storedAlso(),
                 report.verifiedAt());
         lines.forEach(line -> append(line, into));
+        List<String> tags = Hashtags.in(report.description());
+        if (!tags.isEmpty()) {
+            into.add(
+                    "insert into report.hashtag (tenant_id, tag, report_id) select ?, unnest(?::text[]), ?",
+                    report.tenantId(),
+                    tags.toArray(String[]::new),
+                    report.id());
+        }
         if (!route.usual()) {
             // Nobody else would know: the case knows the area, and the area's office is another.
             into.add(

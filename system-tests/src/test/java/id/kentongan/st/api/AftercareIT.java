@@ -219,6 +219,50 @@ class AftercareIT {
     }
 
     @Test
+    void the_status_page_names_the_end_of_the_term_and_its_form_goes_with_it() throws Exception {
+        Filed report = office.fileWithCode("sampah");
+        String look = "nomor=" + report.ticket() + "&kode=" + report.code();
+        assertThat(office.form("/lacak", look).body()).doesNotContain("id=\"objectionHead\"");
+        assertThat(office.form("/lacak", look + "&buat=keberatan&kata=Belum").body())
+                .contains("notice refused");
+        fix(report);
+        office.change("insert into report.objection_term (tenant_id, valid_from, days, source)"
+                + " values (1, now() - interval '20 days', 300, 'Uji halaman')");
+        try {
+            assertThat(office.form("/lacak", look).body())
+                    .contains("id=\"objection\"")
+                    .contains(office.text(
+                            "select to_char((closed_at + interval '300 days') at time zone 'Asia/Jakarta', 'YYYY HH24.MI.SS')"
+                                    + " || ' WIB' from report.report where ticket = ?",
+                            report.ticket()));
+            office.change("update report.objection_term set days = 1 where source = 'Uji halaman'");
+            office.change(
+                    "update report.report set closed_at = now() - interval '1 day 1 minute' where ticket = ?",
+                    report.ticket());
+            assertThat(office.form("/lacak", look).body())
+                    .contains("id=\"termOver\"")
+                    .doesNotContain("id=\"objection\"");
+            assertThat(office.form("/lacak", look + "&buat=keberatan&kata=Belum")
+                            .body())
+                    .contains("id=\"told\"")
+                    .contains("id=\"termOver\"");
+            assertThat(office.text(
+                            "select count(*)::text from report.objection o join report.report r on r.id = o.report_id"
+                                    + " where r.ticket = ?",
+                            report.ticket()))
+                    .isEqualTo("0");
+            office.change("update report.objection_term set days = 300 where source = 'Uji halaman'");
+            assertThat(office.form("/lacak", look + "&buat=keberatan&kata=Belum")
+                            .body())
+                    .contains("id=\"objected\"")
+                    .doesNotContain("id=\"objection\"");
+            alerted(report, "OBJECTION", kecamatan);
+        } finally {
+            office.change("delete from report.objection_term where tenant_id = 1 and source = 'Uji halaman'");
+        }
+    }
+
+    @Test
     void a_rating_counts_once_for_its_unit_and_place_and_its_sentence_is_for_the_offices() throws Exception {
         Filed report = office.fileWithCode("jalan-rusak");
         assertThat(why(office.ownBody(report, "rating", "{\"stars\":5}"), 409)).isEqualTo("not_closed");

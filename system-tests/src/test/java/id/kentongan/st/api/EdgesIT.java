@@ -100,6 +100,7 @@ class EdgesIT {
         }
         doors.add(new Door("GET", PUBLIC, "/lapor"));
         doors.add(new Door("GET", PUBLIC, "/lacak"));
+        doors.add(new Door("GET", PUBLIC, "/kabar"));
         doors.add(new Door("GET", STAFF, "/nowhere"));
         doors.add(new Door("GET", STAFF, "/nowhere.xhtml"));
         doors.add(new Door("DELETE", STAFF, "/sign-in.xhtml"));

@@ -53,6 +53,7 @@ class JsonApiIT {
             YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
 
     private static final String INBOUND = "/api/v1/inbound/sms";
+    private static final String FEED = "/api/v1/feed";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
     private static final String VERIFICATION = "/api/v1/staff/verification";
@@ -107,12 +108,14 @@ class JsonApiIT {
                     .replace("{task}", UUID.randomUUID().toString())
                     .replace("{unit}", UUID.randomUUID().toString())
                     .replace("{proposal}", UUID.randomUUID().toString())
-                    .replace("{bulk}", UUID.randomUUID().toString());
+                    .replace("{bulk}", UUID.randomUUID().toString())
+                    .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
                         "/api/v1/categories",
                         "/api/v1/reveals",
                         "/api/v1/ratings",
+                        FEED,
                         ROUTING,
                         ROUTING + "/simulation",
                         VERIFICATION,
@@ -140,6 +143,8 @@ class JsonApiIT {
         messages();
         try (Office office = new Office(kentongan)) {
             aftercare(office);
+            comments(office);
+            clusters(office);
         }
         staff(ticket);
         photos(ticket, Contract.object(filed.body()).getString("trackingCode"));
@@ -424,6 +429,159 @@ class JsonApiIT {
         session = before;
     }
 
+    private void comments(Office office) throws Exception {
+        Office.Filed report = office.fileWithCode("sampah");
+        Office.Clerk officer = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
+        office.move(
+                officer,
+                report.ticket(),
+                "accept",
+                office.report(officer, report.ticket()).getInt("version"));
+        String nobody = "JKT-2611-00000-00000";
+        String all = "/comments";
+        String removal = "/comments/" + UUID.randomUUID() + "/removal";
+        String before = session;
+
+        code = "";
+        String own = REPORTS + "/" + report.ticket() + "/own";
+        Operation ownList = operation("GET", REPORTS + "/{ticket}/own/comments");
+        Operation ownSay = operation("POST", REPORTS + "/{ticket}/own/comments");
+        Operation ownRemoval = operation("POST", REPORTS + "/{ticket}/own/comments/{comment}/removal");
+        contract.check(ownList, get(own + all));
+        code = report.code();
+        contract.check(ownList, get(REPORTS + "/" + nobody + "/own" + all));
+        contract.check(ownSay, json(own + all, "{\"words\":\"Dari saya.\"}"));
+        contract.check(ownList, get(own + all));
+        refusedBodies(ownSay, own + all, REPORTS + "/" + nobody + "/own" + all, "{\"words\":\"Lagi.\"}");
+        bare(
+                ownRemoval,
+                own + "/comments/" + newest(own + all) + "/removal",
+                REPORTS + "/" + nobody + "/own" + removal);
+
+        String mine = "/api/v1/me/reports/" + report.ticket();
+        Operation myList = operation("GET", "/api/v1/me/reports/{ticket}/comments");
+        Operation mySay = operation("POST", "/api/v1/me/reports/{ticket}/comments");
+        Operation myRemoval = operation("POST", "/api/v1/me/reports/{ticket}/comments/{comment}/removal");
+        session = "";
+        contract.check(myList, get(mine + all));
+        contract.check(mySay, json(mine + all, "{}"));
+        contract.check(myRemoval, json(mine + removal, ""));
+        session = officer.cookie();
+        contract.check(myList, get(mine + all));
+        contract.check(mySay, json(mine + all, "{}"));
+        contract.check(myRemoval, json(mine + removal, ""));
+        session = office.citizen().cookie();
+        String elsewhere = "/api/v1/me/reports/" + nobody;
+        contract.check(myList, get(elsewhere + all));
+        contract.check(mySay, json(mine + all, "{\"words\":\"Dari warga.\"}"));
+        contract.check(myList, get(mine + all));
+        refusedBodies(mySay, mine + all, elsewhere + all, "{\"words\":\"Lagi.\"}");
+        String said = newest(mine + all);
+
+        Operation list = operation("GET", REPORTS + "/{ticket}/comments");
+        contract.check(list, get(REPORTS + "/" + report.ticket() + all));
+        contract.check(list, get(REPORTS + "/" + report.ticket() + all + "?cursor=x"));
+        contract.check(list, get(REPORTS + "/" + nobody + all));
+
+        String theirs = STAFF + "/" + report.ticket();
+        Operation staffList = operation("GET", STAFF + "/{ticket}/comments");
+        Operation answer = operation("POST", STAFF + "/{ticket}/comments");
+        Operation read = operation("POST", STAFF + "/{ticket}/comments/read");
+        Operation hide = operation("POST", STAFF + "/{ticket}/comments/{comment}/hiding");
+        String hiding = theirs + "/comments/" + said + "/hiding";
+        String noHiding = STAFF + "/" + nobody + "/comments/" + said + "/hiding";
+        session = "";
+        contract.check(staffList, get(theirs + all));
+        contract.check(answer, json(theirs + all, "{}"));
+        contract.check(read, json(theirs + "/comments/read", ""));
+        contract.check(hide, json(hiding, "{}"));
+        session = office.hire("OFFICER", office.unit("KECAMATAN", "31.71.01")).cookie();
+        contract.check(answer, json(theirs + all, "{\"words\":\"Bukan kami.\"}"));
+        session = officer.cookie();
+        contract.check(staffList, get(theirs + all));
+        contract.check(staffList, get(STAFF + "/" + nobody + all));
+        for (Operation foreign : List.of(read, hide)) {
+            contract.check(
+                    foreign,
+                    send(request(foreign == read ? theirs + "/comments/read" : hiding)
+                            .setHeader("Origin", "https://evil.test")
+                            .header("Content-Type", "application/json")
+                            .POST(body("{}"))));
+        }
+        contract.check(answer, json(theirs + all, "{\"words\":\"Kami cek.\"}"));
+        refusedBodies(answer, theirs + all, STAFF + "/" + nobody + all, "{\"words\":\"Lagi.\"}");
+        bare(read, theirs + "/comments/read", STAFF + "/" + nobody + "/comments/read");
+        contract.check(hide, json(hiding, "{\"reason\":\"Uji.\"}"));
+        refusedBodies(hide, hiding, noHiding, "{\"reason\":\"Uji.\"}");
+        contract.check(staffList, get(theirs + all));
+        session = before;
+        session = office.citizen().cookie();
+        contract.check(mySay, json(mine + all, "{\"words\":\"Akan dihapus.\"}"));
+        bare(myRemoval, mine + "/comments/" + newest(mine + all) + "/removal", elsewhere + removal);
+        session = before;
+    }
+
+    private void clusters(Office office) throws Exception {
+        Office.Filed main = office.fileWithCode("sampah");
+        Office.Filed member = office.fileWithCode("sampah");
+        Operation show = operation("GET", STAFF + "/{ticket}/cluster");
+        Operation join = operation("POST", STAFF + "/{ticket}/cluster");
+        Operation leave = operation("POST", STAFF + "/{ticket}/cluster/leaving");
+        String cluster = STAFF + "/" + member.ticket() + "/cluster";
+        String nobody = STAFF + "/JKT-2611-00000-00000/cluster";
+        String to = "{\"main\":\"" + main.ticket() + "\"}";
+        String before = session;
+        session = "";
+        contract.check(show, get(cluster));
+        contract.check(join, json(cluster, to));
+        contract.check(leave, json(cluster + "/leaving", ""));
+        session =
+                office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR)).cookie();
+        contract.check(show, get(nobody));
+        contract.check(show, get(cluster + "?x=1"));
+        for (Operation foreign : List.of(join, leave)) {
+            contract.check(
+                    foreign,
+                    send(request(foreign == join ? cluster : cluster + "/leaving")
+                            .setHeader("Origin", "https://evil.test")
+                            .header("Content-Type", "application/json")
+                            .POST(body(to))));
+        }
+        contract.check(leave, json(cluster + "/leaving", ""));
+        contract.check(join, json(cluster, "{\"main\":\"" + member.ticket() + "\"}"));
+        HttpResponse<String> joined = json(cluster, to);
+        contract.check(join, joined);
+        assertThat(Contract.object(joined.body()).getJsonObject("main").getString("ticket"))
+                .isEqualTo(main.ticket());
+        HttpResponse<String> seen = get(STAFF + "/" + main.ticket() + "/cluster");
+        contract.check(show, seen);
+        assertThat(Contract.object(seen.body()).getInt("size")).isEqualTo(1);
+        bodies(join, cluster, nobody, to);
+        bare(leave, cluster + "/leaving", nobody + "/leaving");
+        assertThat(Contract.object(get(cluster).body()).isNull("main")).isTrue();
+        session = before;
+    }
+
+    private String newest(String path) throws Exception {
+        return Contract.object(get(path).body())
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    /** Where the address says it all. */
+    private void bare(Operation operation, String path, String elsewhere) throws Exception {
+        contract.check(operation, json(elsewhere, ""));
+        contract.check(operation, json(path + "?x=1", ""));
+        contract.check(operation, json(path, "x".repeat(300_000)));
+        contract.check(
+                operation,
+                send(request(path)
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+        contract.check(operation, json(path, ""));
+    }
+
     /** What is refused wherever somebody says something; at the end as something that cannot be said twice. */
     private void bodies(Operation operation, String path, String elsewhere, String good) throws Exception {
         refusedBodies(operation, path, elsewhere, good);
@@ -683,6 +841,7 @@ class JsonApiIT {
         contract.check(operation("GET", REPORTS), get(REPORTS + "?jurisdiction=x"));
         contract.check(operation("GET", SIMILAR), get(SIMILAR + NEAR.replace("jakarta.go.id", "x") + "banjir"));
         contract.check(operation("GET", SIMILAR), get(SIMILAR + NEAR + "naga"));
+        contract.check(operation("GET", FEED), get(FEED + "?jurisdiction=x"));
         contract.check(operation("GET", REPORTS + "/{ticket}"), get(REPORTS + "/JKT-2611-00000-00000"));
         contract.check(operation("GET", "/api/v1/categories"), get("/api/v1/categories?jurisdiction=x"));
         contract.check(operation("GET", "/api/v1/reveals"), get("/api/v1/reveals?jurisdiction=x"));

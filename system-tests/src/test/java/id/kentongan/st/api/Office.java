@@ -135,7 +135,12 @@ final class Office implements AutoCloseable {
 
     /** Files a report in Gambir and answers with its ticket and tracking code. */
     Filed fileWithCode(String category) throws IOException, InterruptedException {
-        return fileSaying(category, "Alur kerja", "{}");
+        return fileWithWords(category, "Alur kerja");
+    }
+
+    /** The same with words of one's own. */
+    Filed fileWithWords(String category, String words) throws IOException, InterruptedException {
+        return fileSaying(category, words, "{}");
     }
 
     /**
@@ -219,6 +224,22 @@ final class Office implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .header("Origin", address.getScheme() + "://" + address.getAuthority())
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What a page without scripts sends. */
+    HttpResponse<String> form(String path, String fields) throws IOException, InterruptedException {
+        return form(null, path, fields);
+    }
+
+    HttpResponse<String> form(@Nullable Clerk clerk, String path, String fields)
+            throws IOException, InterruptedException {
+        URI address = kentongan.uri(path);
+        return send(
+                clerk,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                        .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
     HttpResponse<String> send(@Nullable Clerk clerk, HttpRequest.Builder request)

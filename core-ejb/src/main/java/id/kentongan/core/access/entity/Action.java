@@ -27,7 +27,7 @@ public enum Action {
     FILE_REPORT(open()),
     /** What is public of reports, and updates about them. */
     READ_PUBLIC_REPORTS(open()),
-    /** With a report's tracking code: reading what the offices ask, answering, objecting to how it was closed. */
+    /** With a report's tracking code: reading what the offices ask, answering, commenting, objecting to how it was closed. */
     FOLLOW_OWN_REPORT(open()),
     /** Groups of reports in which nobody stands out. */
     EXPORT_OPEN_DATA(open()),
@@ -43,7 +43,7 @@ public enum Action {
 
     /** Where one is signed in, and how one proves who one is. */
     MANAGE_OWN_SIGN_IN(own()),
-    /** Supporting and following a public report. */
+    /** Supporting, following and commenting on a public report. */
     JOIN_REPORT(own()),
     /** What is kept of oneself: seeing it, taking it along, withdrawing a consent, asking. */
     MANAGE_OWN_DATA(own()),
@@ -111,6 +111,8 @@ public enum Action {
     MERGE_REPORTS(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
     /** Turning a reporter's objection down; never by who did the work, closed it or is of that office. */
     DECIDE_OBJECTION(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Hiding what somebody has said about it in public. */
+    HIDE_COMMENT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 

@@ -62,6 +62,7 @@ public class Buckets {
                 case KEY_FILING -> settings.find("kentongan.limit.key.filing").orElse("30/300");
                 case OFFICER -> settings.find("kentongan.limit.officer").orElse("20/200");
                 case SIGN_IN -> settings.find("kentongan.limit.sign.in").orElse("0.5/30");
+                case COMMENT -> settings.find("kentongan.limit.comment").orElse("0.02/10");
             };
             read.put(each, Allowance.parse("the limit of " + each, text));
         }

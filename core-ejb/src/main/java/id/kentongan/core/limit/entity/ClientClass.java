@@ -13,5 +13,7 @@ public enum ClientClass {
     /** Somebody who is signed in, by person. */
     OFFICER,
     /** Whoever tries to sign in, by address. */
-    SIGN_IN
+    SIGN_IN,
+    /** Whoever says something in public, by person, or by report for who filed it. */
+    COMMENT
 }

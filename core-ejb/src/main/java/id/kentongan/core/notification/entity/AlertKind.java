@@ -26,7 +26,9 @@ public enum AlertKind {
     /** Said to be done; somebody else has to look. */
     CHECK,
     /** Nobody has looked in time whether it is a report. */
-    VERIFICATION;
+    VERIFICATION,
+    /** Somebody has said something about it in public. */
+    COMMENT;
 
     public static AlertKind of(StepAction action) {
         return valueOf(action.name());

@@ -97,6 +97,15 @@ public class Pseudonyms {
                 .orElseThrow(() -> new IllegalStateException("no free name was drawn in " + kelurahan.value()));
     }
 
+    /**
+     * The id that a person's pseudonym there has, or would have: whoever only looks gets no name by it.
+     *
+     * @throws VaultClosed if this node has no key for pseudonyms
+     */
+    public String idOf(UUID person, AreaCode kelurahan) {
+        return id(person, kelurahan);
+    }
+
     /** A person's name in one kelurahan. */
     public record Place(int tenantId, AreaCode area, String id, String name) {}
 

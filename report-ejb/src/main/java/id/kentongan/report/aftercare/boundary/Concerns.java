@@ -4,8 +4,7 @@ import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.pseudonym.control.Pseudonyms;
 import id.kentongan.core.time.DatabaseClock;
-import id.kentongan.report.aftercare.control.Course;
-import id.kentongan.report.control.Categories;
+import id.kentongan.report.aftercare.control.OpenReports;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.UnknownTicket;
 import jakarta.ejb.Stateless;
@@ -20,10 +19,7 @@ import java.util.UUID;
 public class Concerns {
 
     @Inject
-    private Course course;
-
-    @Inject
-    private Categories categories;
+    private OpenReports open;
 
     @Inject
     private Pseudonyms pseudonyms;
@@ -40,7 +36,7 @@ public class Concerns {
      * @throws id.kentongan.core.vault.entity.VaultClosed if this node has no key for pseudonyms
      */
     public Concern of(UUID person, int tenantId, String ticket) {
-        return Scope.tenant(tenantId).call(() -> read(person, open(tenantId, ticket)));
+        return Scope.tenant(tenantId).call(() -> read(person, open.find(tenantId, ticket)));
     }
 
     /**
@@ -52,7 +48,7 @@ public class Concerns {
      */
     public Concern set(UUID person, int tenantId, String ticket, boolean support, boolean follow) {
         return Scope.tenant(tenantId).call(() -> {
-            Report report = open(tenantId, ticket);
+            Report report = open.find(tenantId, ticket);
             if (support) {
                 support(person, report);
             } else {
@@ -142,16 +138,5 @@ public class Concerns {
                         report.tenantId(),
                         report.id())
                 .orElseThrow();
-    }
-
-    /** Verified, and of a category whose reports are for the public. */
-    private Report open(int tenantId, String ticket) {
-        return course.find(tenantId, ticket)
-                .filter(Report::verified)
-                .filter(report -> categories
-                        .find(tenantId, report.categoryCode())
-                        .filter(category -> !category.secret())
-                        .isPresent())
-                .orElseThrow(() -> new UnknownTicket(ticket));
     }
 }

@@ -19,14 +19,11 @@ import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
-import id.kentongan.report.entity.TrackingCode;
 import id.kentongan.report.entity.UnknownTicket;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class OwnReports {
-
-    /** The longest that is looked at as a code. */
-    private static final int LONGEST_CODE = 64;
 
     /** More was never said about one report; the newest of it. */
     private static final int MOST_LINES = 200;
@@ -51,9 +45,6 @@ public class OwnReports {
             ReportEventType.OBJECTED,
             ReportEventType.UPHELD,
             ReportEventType.REOPENED);
-
-    /** What somebody who holds nothing is compared with. */
-    private static final byte[] NOTHING = new byte[32];
 
     @Inject
     private Course course;
@@ -79,7 +70,7 @@ public class OwnReports {
      * @throws UnknownTicket if there is no such report, or it has another code
      */
     public OwnReport show(int tenantId, String ticket, String code) {
-        return Scope.tenant(tenantId).call(() -> describe(own(tenantId, ticket, code)));
+        return Scope.tenant(tenantId).call(() -> describe(course.own(tenantId, ticket, code)));
     }
 
     /**
@@ -93,7 +84,7 @@ public class OwnReports {
     public OwnReport answer(int tenantId, String ticket, String code, String words) {
         return Scope.tenant(tenantId).call(() -> {
             OffsetDateTime now = clock.now();
-            Report report = own(tenantId, ticket, code);
+            Report report = course.own(tenantId, ticket, code);
             String said = UnfitWords.fit(words);
             course.lock(report);
             if (report.status() != ReportStatus.AWAITING_REPORTER) {
@@ -119,7 +110,7 @@ public class OwnReports {
     public OwnReport object(int tenantId, String ticket, String code, String reason) {
         return Scope.tenant(tenantId).call(() -> {
             OffsetDateTime now = clock.now();
-            Report report = own(tenantId, ticket, code);
+            Report report = course.own(tenantId, ticket, code);
             String said = UnfitWords.fit(reason);
             course.lock(report);
             Closing closing = course.closing(report);
@@ -160,7 +151,7 @@ public class OwnReports {
         Rating rating = Rating.of(stars, sentence);
         return Scope.tenant(tenantId).call(() -> {
             OffsetDateTime now = clock.now();
-            Report report = own(tenantId, ticket, code);
+            Report report = course.own(tenantId, ticket, code);
             course.lock(report);
             Closing closing = course.closing(report);
             if (now.isAfter(closing.objectionUntil())) {
@@ -169,15 +160,6 @@ public class OwnReports {
             ratings.keep(report, closing.unit(), rating, now);
             return describe(report);
         });
-    }
-
-    private Report own(int tenantId, String ticket, String code) {
-        Optional<Report> found = course.find(tenantId, ticket);
-        String typed = code.strip().toUpperCase(Locale.ROOT);
-        boolean right = MessageDigest.isEqual(
-                found.map(Report::trackingHash).orElse(NOTHING),
-                new TrackingCode(typed.length() > LONGEST_CODE ? "" : typed).hash());
-        return found.filter(report -> right).orElseThrow(() -> new UnknownTicket(ticket));
     }
 
     /** The lowest above who closed it; where there is nobody above, the highest there is. */

@@ -15,11 +15,14 @@ import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.Ticket;
+import id.kentongan.report.entity.TrackingCode;
 import id.kentongan.report.entity.UnknownTicket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,12 @@ public class Course {
 
     /** PermenPANRB 62/2018 as SP4N-LAPOR! practises it; a government's own term is in {@code report.objection_term}. */
     public static final int TERM_DAYS = 10;
+
+    /** The longest that is looked at as a code. */
+    private static final int LONGEST_CODE = 64;
+
+    /** What somebody who holds nothing is compared with. */
+    private static final byte[] NOTHING = new byte[32];
 
     /** Who did any of these worked on it or closed it. */
     private static final List<ReportEventType> WORK = List.of(
@@ -67,6 +76,21 @@ public class Course {
     /** @return empty if there is no such report */
     public Optional<Report> find(int tenantId, String ticket) {
         return Ticket.parse(ticket).flatMap(number -> reports.find(tenantId, number));
+    }
+
+    /**
+     * A report for who holds its number and code. A wrong code and a number that does not exist take the same work.
+     *
+     * @param code as a person typed it; letters may be small
+     * @throws UnknownTicket if there is no such report, or it has another code
+     */
+    public Report own(int tenantId, String ticket, String code) {
+        Optional<Report> found = find(tenantId, ticket);
+        String typed = code.strip().toUpperCase(Locale.ROOT);
+        boolean right = MessageDigest.isEqual(
+                found.map(Report::trackingHash).orElse(NOTHING),
+                new TrackingCode(typed.length() > LONGEST_CODE ? "" : typed).hash());
+        return found.filter(report -> right).orElseThrow(() -> new UnknownTicket(ticket));
     }
 
     /**
