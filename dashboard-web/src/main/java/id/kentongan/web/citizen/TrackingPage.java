@@ -7,15 +7,13 @@ import id.kentongan.report.aftercare.boundary.Comments;
 import id.kentongan.report.aftercare.boundary.OwnComment;
 import id.kentongan.report.aftercare.boundary.OwnReport;
 import id.kentongan.report.aftercare.boundary.OwnReports;
-import id.kentongan.report.aftercare.entity.NotNow;
-import id.kentongan.report.aftercare.entity.TermOver;
-import id.kentongan.report.aftercare.entity.UnfitWords;
 import id.kentongan.report.entity.TrackingCode;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.intake.boundary.PublicEvent;
 import id.kentongan.report.intake.boundary.ReportTracking;
 import id.kentongan.report.intake.boundary.TrackedReport;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.citizen.ReporterForms.Notice;
 import id.kentongan.web.language.Texts;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -35,9 +33,6 @@ public class TrackingPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 60;
 
-    /** What is longer was not typed into our form. */
-    private static final int MOST_WORDS = 16_000;
-
     @Inject
     private transient AreaDirectory areas;
 
@@ -46,6 +41,9 @@ public class TrackingPage extends HttpServlet {
 
     @Inject
     private transient OwnReports own;
+
+    @Inject
+    private transient ReporterForms forms;
 
     @Inject
     private transient Comments comments;
@@ -75,7 +73,7 @@ public class TrackingPage extends HttpServlet {
                 .flatMap(each -> tracking.find(each.id(), number, new TrackingCode(code)));
         if (report.isPresent()) {
             Tenant known = tenant.orElseThrow();
-            Notice notice = object(request, known, number, code);
+            Notice notice = forms.perform(request, known, number, code);
             OwnReport mine = own.show(known.id(), number, code);
             // what was done may have changed it
             TrackedReport now =
@@ -84,43 +82,6 @@ public class TrackingPage extends HttpServlet {
         } else {
             ask(response, number, true);
         }
-    }
-
-    /** What is told first; nothing when there is nothing to tell. */
-    private record Notice(String sentence, boolean refused, String words) {
-
-        static final Notice NONE = new Notice("", false, "");
-    }
-
-    /** Objects to how it was closed, if that form was sent. */
-    private Notice object(HttpServletRequest request, Tenant tenant, String number, String code) {
-        if (!parameter(request, "buat").equals("keberatan")) {
-            return Notice.NONE;
-        }
-        String sent = request.getParameter("kata");
-        String words = sent == null || sent.length() > MOST_WORDS ? "" : sent;
-        try {
-            own.object(tenant.id(), number, code, fit(words));
-            return new Notice(texts.get("tracking.objected"), false, "");
-        } catch (TermOver e) {
-            return new Notice(texts.get("tracking.objection.over", texts.time(e.until(), tenant.zone())), true, words);
-        } catch (NotNow e) {
-            return new Notice(texts.get("tracking.objection.not-now." + e.why()), true, words);
-        } catch (UnfitWords e) {
-            return new Notice(
-                    e.empty() ? texts.get("tracking.objection.empty") : texts.get("tracking.objection.long"),
-                    true,
-                    words);
-        }
-    }
-
-    /** Nothing that the offices could not read: what stands in a form comes from a browser or from anywhere. */
-    private static String fit(String words) {
-        String plain = words.replace("\r\n", "\n");
-        boolean unfit = plain.codePoints()
-                .anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t'
-                        || Character.getType(point) == Character.SURROGATE);
-        return unfit ? "" : plain;
     }
 
     /** As people copy it from paper. */
@@ -252,69 +213,10 @@ public class TrackingPage extends HttpServlet {
                 fact(html, texts.get("filing.photos"), texts.get("receipt.photos", report.photos()));
             }
             html.end().end();
-            objection(html, tenant, report.ticket(), mine, code, notice.words());
+            forms.show(html, tenant, mine, code, notice);
             history(html, tenant, report);
             comments(html, tenant, report, code);
         });
-    }
-
-    /** Until when one may object, and the form as long as one may. */
-    private void objection(Html html, Tenant tenant, String ticket, OwnReport mine, String code, String words) {
-        if (mine.objectionUntil() == null) {
-            return;
-        }
-        String until = texts.time(mine.objectionUntil(), tenant.zone());
-        html.tag("section", "class", "card", "aria-labelledby", "objectionHead")
-                .line("h2", texts.get("tracking.objection"), "id", "objectionHead");
-        if (mine.objected()) {
-            html.line("p", texts.get("tracking.objection.pending"), "id", "objected");
-        } else if (!mine.mayObject()) {
-            html.line(
-                    "p",
-                    mine.mayRate()
-                            ? texts.get("tracking.objection.decided")
-                            : texts.get("tracking.objection.over", until),
-                    "id",
-                    "termOver");
-        } else {
-            html.line("p", texts.get("tracking.objection.until", until), "id", "term");
-            html.tag("form", "method", "post", "action", sheet.address("/lacak"), "id", "objection");
-            credentials(html, ticket, code);
-            html.single("input", "type", "hidden", "name", "buat", "value", "keberatan");
-            html.tag("p", "class", "field")
-                    .line("label", texts.get("tracking.objection.reason"), "for", "kata")
-                    .tag(
-                            "textarea",
-                            "id",
-                            "kata",
-                            "name",
-                            "kata",
-                            "rows",
-                            "4",
-                            "maxlength",
-                            Integer.toString(UnfitWords.LONGEST),
-                            "required",
-                            "")
-                    .say(words)
-                    .end()
-                    .end();
-            html.line(
-                            "button",
-                            texts.get("tracking.objection.send"),
-                            "type",
-                            "submit",
-                            "class",
-                            "button",
-                            "id",
-                            "object")
-                    .end();
-        }
-        html.end();
-    }
-
-    private static void credentials(Html html, String ticket, String code) {
-        html.single("input", "type", "hidden", "name", "nomor", "value", ticket)
-                .single("input", "type", "hidden", "name", "kode", "value", code);
     }
 
     /** What one has said in public oneself, with what an office has hidden of it, and the way to all of it. */
@@ -326,7 +228,12 @@ public class TrackingPage extends HttpServlet {
             // not public: there is nothing to say about it
             return;
         }
-        talk.own(html, tenant, said, () -> credentials(html, report.ticket(), code), "/kabar/" + report.ticket());
+        talk.own(
+                html,
+                tenant,
+                said,
+                () -> ReporterForms.credentials(html, report.ticket(), code),
+                "/kabar/" + report.ticket());
         html.tag("p")
                 .line(
                         "a",
