@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -62,21 +63,31 @@ public class Ladders {
         return kept.value().stream().filter(step -> step.phase() == phase).toList();
     }
 
-    /** The working days of a tenant: its zone, and the days off of that zone. */
+    /** The working time of a tenant: its zone and hours, and the days off of that zone. */
     public WorkingCalendar calendar(int tenantId) {
         Kept<WorkingCalendar> kept = calendars.get(tenantId);
         if (kept == null || !kept.fresh()) {
-            ZoneId zone = sql.one(
-                            "select zone from core.tenant where id = ?", row -> ZoneId.of(row.getString(1)), tenantId)
-                    .orElseThrow();
-            List<LocalDate> holidays = sql.list(
-                    "select day from core.holiday where zone in ('*', ?)",
-                    row -> row.getObject(1, LocalDate.class),
-                    zone.getId());
-            kept = new Kept<>(new WorkingCalendar(zone, Set.copyOf(holidays)), System.nanoTime());
+            kept = new Kept<>(read(tenantId), System.nanoTime());
             calendars.put(tenantId, kept);
         }
         return kept.value();
+    }
+
+    private WorkingCalendar read(int tenantId) {
+        WorkingCalendar hours = sql.one(
+                        "select zone, opens, closes from core.tenant where id = ?",
+                        row -> new WorkingCalendar(
+                                ZoneId.of(row.getString(1)),
+                                Set.of(),
+                                row.getObject(2, LocalTime.class),
+                                row.getObject(3, LocalTime.class)),
+                        tenantId)
+                .orElseThrow();
+        List<LocalDate> daysOff = sql.list(
+                "select day from core.holiday where zone in ('*', ?)",
+                row -> row.getObject(1, LocalDate.class),
+                hours.zone().getId());
+        return new WorkingCalendar(hours.zone(), Set.copyOf(daysOff), hours.opens(), hours.closes());
     }
 
     private static Step step(ResultSet row) throws SQLException {

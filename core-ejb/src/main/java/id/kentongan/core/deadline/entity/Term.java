@@ -11,13 +11,21 @@ import java.time.Instant;
  */
 public record Term(int amount, Measure measure) {
 
-    /** How the amount is counted: running time, or days on which the office works. */
+    /** How the amount is counted: running time, or time during which the office works. */
     public enum Measure {
         SECONDS,
         HOURS,
         DAYS,
-        WORKING_DAYS
+        WORKING_HOURS,
+        WORKING_DAYS;
+
+        /** Whether nights, weekends and days off do not count. */
+        public boolean working() {
+            return this == WORKING_HOURS || this == WORKING_DAYS;
+        }
     }
+
+    private static final int WHOLE = 100;
 
     public Term {
         if (amount < 1) {
@@ -27,15 +35,55 @@ public record Term(int amount, Measure measure) {
 
     /**
      * @param start when the clock starts
-     * @param calendar the working days of the place
+     * @param calendar the working time of the place
      * @return the moment at which the term is over
      */
     public Instant endFrom(Instant start, WorkingCalendar calendar) {
+        return measure == Measure.WORKING_DAYS
+                ? calendar.plusWorkingDays(start, amount)
+                : plus(start, length(calendar), calendar);
+    }
+
+    /**
+     * When a share of the term has gone by: of running time, or of working time.
+     *
+     * @param percent 1 to 99
+     * @return later than the start and not later than the end
+     */
+    public Instant passedFrom(Instant start, int percent, WorkingCalendar calendar) {
+        if (percent < 1 || percent >= WHOLE) {
+            throw new IllegalArgumentException("a share of 1 to 99 percent, not " + percent);
+        }
+        return plus(start, length(calendar).multipliedBy(percent).dividedBy(WHOLE), calendar);
+    }
+
+    /**
+     * The end after a pause: what was left of the term when it began is left when it is over.
+     *
+     * @param end as it was before
+     * @param paused when the pause began, not after the end
+     * @param resumed when it was over
+     * @return not earlier than the end as it was
+     */
+    public Instant endAfterPause(Instant end, Instant paused, Instant resumed, WorkingCalendar calendar) {
+        if (!paused.isBefore(end) || !resumed.isAfter(paused)) {
+            return end;
+        }
+        Duration left = measure.working() ? calendar.workingTimeBetween(paused, end) : Duration.between(paused, end);
+        Instant later = plus(resumed, left, calendar);
+        return later.isBefore(end) ? end : later;
+    }
+
+    private Duration length(WorkingCalendar calendar) {
         return switch (measure) {
-            case SECONDS -> start.plusSeconds(amount);
-            case HOURS -> start.plus(Duration.ofHours(amount));
-            case DAYS -> start.plus(Duration.ofDays(amount));
-            case WORKING_DAYS -> calendar.plusWorkingDays(start, amount);
+            case SECONDS -> Duration.ofSeconds(amount);
+            case HOURS, WORKING_HOURS -> Duration.ofHours(amount);
+            case DAYS -> Duration.ofDays(amount);
+            case WORKING_DAYS -> calendar.workingDay().multipliedBy(amount);
         };
+    }
+
+    private Instant plus(Instant start, Duration length, WorkingCalendar calendar) {
+        return measure.working() ? calendar.plusWorkingTime(start, length) : start.plus(length);
     }
 }
