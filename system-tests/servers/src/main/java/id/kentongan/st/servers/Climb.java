@@ -14,12 +14,22 @@ import java.util.TreeMap;
 /** Follows a report up the tiers, in the tables that the application writes. */
 final class Climb {
 
-    /** The demonstration's ladder, when nobody accepts: who is told, by which queue, and as what. */
+    /**
+     * The demonstration's ladder, when nobody accepts: who is told, by which queue, and as what. It is a flood, so the
+     * disaster agency is told too.
+     */
     private static final List<String> ALERTS = List.of(
-            "KECAMATAN WARNING", "KELURAHAN NEW", "KELURAHAN REMINDER", "PEMKOT ESCALATION", "PEMPROV ESCALATION");
+            "AGENCY NEW",
+            "KECAMATAN WARNING",
+            "KELURAHAN NEW",
+            "KELURAHAN REMINDER",
+            "PEMKOT ESCALATION",
+            "PEMPROV ESCALATION");
 
-    private static final String ALERTS_OF =
-            "select tier || ' ' || kind, count(*) from core.alert where reference = ? group by 1 order by 1";
+    /** That nobody has verified it climbs by a clock of its own. */
+    private static final String ALERTS_OF = "select tier || ' ' || kind, count(*) from core.alert"
+            + " where reference = ? and kind <> 'VERIFICATION' group by 1 order by 1";
+
     private static final String LATENESS = """
             select coalesce(max(extract(epoch from a.created_at - e.due_at)), -1), count(*)
             from core.escalation e join core.alert a using (tenant_id, case_id, tier, round)
