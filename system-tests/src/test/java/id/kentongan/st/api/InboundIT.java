@@ -11,15 +11,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +104,15 @@ class InboundIT {
     void a_letter_becomes_a_report_with_its_photo_and_is_answered_and_forgotten() throws Exception {
         String who = "siti" + UUID.randomUUID().toString().substring(0, 8) + "@contoh.id";
         String words = "Air selutut " + UUID.randomUUID();
-        deliver(who, "<" + UUID.randomUUID() + "@contoh.id>", "Banjir di Kelurahan Gambir", words);
+        SharedKentongan.deliver(
+                message("From: " + who + "\r\nTo: lapor@jakarta.test\r\nMessage-ID: <" + UUID.randomUUID()
+                        + "@contoh.id>\r\nSubject: Banjir di Kelurahan Gambir\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=batas\r\n\r\n--batas\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + words + "\r\n--batas\r\n"
+                        + "Content-Type: image/jpeg; name=foto.jpg\r\nContent-Disposition: attachment; filename=foto.jpg\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(picture())
+                        + "\r\n--batas--\r\n"));
         String letter = Letters.awaited(kentongan, who);
         assertThat(letter).contains("Kode lacak", "Tracking code");
         List<String> reports = office.texts(
@@ -108,7 +121,13 @@ class InboundIT {
         assertThat(reports)
                 .singleElement()
                 .satisfies(report -> assertThat(report).endsWith(" EMAIL 31.71.01.1001"));
-        assertThat(letter).contains(reports.get(0).split(" ")[0]);
+        String ticket = reports.get(0).split(" ")[0];
+        assertThat(letter).contains(ticket);
+        assertThat(office.texts(
+                        "select p.width || 'x' || p.height from report.photo p join report.report r"
+                                + " on r.tenant_id = p.tenant_id and r.id = p.report_id where r.ticket = ?",
+                        ticket))
+                .containsExactly("640x480");
         assertThat(SharedKentongan.inbox()).as("it has left the mailbox").isEmpty();
     }
 
@@ -132,6 +151,12 @@ class InboundIT {
     private void deliver(String from, String id, String subject, String words) throws Exception {
         SharedKentongan.deliver(message("From: " + from + "\r\nTo: lapor@jakarta.test\r\nMessage-ID: " + id
                 + "\r\nSubject: " + subject + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + words));
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     private static MimeMessage message(String text) throws Exception {

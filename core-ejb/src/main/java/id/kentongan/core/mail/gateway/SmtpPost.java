@@ -1,6 +1,7 @@
 package id.kentongan.core.mail.gateway;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.mail.control.MailEncryption;
 import id.kentongan.core.mail.control.Post;
 import id.kentongan.core.mail.entity.Letter;
 import jakarta.mail.MessagingException;
@@ -23,17 +24,14 @@ final class SmtpPost implements Post {
 
     SmtpPost(String host, Settings settings) {
         Properties properties = new Properties();
-        String tls = settings.find("kentongan.mail.smtp.tls").orElse("starttls");
         properties.put("mail.transport.protocol", "smtp");
         properties.put("mail.smtp.host", host);
         properties.put("mail.smtp.port", String.valueOf(settings.number("kentongan.mail.smtp.port", PORT, 1, 65_535)));
         properties.put("mail.smtp.connectiontimeout", MILLIS);
         properties.put("mail.smtp.timeout", MILLIS);
         properties.put("mail.smtp.writetimeout", MILLIS);
-        properties.put("mail.smtp.ssl.enable", String.valueOf(tls.equals("tls")));
-        properties.put("mail.smtp.starttls.enable", String.valueOf(tls.equals("starttls")));
-        properties.put("mail.smtp.starttls.required", String.valueOf(tls.equals("starttls")));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        MailEncryption.of(settings, "kentongan.mail.smtp.tls", MailEncryption.STARTTLS)
+                .into(properties, "smtp");
         properties.put("mail.mime.allowutf8", "true");
         user = settings.find("kentongan.mail.smtp.user");
         password = settings.secret("kentongan.mail.smtp.password");

@@ -1,6 +1,7 @@
 package id.kentongan.report.intake.inbound.gateway;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.mail.control.MailEncryption;
 import id.kentongan.report.intake.inbound.control.Mailbox;
 import id.kentongan.report.intake.inbound.entity.ReceivedLetter;
 import id.kentongan.report.intake.inbound.entity.Verdict;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +29,8 @@ public class ImapMailbox implements Mailbox {
     private static final int LARGEST = 54_525_952;
     private static final String CONNECT_MILLIS = "10000";
     private static final String READ_MILLIS = "30000";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
     private final Settings settings;
 
@@ -72,18 +76,19 @@ public class ImapMailbox implements Mailbox {
 
     private Properties properties() {
         Properties properties = new Properties();
-        String tls = settings.find("kentongan.inbound.mail.tls").orElse("tls");
-        properties.put(
-                "mail.imap.host", settings.find("kentongan.inbound.mail.host").orElseThrow());
+        String host = settings.find("kentongan.inbound.mail.host").orElseThrow();
+        MailEncryption encryption = MailEncryption.of(settings, "kentongan.inbound.mail.tls", MailEncryption.TLS);
+        if (encryption == MailEncryption.NONE && !THIS_MACHINE.contains(host)) {
+            throw new IllegalStateException("KENTONGAN_INBOUND_MAIL_TLS=none would send the password of the mailbox for"
+                    + " everybody to read: tls or starttls, unless the mail server runs on this machine");
+        }
+        encryption.into(properties, "imap");
+        properties.put("mail.imap.host", host);
         properties.put(
                 "mail.imap.port", String.valueOf(settings.number("kentongan.inbound.mail.port", PORT, 1, 65_535)));
         properties.put("mail.imap.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.imap.timeout", READ_MILLIS);
         properties.put("mail.imap.writetimeout", READ_MILLIS);
-        properties.put("mail.imap.ssl.enable", String.valueOf(tls.equals("tls")));
-        properties.put("mail.imap.starttls.enable", String.valueOf(tls.equals("starttls")));
-        properties.put("mail.imap.starttls.required", String.valueOf(tls.equals("starttls")));
-        properties.put("mail.imap.ssl.checkserveridentity", "true");
         // Looking at a letter must not mark it as read: only what became of it decides.
         properties.put("mail.imap.peek", "true");
         return properties;

@@ -63,6 +63,17 @@ class ImapMailboxTest {
                 "kentongan.mail.from", "Kentongan <kentongan@kota.go.id>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "ssl", "yes", ""})
+    void a_password_is_never_sent_in_the_open_to_another_machine(String tls) {
+        set.put("kentongan.inbound.mail.host", "imap.invalid");
+        set.put("kentongan.inbound.mail.tls", tls);
+
+        assertThatThrownBy(() -> read(Verdict.DONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("KENTONGAN_INBOUND_MAIL_TLS");
+    }
+
     @AfterEach
     void stop() {
         server.stop();
