@@ -27,6 +27,8 @@ public class ApiApplication extends Application {
                 StaffReportsResource.class,
                 StaffTasksResource.class,
                 StaffLoadResource.class,
+                StaffTemplatesResource.class,
+                TemplatesResource.class,
                 StaffProposalsResource.class,
                 ProposalsResource.class,
                 OwnReportsResource.class,
