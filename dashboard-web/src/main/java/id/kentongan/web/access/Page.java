@@ -36,6 +36,7 @@ public enum Page {
     ROUTING("/administration/routing.xhtml", Action.READ_ROUTING),
     AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
     CATEGORIES("/administration/categories.xhtml", Action.MANAGE_CATEGORIES),
+    TEMPLATES("/administration/templates.xhtml", Action.MANAGE_TEMPLATES),
     CATEGORY("/administration/category.xhtml", Action.MANAGE_CATEGORIES),
     DEAD_LETTERS("/operation/dead-letters.xhtml", Action.READ_DEAD_LETTERS);
 

@@ -28,6 +28,8 @@ public class ApiApplication extends Application {
                 StaffReportsResource.class,
                 StaffTasksResource.class,
                 StaffLoadResource.class,
+                StaffTemplatesResource.class,
+                TemplatesResource.class,
                 StaffProposalsResource.class,
                 ProposalsResource.class,
                 StaffClustersResource.class,

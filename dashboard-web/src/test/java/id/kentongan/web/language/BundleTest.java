@@ -35,6 +35,7 @@ import id.kentongan.report.feed.entity.FeedView;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.ProposalRefused;
 import id.kentongan.report.followup.boundary.TaskRefused;
+import id.kentongan.report.followup.boundary.TemplateRefused;
 import id.kentongan.report.followup.entity.ProposalState;
 import id.kentongan.report.followup.entity.TaskState;
 import id.kentongan.report.photo.entity.UnfitPhoto;
@@ -121,6 +122,7 @@ class BundleTest {
                 Map.entry("move.flaw.", InvalidMove.Flaw.values()),
                 Map.entry("task.state.", TaskState.values()),
                 Map.entry("task.refused.", TaskRefused.Reason.values()),
+                Map.entry("template.refused.", TemplateRefused.Reason.values()),
                 Map.entry("proposal.state.", ProposalState.values()),
                 Map.entry("proposal.refused.", ProposalRefused.Reason.values()),
                 Map.entry("routing.flaw.", RuleFlaw.Kind.values()),

@@ -56,6 +56,7 @@ class JsonApiIT {
     private static final String FEED = "/api/v1/feed";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
+    private static final String TEMPLATES = "/api/v1/staff/templates";
     private static final String VERIFICATION = "/api/v1/staff/verification";
 
     private Kentongan kentongan;
@@ -108,6 +109,7 @@ class JsonApiIT {
                     .replace("{task}", UUID.randomUUID().toString())
                     .replace("{unit}", UUID.randomUUID().toString())
                     .replace("{proposal}", UUID.randomUUID().toString())
+                    .replace("{template}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
                     .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
@@ -120,7 +122,9 @@ class JsonApiIT {
                         ROUTING + "/simulation",
                         VERIFICATION,
                         VERIFICATION + "/votes",
-                        VERIFICATION + "/rules" -> "?jurisdiction=jakarta.go.id";
+                        VERIFICATION + "/rules",
+                        TEMPLATES,
+                        TEMPLATES + "/{template}" -> "?jurisdiction=jakarta.go.id";
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -187,6 +191,7 @@ class JsonApiIT {
         tasks(ticket);
         proposals(ticket);
         load();
+        templates(ticket);
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
             contract.check(
@@ -266,6 +271,41 @@ class JsonApiIT {
         session = "";
         contract.check(units, get("/api/v1/staff/load"));
         contract.check(officers, get("/api/v1/staff/load/" + UUID.randomUUID()));
+        session = before;
+    }
+
+    private void templates(String ticket) throws Exception {
+        String city = "?jurisdiction=jakarta.go.id";
+        Operation list = operation("GET", TEMPLATES);
+        Operation save = operation("POST", TEMPLATES);
+        Operation history = operation("GET", TEMPLATES + "/{template}");
+        Operation offered = operation("GET", STAFF + "/{ticket}/templates");
+        String before = session;
+        try (Office office = new Office(kentongan)) {
+            UUID gambir = office.unit("KELURAHAN", Office.GAMBIR);
+            session = office.hire("ADMINISTRATOR", gambir).cookie();
+            String good = "{\"version\":0,\"unit\":\"" + gambir
+                    + "\",\"name\":\"Terima kasih\",\"textId\":\"Laporan {ticket} diterima {unit}.\"}";
+            HttpResponse<String> saved = json(TEMPLATES + city, good);
+            contract.check(save, saved);
+            contract.check(list, get(TEMPLATES + city));
+            contract.check(list, get(TEMPLATES + "?jurisdiction=nowhere.test"));
+            String id = Contract.object(saved.body())
+                    .getJsonArray("items")
+                    .getJsonObject(0)
+                    .getString("id");
+            contract.check(history, get(TEMPLATES + "/" + id + city));
+            contract.check(save, json(TEMPLATES + city, good.replace("{ticket}", "{nik}")));
+            contract.check(save, json(TEMPLATES + city, good.replace(gambir.toString(), UUID.randomUUID() + "")));
+            bodies(save, TEMPLATES + city);
+            contract.check(offered, office.get(office.hire("OFFICER", gambir), STAFF + "/" + ticket + "/templates"));
+            contract.check(offered, get(STAFF + "/JKT-2611-00000-00000/templates"));
+        }
+        session = "";
+        contract.check(list, get(TEMPLATES + city));
+        contract.check(save, json(TEMPLATES + city, "{}"));
+        contract.check(history, get(TEMPLATES + "/" + UUID.randomUUID() + city));
+        contract.check(offered, get(STAFF + "/" + ticket + "/templates"));
         session = before;
     }
 

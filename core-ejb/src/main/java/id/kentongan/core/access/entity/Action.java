@@ -123,6 +123,9 @@ public enum Action {
     /** Of a whole government: who administers it. */
     CHANGE_ROUTING(rows().to(Role.ADMINISTRATOR, OWN)),
 
+    /** What offices say again and again: of a whole government, or of a unit. */
+    MANAGE_TEMPLATES(rows().to(Role.ADMINISTRATOR, OWN, CHILD)),
+
     // ------------------------------------------------------------ who wrote a report
 
     /** Asking that it be opened. */

@@ -101,6 +101,11 @@ public class CurrentUser {
         return any(Action.MANAGE_CATEGORIES);
     }
 
+    /** Whether the menu offers what offices say again and again. */
+    public boolean isKeeperOfTemplates() {
+        return any(Action.MANAGE_TEMPLATES);
+    }
+
     /** Whether the lists of staff lead to the sessions of each. */
     public boolean isManagerOfSignIns() {
         return any(Action.MANAGE_SIGN_INS);

@@ -8,6 +8,7 @@ import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.ChangedMeanwhile;
 import id.kentongan.report.followup.boundary.Dossier;
+import id.kentongan.report.followup.boundary.FilledTemplate;
 import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.MoveWish;
@@ -15,6 +16,7 @@ import id.kentongan.report.followup.boundary.Moved;
 import id.kentongan.report.followup.boundary.NotYourMove;
 import id.kentongan.report.followup.boundary.ReportMoves;
 import id.kentongan.report.followup.boundary.Targets;
+import id.kentongan.report.followup.boundary.Templates;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportMovesView {
 
     private static final String NOTHING = "";
+    private static final int LONGEST_WORDS = 2_000;
 
     @Inject
     private ReportMoves moves;
@@ -52,19 +55,22 @@ public class ReportMovesView {
     @Inject
     private Texts texts;
 
-    private @Nullable Targets targets;
+    @Inject
+    private Templates templates;
 
-    /** Makes the move whose button was pressed. */
+    private @Nullable Targets targets;
+    private @Nullable List<FilledTemplate> offered;
+    private @Nullable Move filling;
+    private String filled = NOTHING;
+
+    /** Makes the move whose button was pressed, or fills in its words by a template. */
     @Needs(Action.WORK_REPORT)
     public void make() throws IOException {
         ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
         Map<String, String> sent = browser.getRequestParameterMap();
-        @Nullable
-        Move move = Stream.of(Move.values())
-                .filter(each -> each.name().equals(sent.get("move")))
-                .findFirst()
-                .orElse(null);
+        @Nullable Move move = move(sent.get("move"));
         if (move == null) {
+            fill(sent);
             return;
         }
         String ticket = page.getTicket() == null ? NOTHING : page.getTicket();
@@ -87,6 +93,66 @@ public class ReportMovesView {
             texts.refuse("report.unknown", ticket);
         }
         page.reload();
+    }
+
+    private static @Nullable Move move(@Nullable String name) {
+        return Stream.of(Move.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whoever writes reads the words before the move is made; what stood there before stays above them. */
+    private void fill(Map<String, String> sent) throws IOException {
+        @Nullable Move move = move(sent.get("fill"));
+        if (move == null) {
+            return;
+        }
+        page.reload();
+        filling = move;
+        String typed = sent.getOrDefault("words-" + move, NOTHING).strip();
+        String wanted = sent.getOrDefault("template-" + move, NOTHING);
+        String text = getTemplates().stream()
+                .filter(one -> wanted.equals(one.id() + ":" + one.language()))
+                .map(FilledTemplate::text)
+                .findFirst()
+                .orElse(NOTHING);
+        if (text.isEmpty()) {
+            texts.refuse("template.none");
+            filled = typed;
+        } else if (typed.length() + 1 + text.length() > LONGEST_WORDS) {
+            texts.refuse("template.too-long");
+            filled = typed;
+        } else {
+            filled = typed.isEmpty() ? text : typed + "\n" + text;
+        }
+    }
+
+    /** What stands in the field of a move's words. */
+    public String words(Move move) {
+        return move == filling ? filled : NOTHING;
+    }
+
+    /** Whether the fields of a move are shown, as HTML wants it: null if not. */
+    public @Nullable String opened(Move move) {
+        return move == filling ? "open" : null;
+    }
+
+    /** Whether whoever filed the report reads the words of a move. */
+    public boolean takesTemplates(Move move) {
+        return takesWords(move) && (move.saidToAll() || move == Move.ASK_REPORTER);
+    }
+
+    /** What can be said again, filled in for this report. */
+    public List<FilledTemplate> getTemplates() {
+        if (page.dossier() == null) {
+            return List.of();
+        }
+        if (offered == null) {
+            String ticket = page.getTicket() == null ? NOTHING : page.getTicket();
+            offered = templates.offered(user.actor(), Acceptance.tenantId(page.getTenant()), ticket);
+        }
+        return offered;
     }
 
     private static MoveWish wish(Move move, Map<String, String> sent) {
