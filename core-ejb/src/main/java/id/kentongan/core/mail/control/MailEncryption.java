@@ -1,7 +1,6 @@
 package id.kentongan.core.mail.control;
 
-import id.kentongan.core.configuration.control.Settings;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -17,17 +16,17 @@ public enum MailEncryption {
     /**
      * What a setting asks for.
      *
-     * @param name such as {@code kentongan.mail.smtp.tls}
+     * @param setting what is set
+     * @param variable its name, for the one who is to mend it
      * @param standard where nothing is set
      * @throws IllegalStateException for any other word: a slip of the pen must not leave a connection open to readers
      */
-    public static MailEncryption of(Settings settings, String name, MailEncryption standard) {
-        String word = settings.find(name).orElse(standard.name()).strip();
+    public static MailEncryption of(Optional<String> setting, String variable, MailEncryption standard) {
+        String word = setting.orElse(standard.name()).strip();
         return Stream.of(values())
                 .filter(each -> each.name().equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        name.toUpperCase(Locale.ROOT).replace('.', '_') + ": tls, starttls or none, not " + word));
+                .orElseThrow(() -> new IllegalStateException(variable + ": tls, starttls or none, not " + word));
     }
 
     /**

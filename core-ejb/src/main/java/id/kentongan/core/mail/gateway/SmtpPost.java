@@ -30,7 +30,7 @@ final class SmtpPost implements Post {
         properties.put("mail.smtp.connectiontimeout", MILLIS);
         properties.put("mail.smtp.timeout", MILLIS);
         properties.put("mail.smtp.writetimeout", MILLIS);
-        MailEncryption.of(settings, "kentongan.mail.smtp.tls", MailEncryption.STARTTLS)
+        MailEncryption.of(settings.find("kentongan.mail.smtp.tls"), "KENTONGAN_MAIL_SMTP_TLS", MailEncryption.STARTTLS)
                 .into(properties, "smtp");
         properties.put("mail.mime.allowutf8", "true");
         user = settings.find("kentongan.mail.smtp.user");

@@ -77,7 +77,8 @@ public class ImapMailbox implements Mailbox {
     private Properties properties() {
         Properties properties = new Properties();
         String host = settings.find("kentongan.inbound.mail.host").orElseThrow();
-        MailEncryption encryption = MailEncryption.of(settings, "kentongan.inbound.mail.tls", MailEncryption.TLS);
+        MailEncryption encryption = MailEncryption.of(
+                settings.find("kentongan.inbound.mail.tls"), "KENTONGAN_INBOUND_MAIL_TLS", MailEncryption.TLS);
         if (encryption == MailEncryption.NONE && !THIS_MACHINE.contains(host)) {
             throw new IllegalStateException("KENTONGAN_INBOUND_MAIL_TLS=none would send the password of the mailbox for"
                     + " everybody to read: tls or starttls, unless the mail server runs on this machine");
