@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FeedSelectIT {
 
-    private static final int TENANT = 78;
+    private static final int TENANT = 79;
     private static final int REPORTS = 40_000;
     private static final List<String> SECRET = List.of("rahasia");
     private static final String GAMBIR = "31.71.01.1001";

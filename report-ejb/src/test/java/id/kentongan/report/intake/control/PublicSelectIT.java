@@ -59,7 +59,7 @@ class PublicSelectIT {
                 "select core.ensure_partitions((now() at time zone 'UTC')::date - 150, 8)",
                 "insert into core.area (code, level, kind, name, parent_code, zone)"
                         + " select '31.71.01.' || 1000 + i, 'KELURAHAN', 'kelurahan', 'Uji ' || i, '31.71.01', 'Asia/Jakarta'"
-                        + " from generate_series(1, 6) i",
+                        + " from generate_series(1, 6) i on conflict do nothing",
                 """
                 insert into report.report (tenant_id, id, ticket, tracking_hash, category_code, status, channel,
                     area_code, lat, lon, location_rule, approximate, address, description, received_at, updated_at,
