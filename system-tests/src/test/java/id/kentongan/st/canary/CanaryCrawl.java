@@ -392,7 +392,7 @@ public final class CanaryCrawl {
                     byte[] content = Files.readAllBytes(file);
                     bytes += content.length;
                     count++;
-                    needles().in(content).forEach(hit -> hits.add(file.getFileName() + ": " + hit));
+                    needles().in(unaddressed(file, content)).forEach(hit -> hits.add(file.getFileName() + ": " + hit));
                     statements |= file.endsWith("postgresql.log")
                             && new String(content, StandardCharsets.ISO_8859_1).contains("vault.keep_reporter");
                 }
@@ -403,6 +403,16 @@ public final class CanaryCrawl {
         expectNone(
                 "logs, the broker's journal and the server's folder: %d files, %d KiB".formatted(count, bytes / 1024),
                 hits);
+    }
+
+    /** A letter to somebody has their address in one line of its head, and nowhere else. */
+    private static byte[] unaddressed(Path file, byte[] content) {
+        if (!file.toString().endsWith(".eml")) {
+            return content;
+        }
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .replaceFirst("(?m)^To: .*(\\R[ \\t].*)*$", "")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     // ---------------------------------------------------------------- what is common

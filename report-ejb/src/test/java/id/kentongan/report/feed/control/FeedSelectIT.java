@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FeedSelectIT {
 
-    private static final int TENANT = 79;
+    private static final int TENANT = 76;
     private static final int REPORTS = 40_000;
     private static final List<String> SECRET = List.of("rahasia");
     private static final String GAMBIR = "31.71.01.1001";
@@ -72,11 +72,11 @@ class FeedSelectIT {
                     case when i %% 13 = 0 then 'INVALID' end, 1, 1
                 from generate_series(1, %d) i, lateral (select now() - interval '1 hour' - i * interval '259 seconds' as at) t
                 """.formatted(TENANT, REPORTS),
-                "insert into report.hashtag select tenant_id, 'banjir', id from report.report where tenant_id = 78",
-                "insert into report.hashtag select tenant_id, 'langka', id from report.report where tenant_id = 78"
+                "insert into report.hashtag select tenant_id, 'banjir', id from report.report where tenant_id = 76",
+                "insert into report.hashtag select tenant_id, 'langka', id from report.report where tenant_id = 76"
                         + " and ticket like '%77'",
                 "insert into report.support_total select tenant_id, id, 1 + right(ticket, 5)::integer % 50"
-                        + " from report.report where tenant_id = 78 and right(ticket, 5)::integer % 4 = 0",
+                        + " from report.report where tenant_id = 76 and right(ticket, 5)::integer % 4 = 0",
                 "analyze report.report",
                 "analyze report.hashtag",
                 "analyze report.support_total");
@@ -144,9 +144,9 @@ class FeedSelectIT {
             assertThat(read).isEqualTo(whole);
         } finally {
             BoundDatabase.run(
-                    "delete from report.hashtag where tenant_id = 78 and report_id in"
-                            + " (select id from report.report where tenant_id = 78 and ticket like 'KAB-BARU%')",
-                    "delete from report.report where tenant_id = 78 and ticket like 'KAB-BARU%'");
+                    "delete from report.hashtag where tenant_id = 76 and report_id in"
+                            + " (select id from report.report where tenant_id = 76 and ticket like 'KAB-BARU%')",
+                    "delete from report.report where tenant_id = 76 and ticket like 'KAB-BARU%'");
         }
     }
 
@@ -161,7 +161,7 @@ class FeedSelectIT {
                     insert into report.report (tenant_id, id, ticket, tracking_hash, category_code, status, channel, area_code,
                         lat, lon, location_rule, approximate, description, received_at, updated_at, verified_at, last_seq,
                         version)
-                    select 78, (left(core.id_floor(now())::text, 14) || '7fff-8fff-' || lpad('%d', 12, 'f'))::uuid,
+                    select 76, (left(core.id_floor(now())::text, 14) || '7fff-8fff-' || lpad('%d', 12, 'f'))::uuid,
                         'KAB-BARU-%d', '\\x00', 'banjir', 'COORDINATION', 'API', '31.71.01.1001', %s, %s, 'INSIDE', false,
                         'Baru', now(), now(), now(), 1, 1
                     returning tenant_id, id)
@@ -195,7 +195,7 @@ class FeedSelectIT {
         try (Connection connection = BoundDatabase.owner().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select lat, lon, cell from report.report where tenant_id = 78 order by id limit 3000")) {
+                        "select lat, lon, cell from report.report where tenant_id = 76 order by id limit 3000")) {
             while (rows.next()) {
                 assertThat(GridCell.of(rows.getDouble(1), rows.getDouble(2)).number())
                         .isEqualTo(rows.getInt(3));
@@ -206,7 +206,7 @@ class FeedSelectIT {
     @Test
     void what_is_no_longer_verified_is_gone_and_comes_back() {
         FeedMark first = page(FeedQuery.latest(TENANT, 1)).get(0).mark();
-        String report = " where tenant_id = 78 and id = '" + first.id() + "'";
+        String report = " where tenant_id = 76 and id = '" + first.id() + "'";
         BoundDatabase.run("update report.report set verified_at = null" + report);
         try {
             assertThat(Stream.of(FeedQuery.latest(TENANT, 101), FeedQuery.tagged(TENANT, "banjir", 101))
