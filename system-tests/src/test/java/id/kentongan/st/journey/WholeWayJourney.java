@@ -172,17 +172,17 @@ class WholeWayJourney {
 
     /** Unfolds a move of the page and makes it. */
     private static void move(Page page, String move, String words, String to) {
-        Locator form = page.locator("details.move:has(button[value='" + move + "'])");
+        Locator form = page.locator("details.move:has(button[name='move'][value='" + move + "'])");
         form.locator("summary").click();
         if (words != null) {
             form.locator("textarea").fill(words);
         }
         if (to != null) {
-            Locator choice = form.locator("option", new Locator.LocatorOptions().setHasText(to));
-            form.locator("select")
-                    .selectOption(new SelectOption().setValue(choice.first().getAttribute("value")));
+            Locator choices = form.locator("select[name='to-" + move + "']");
+            Locator choice = choices.locator("option", new Locator.LocatorOptions().setHasText(to));
+            choices.selectOption(new SelectOption().setValue(choice.first().getAttribute("value")));
         }
-        form.locator("button[value='" + move + "']").click();
+        form.locator("button[name='move'][value='" + move + "']").click();
         assertThat(page.locator(".notice.done").first()).isVisible();
     }
 }
