@@ -3,6 +3,7 @@ package id.kentongan.web.api;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -119,6 +120,68 @@ final class Fields {
 
     static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    /** Texts, each as {@link #text} reads one; none where there is no list. */
+    List<String> texts(String name, int longest, int most) {
+        @Nullable JsonValue value = body.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array)) {
+            mistakes.add(Mistake.of(name, "not-a-list"));
+            return List.of();
+        }
+        if (array.size() > most) {
+            mistakes.add(Mistake.of(name, "too-many", Integer.toString(most)));
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonValue each : array) {
+            if (!(each instanceof JsonString string)) {
+                mistakes.add(Mistake.of(name, "not-text"));
+                return List.of();
+            }
+            String text = string.getString().strip();
+            if (text.isEmpty() || text.codePointCount(0, text.length()) > longest) {
+                mistakes.add(Mistake.of(name, "too-long", Integer.toString(longest)));
+                return List.of();
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** Ids; none where there is no list. */
+    List<UUID> ids(String name, int most) {
+        List<String> texts = texts(name, LONGEST_WORD, most);
+        if (!texts.stream().allMatch(Fields::isId)) {
+            mistakes.add(Mistake.of(name, "not-an-id"));
+            return List.of();
+        }
+        return texts.stream().map(UUID::fromString).toList();
+    }
+
+    /** A whole number; null where there is none. */
+    @Nullable
+    Integer number(String name, int min, int max) {
+        @Nullable JsonValue value = body.get(name);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.doubleValue() >= min
+                && number.doubleValue() <= max) {
+            return number.intValue();
+        }
+        mistakes.add(Mistake.of(name, "out-of-range", Integer.toString(min), Integer.toString(max)));
+        return null;
+    }
+
+    /** Something else that is wrong with a member. */
+    void mistake(String name, String key) {
+        mistakes.add(Mistake.of(name, key));
     }
 
     /** A whole number; the version of what was read. */

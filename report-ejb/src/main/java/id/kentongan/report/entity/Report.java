@@ -391,6 +391,16 @@ public class Report {
                 remark);
     }
 
+    /**
+     * Somebody above has given an instruction about it; the report stands where it stood. That it was given everybody may
+     * know, what it says the offices alone.
+     *
+     * @param number of the instruction
+     */
+    public ReportEvent instructed(String number, UUID officer, Unit by, OffsetDateTime at) {
+        return said(ReportEventType.INSTRUCTED, officer, by, null, number, at);
+    }
+
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */
     public ReportEvent told(ReportEventType how, Unit unit, Tier tier, OffsetDateTime at) {
         updatedAt = at;

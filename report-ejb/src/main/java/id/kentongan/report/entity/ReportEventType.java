@@ -26,6 +26,8 @@ public enum ReportEventType {
     TASK_ASKED,
     /** What came of that part. */
     TASK_ANSWERED,
+    /** Somebody above has given an instruction about it. */
+    INSTRUCTED,
     STARTED,
     /** The reporter was asked something. */
     ASKED,
@@ -74,6 +76,7 @@ public enum ReportEventType {
                     VERIFICATION_UNDONE,
                     TOLD,
                     ACCEPTED,
+                    INSTRUCTED,
                     STARTED,
                     TAKEN_ON,
                     WAITING,

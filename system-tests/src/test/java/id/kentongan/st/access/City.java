@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,9 @@ final class City implements AutoCloseable {
     final Map<String, Filed> reports = new LinkedHashMap<>();
     final Map<String, UUID> boards = new LinkedHashMap<>();
 
+    /** By the board of the unit that has it. */
+    final Map<String, String> instructions = new LinkedHashMap<>();
+
     /** Tokens of sessions by {@code ROLE of TIER}, and the installation's administrator. */
     final Map<String, String> people = new LinkedHashMap<>();
 
@@ -69,6 +73,9 @@ final class City implements AutoCloseable {
         report("report in kecamatan 02", CITY, KELURAHAN, "52.72.02");
         report("report in another city of the province", 7, "52.06.01.2005", "52.06.01.2005");
         report("report in a city that nobody here oversees", 1, "31.71.01.1001", "31.71.01.1001");
+        for (String board : boards.keySet()) {
+            instruction(board);
+        }
         for (Role role : Role.values()) {
             for (Tier tier : Tier.values()) {
                 person(role + " of " + tier, role.name(), boards.get("board of " + tier));
@@ -114,6 +121,52 @@ final class City implements AutoCloseable {
                 .readArray()
                 .getJsonObject(0)
                 .getString("service_request_id");
+    }
+
+    /** One that a unit has given to itself and has read. */
+    private void instruction(String board) throws SQLException {
+        UUID id = UUID.randomUUID();
+        UUID unit = boards.get(board);
+        String number = "INS-MTX-2611-MATRX-" + id.toString().substring(0, 5).toUpperCase(Locale.ROOT);
+        int tenant = one("select tenant_id from core.unit where id = ?", row -> row.getInt(1), unit)
+                .orElseThrow();
+        String code = one("select code from core.tenant where id = ?", row -> row.getString(1), tenant)
+                .orElseThrow();
+        number = number.replace("MTX", code);
+        change(
+                "insert into report.instruction (tenant_id, id, number, unit_id, issued_by, issued_at, subject, words, mode,"
+                        + " route, urgency, acknowledge_by, finish_by) values (?, ?, ?, ?, ?, now(), 'Matriks', 'Matriks',"
+                        + " 'ORDER', 'DIRECT', 'ORDINARY', now() + interval '1 day', now() + interval '2 days')",
+                tenant,
+                id,
+                number,
+                unit,
+                id);
+        change(
+                "insert into report.instruction_hop (tenant_id, id, instruction_id, unit_id, state, sent_at, acknowledge_by,"
+                        + " finish_by) values (?, ?, ?, ?, 'ACKNOWLEDGED', now(), now() + interval '1 day',"
+                        + " now() + interval '2 days')",
+                tenant,
+                UUID.randomUUID(),
+                id,
+                unit);
+        instructions.put(board, number);
+    }
+
+    String areaOf(UUID unit) throws SQLException {
+        return one("select area_code from core.unit where id = ?", row -> row.getString(1), unit)
+                .orElseThrow();
+    }
+
+    /** Nobody else has to count them. */
+    private void forgetInstructions() throws SQLException {
+        for (String number : instructions.values()) {
+            change(
+                    "delete from report.instruction_hop where instruction_id in (select id from report.instruction"
+                            + " where number = ?)",
+                    number);
+            change("delete from report.instruction where number = ?", number);
+        }
     }
 
     private void person(String name, String role, UUID unit) throws SQLException {
@@ -236,6 +289,7 @@ final class City implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        forgetInstructions();
         superuser.close();
     }
 }

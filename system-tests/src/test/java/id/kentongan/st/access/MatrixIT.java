@@ -205,6 +205,7 @@ class MatrixIT {
             if (government != null) {
                 cell("READ_GOVERNMENT", name, shown(officer.get("/administration/tenants.xhtml?tenant=" + government)));
             }
+            instruction(name, unit);
             HttpResponse<String> staff = officer.get("/administration/staff.xhtml?unit=" + unit);
             cell("READ_STAFF", name, shown(staff));
             if (shown(staff)) {
@@ -220,6 +221,28 @@ class MatrixIT {
                 cell("CHANGE_STAFF", name, city.members(unit) > before);
             } else {
                 cell("CHANGE_STAFF", name, false);
+            }
+        }
+
+        /** What lies with a unit that has read it, and whether that unit could be told something. */
+        private void instruction(String name, UUID unit) throws SQLException {
+            HttpResponse<String> shown = officer.get("/api/v1/staff/instructions/" + city.instructions.get(name));
+            cell("READ_INSTRUCTION", name, shown(shown));
+            List<String> moves = shown(shown)
+                    ? Json.createReader(new StringReader(shown.body()))
+                            .readObject()
+                            .getJsonArray("hops")
+                            .getJsonObject(0)
+                            .getJsonArray("moves")
+                            .getValuesAs(JsonString::getString)
+                    : List.of();
+            cell("WORK_INSTRUCTION", name, moves.contains("progress"));
+            cell("FORWARD_INSTRUCTION", name, moves.contains("forward"));
+            cell("CONFIRM_INSTRUCTION", name, moves.contains("withdraw"));
+            if (!name.equals("board of AGENCY")) {
+                // Agencies are instructed by where they answer: for them that is another cell.
+                HttpResponse<String> units = officer.get("/api/v1/staff/instruction-units?text=" + city.areaOf(unit));
+                cell("ISSUE_INSTRUCTION", name, shown(units) && units.body().contains("\"" + unit + "\",\"name\""));
             }
         }
 

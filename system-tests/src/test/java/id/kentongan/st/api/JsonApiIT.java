@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ class JsonApiIT {
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
     private static final String TEMPLATES = "/api/v1/staff/templates";
+    private static final String INSTRUCTIONS = "/api/v1/staff/instructions";
     private static final String VERIFICATION = "/api/v1/staff/verification";
 
     private Kentongan kentongan;
@@ -111,6 +113,8 @@ class JsonApiIT {
                     .replace("{proposal}", UUID.randomUUID().toString())
                     .replace("{template}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
+                    .replace("{number}", "INS-JKT-2611-00000-00000")
+                    .replace("{hop}", UUID.randomUUID().toString())
                     .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
@@ -192,6 +196,7 @@ class JsonApiIT {
         proposals(ticket);
         load();
         templates(ticket);
+        instructions(ticket);
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
             contract.check(
@@ -274,6 +279,77 @@ class JsonApiIT {
         session = before;
     }
 
+    private void instructions(String ticket) throws Exception {
+        Operation list = operation("GET", INSTRUCTIONS);
+        Operation issue = operation("POST", INSTRUCTIONS);
+        Operation show = operation("GET", INSTRUCTIONS + "/{number}");
+        Operation withdraw = operation("POST", INSTRUCTIONS + "/{number}/withdrawal");
+        Operation move = operation("POST", INSTRUCTIONS + "/{number}/hops/{hop}");
+        Operation forward = operation("POST", INSTRUCTIONS + "/{number}/hops/{hop}/forwarding");
+        Operation units = operation("GET", "/api/v1/staff/instruction-units");
+        Operation about = operation("GET", STAFF + "/{ticket}/instructions");
+        String nobody = INSTRUCTIONS + "/INS-JKT-2611-00000-00000";
+        String hop = nobody + "/hops/" + UUID.randomUUID();
+        String words = "{\"words\":\"Perlu.\"}";
+        String before = session;
+        try (Office office = new Office(kentongan)) {
+            Office.Clerk governor = office.hire("HEAD", office.unit("PEMPROV", "31"));
+            Office.Clerk officer = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
+            OffsetDateTime now = OffsetDateTime.now();
+            String wish = "{\"subject\":\"Bersihkan\",\"words\":\"Segera.\",\"roomArea\":\"" + Office.GAMBIR
+                    + "\",\"roomKind\":\"kelurahan\",\"acknowledgeBy\":\"" + now.plusDays(1) + "\",\"finishBy\":\""
+                    + now.plusDays(2) + "\",\"units\":[\"" + officer.unit() + "\"],\"reports\":[\"" + ticket + "\"]}";
+            session = officer.cookie();
+            contract.check(issue, json(INSTRUCTIONS, wish));
+            session = governor.cookie();
+            contract.check(issue, json(INSTRUCTIONS, wish.replace(ticket, "JKT-2611-00000-00000")));
+            HttpResponse<String> given = json(INSTRUCTIONS, wish);
+            contract.check(issue, given);
+            JsonObject instruction = Contract.object(given.body());
+            String one = INSTRUCTIONS + "/" + instruction.getString("number");
+            String at = one + "/hops/"
+                    + instruction.getJsonArray("hops").getJsonObject(0).getString("id");
+            contract.check(list, get(INSTRUCTIONS + "?box=sent"));
+            contract.check(show, get(one));
+            contract.check(units, get("/api/v1/staff/instruction-units?text=gambir"));
+            contract.check(about, get(STAFF + "/" + ticket + "/instructions"));
+            contract.check(about, get(STAFF + "/JKT-2611-00000-00000/instructions"));
+            contract.check(move, json(at, "{\"move\":\"acknowledge\"}"));
+            contract.check(forward, json(at + "/forwarding", "{}"));
+            session = officer.cookie();
+            contract.check(forward, json(at + "/forwarding", "{}"));
+            contract.check(withdraw, json(one + "/withdrawal", words));
+            contract.check(move, json(at, "{\"move\":\"acknowledge\"}"));
+            contract.check(move, json(at, "{\"move\":\"acknowledge\"}"));
+            contract.check(forward, json(at + "/forwarding", "{\"units\":[\"" + office.unit("PEMPROV", "31") + "\"]}"));
+            UUID agency = UUID.fromString(
+                    office.text("select id::text from core.unit where tenant_id = 1 and tier = 'AGENCY' limit 1"));
+            contract.check(forward, json(at + "/forwarding", "{\"units\":[\"" + agency + "\"]}"));
+            session = governor.cookie();
+            contract.check(withdraw, json(one + "/withdrawal", words));
+            contract.check(withdraw, json(one + "/withdrawal", words));
+            session = before;
+            contract.check(show, get(nobody));
+            contract.check(withdraw, json(nobody + "/withdrawal", words));
+            contract.check(move, json(hop, "{\"move\":\"acknowledge\"}"));
+            contract.check(forward, json(hop + "/forwarding", "{}"));
+        }
+        bodies(issue, INSTRUCTIONS);
+        bodies(withdraw, nobody + "/withdrawal");
+        bodies(move, hop);
+        bodies(forward, hop + "/forwarding");
+        session = "";
+        contract.check(list, get(INSTRUCTIONS));
+        contract.check(show, get(nobody));
+        contract.check(units, get("/api/v1/staff/instruction-units"));
+        contract.check(about, get(STAFF + "/" + ticket + "/instructions"));
+        contract.check(issue, json(INSTRUCTIONS, "{}"));
+        contract.check(withdraw, json(nobody + "/withdrawal", "{}"));
+        contract.check(move, json(hop, "{}"));
+        contract.check(forward, json(hop + "/forwarding", "{}"));
+        session = before;
+    }
+
     private void templates(String ticket) throws Exception {
         String city = "?jurisdiction=jakarta.go.id";
         Operation list = operation("GET", TEMPLATES);
@@ -341,27 +417,8 @@ class JsonApiIT {
     }
 
     private void bodies(Operation ask, Operation answer, String tasks) throws Exception {
-        for (Operation operation : List.of(ask, answer)) {
-            String path = operation == ask ? tasks : tasks + "/" + UUID.randomUUID();
-            contract.check(operation, json(path, "{"));
-            contract.check(operation, json(path, "{}"));
-            contract.check(operation, json(path, "{\"words\":\"" + "x".repeat(300_000) + "\"}"));
-            contract.check(
-                    operation,
-                    send(request(path).header("Content-Type", "text/plain").POST(body("{}"))));
-            contract.check(
-                    operation,
-                    send(request(path)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofInputStream(
-                                    () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
-            contract.check(
-                    operation,
-                    send(request(path)
-                            .setHeader("Origin", "https://evil.test")
-                            .header("Content-Type", "application/json")
-                            .POST(body("{}"))));
-        }
+        bodies(ask, tasks);
+        bodies(answer, tasks + "/" + UUID.randomUUID());
     }
 
     private void aftercare(Office office) throws Exception {

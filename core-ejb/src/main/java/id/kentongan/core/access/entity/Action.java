@@ -116,6 +116,22 @@ public enum Action {
     /** Showing the public what a partner says about a report. */
     PUBLISH_PARTNER_NOTE(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
 
+    // ------------------------------------------------------------ instructions from above
+
+    /** For who instructs, for whom it reaches, and for the tiers above both. */
+    READ_INSTRUCTION(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD, OVERSEEN)
+            .to(Role.AGENCY_OFFICER, OWN)),
+    /** To units below, and agencies of one's own area; where a province only oversees it is a request for supervision. */
+    ISSUE_INSTRUCTION(rows().to(Role.HEAD, OWN, CHILD, OVERSEEN).to(Role.COMMAND_CENTRE, OWN, CHILD, OVERSEEN)),
+    /** Saying that it was read, how far it is, that it is done, or why not. */
+    WORK_INSTRUCTION(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    /** Passing it on to units below. */
+    FORWARD_INSTRUCTION(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    /** Looking whether it is done, sending it back, taking it back: who gave it or passed it on, and the tiers above. */
+    CONFIRM_INSTRUCTION(rows().to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+
     // ------------------------------------------------------------ who gets a report
 
     /** The rules, and what others would do. */

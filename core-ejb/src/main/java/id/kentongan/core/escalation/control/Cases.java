@@ -44,6 +44,9 @@ public class Cases {
 
     private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
 
+    /** Of no preset: there are no steps of that name. */
+    private static final String NO_LADDER = "none";
+
     private final CaseFiles files;
     private final Sql sql;
     private final DatabaseClock clock;
@@ -148,6 +151,40 @@ public class Cases {
         for (int i = 0; i < also.size(); i++) {
             outbox.publish(queue(also.get(i)), besides.get(i), into);
         }
+    }
+
+    /**
+     * Opens a case that climbs no ladder: whoever owns its kind plans its deadlines. The unit is told.
+     *
+     * @param kind whose owner knows what a deadline of it means
+     * @param why the unit is told
+     * @param into what the caller writes together
+     */
+    public void openBesideLadders(
+            CaseKind kind,
+            int tenantId,
+            UUID id,
+            String reference,
+            String topic,
+            Unit unit,
+            AlertKind why,
+            Writes into) {
+        OffsetDateTime now = clock.now();
+        Case opened = Case.open(
+                kind,
+                tenantId,
+                id,
+                reference,
+                topic,
+                unit.area(),
+                NO_LADDER,
+                unit.tier(),
+                now,
+                Correlation.current().orElse(null));
+        Correlation.concerns(tenantId);
+        CaseAlertV1 message = message(opened, unit, why, 0, now);
+        files.add(opened, into);
+        outbox.publish(queue(unit), message, into);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.report.instruction.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.report.instruction.entity;
+
+import org.jspecify.annotations.NullMarked;
