@@ -17,6 +17,8 @@ public enum Page {
     PASSWORD("/session/password.xhtml", Action.MANAGE_OWN_SIGN_IN),
     AUTHENTICATOR("/session/authenticator.xhtml", Action.MANAGE_OWN_SIGN_IN),
     OWN_DATA("/session/own-data.xhtml", Action.MANAGE_OWN_DATA),
+    NOTICES("/notice/list.xhtml", Action.MANAGE_OWN_NOTICES),
+    NOTICE_SETTINGS("/notice/settings.xhtml", Action.MANAGE_OWN_NOTICES),
     PRIVACY("/privacy/list.xhtml", Action.ANSWER_PRIVACY_REQUEST),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),

@@ -3,6 +3,8 @@ package id.kentongan.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.chat.room.boundary.RoomDirectory;
+import id.kentongan.core.notification.boundary.DeliverySteps;
+import id.kentongan.core.notification.boundary.NoticeWishDesk;
 import id.kentongan.core.privacy.boundary.OwnDataDesk;
 import id.kentongan.core.pseudonym.boundary.PseudonymDesk;
 import id.kentongan.core.reveal.boundary.RevealDesk;
@@ -99,7 +101,7 @@ class ReporterTraceTest {
 
     /** Desks at which people are served themselves, or that open an identity by design. */
     private static final Set<Class<?>> OF_PEOPLE_THEMSELVES =
-            Set.of(Vault.class, PseudonymDesk.class, OwnDataDesk.class);
+            Set.of(Vault.class, PseudonymDesk.class, OwnDataDesk.class, NoticeWishDesk.class, DeliverySteps.class);
 
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("Actor.personId", "the officer who is signed in"),

@@ -9,6 +9,11 @@ import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.notification.entity.NoticeChannel;
+import id.kentongan.core.notification.entity.NoticeKind;
+import id.kentongan.core.notification.entity.NoticeTopic;
+import id.kentongan.core.notification.entity.Pace;
+import id.kentongan.core.notification.entity.ToldAs;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.reveal.entity.LegalBasis;
@@ -113,6 +118,11 @@ class BundleTest {
         return Stream.of(
                 Map.entry("alert.kind.", AlertKind.values()),
                 Map.entry("alert.kind.", StepAction.values()),
+                Map.entry("notice.kind.", NoticeKind.values()),
+                Map.entry("notice.as.", ToldAs.values()),
+                Map.entry("notice.topic.", NoticeTopic.values()),
+                Map.entry("notice.channel.", NoticeChannel.values()),
+                Map.entry("notice.pace.", Pace.values()),
                 Map.entry("tier.", Tier.values()),
                 Map.entry("report.status.", ReportStatus.values()),
                 Map.entry("report.event.", ReportEventType.values()),

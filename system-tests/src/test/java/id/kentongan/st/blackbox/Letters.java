@@ -73,6 +73,21 @@ public final class Letters {
         return text[0];
     }
 
+    /** Waits for a letter to somebody whose subject has these words, and answers with its text. */
+    public static String awaited(Kentongan kentongan, String address, String subject) {
+        Letters letters = of(kentongan);
+        String[] text = new String[1];
+        Eventually.passes(() -> {
+            List<String> texts = letters.all().stream()
+                    .map(Letters::read)
+                    .filter(letter -> letter.contains("To: " + address) && letter.contains("Subject: " + subject))
+                    .toList();
+            assertThat(texts).hasSize(1);
+            text[0] = texts.get(0);
+        });
+        return text[0];
+    }
+
     /** A citizen who signs in with a code from a letter. */
     public static Officer signIn(Kentongan kentongan, String address) {
         Letters letters = of(kentongan);

@@ -192,7 +192,7 @@ public final class Sabotage {
     /** For the same control: the keys that refuse a second effect. */
     static final String[] WITHOUT_KEYS = {
         "alter table core.alert drop constraint alert_pkey",
-        "alter table core.alert_recipient drop constraint alert_recipient_pkey",
+        "alter table core.notice drop constraint notice_pkey",
         "alter table chat.message drop constraint message_pkey"
     };
 

@@ -65,7 +65,7 @@ class DeliveryIT {
         assertThat(town.texts("select kind || ' ' || unit_id from core.alert where case_id = ?", id))
                 .containsExactly("NEW " + unit);
         assertThat(town.texts(
-                        "select r.person_id::text from core.alert_recipient r join core.alert a on a.id = r.alert_id"
+                        "select r.person_id::text from core.notice r join core.alert a on a.id = r.alert_id"
                                 + " where a.case_id = ?",
                         id))
                 .contains(first.toString(), second.toString())

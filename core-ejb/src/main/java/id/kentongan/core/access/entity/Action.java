@@ -47,6 +47,8 @@ public enum Action {
     JOIN_REPORT(own()),
     /** What is kept of oneself: seeing it, taking it along, withdrawing a consent, asking. */
     MANAGE_OWN_DATA(own()),
+    /** One's own inbox, and how one wants to be told of what comes. */
+    MANAGE_OWN_NOTICES(own()),
 
     // ------------------------------------------------------------ units
 

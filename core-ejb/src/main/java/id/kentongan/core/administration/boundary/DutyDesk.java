@@ -68,19 +68,6 @@ public class DutyDesk {
     }
 
     /**
-     * Persons on duty now who still belong to the unit; for those who tell them. Needs no actor, as the system asks.
-     */
-    public List<UUID> onDuty(int tenantId, UUID unitId) {
-        return Scope.tenant(tenantId).call(() -> sql.list("""
-                        select distinct d.person_id from core.duty d
-                        join core.account a on a.person_id = d.person_id and a.disabled_at is null
-                        join core.membership m on m.person_id = d.person_id and m.unit_id = d.unit_id
-                            and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
-                        where d.tenant_id = ? and d.unit_id = ? and d.cancelled_at is null
-                          and d.starts_at <= now() and d.ends_at > now()""", row -> row.getObject(1, UUID.class), tenantId, unitId));
-    }
-
-    /**
      * @param personId a member of the unit during the whole turn
      * @throws ChangeRefused if the person is none, or the turn is over, longer than {@link #LONGEST_TURN}, too far ahead,
      *     or overlaps another turn of the same person

@@ -33,6 +33,8 @@ public final class Scope {
         API_KEYS,
         /** People, who are no tenant's. */
         PEOPLE,
+        /** Telling people what is theirs to know, whichever government it is about. */
+        NOTICES,
         /** What administrators of the installation decide. */
         OPERATION,
         /** Commands of the launcher, typed by who has the machine. */

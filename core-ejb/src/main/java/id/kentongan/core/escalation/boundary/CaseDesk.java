@@ -183,7 +183,8 @@ public class CaseDesk {
                         matter.reference(),
                         matter.topic(),
                         matter.area(),
-                        message.occurredAt()),
+                        message.occurredAt(),
+                        false),
                 message.round(),
                 into);
     }

@@ -1,6 +1,8 @@
 package id.kentongan.core.mail.entity;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter to one person. One that could carry a header of somebody else's choice cannot exist.
@@ -8,8 +10,10 @@ import java.util.regex.Pattern;
  * @param to one bare address, such as {@code siti@contoh.id}
  * @param subject one line, at most 200 characters
  * @param text plain, at most 20,000 characters
+ * @param id the same each time that the letter is sent, so that who gets it twice can tell; null where that does not matter
  */
-public record Letter(String to, String subject, String text) {
+public record Letter(
+        String to, String subject, String text, @Nullable UUID id) {
 
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SUBJECT = 200;
@@ -33,6 +37,11 @@ public record Letter(String to, String subject, String text) {
         if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not a text");
         }
+    }
+
+    /** One whose copies nobody has to tell from it. */
+    public Letter(String to, String subject, String text) {
+        this(to, subject, text, null);
     }
 
     /** Never the recipient or the text: they would end in a log. */

@@ -31,7 +31,7 @@ public class FolderShortMessages implements ShortMessages {
     }
 
     @Override
-    public void carry(String number, String text) throws IOException {
+    public void carry(String number, String text, UUID id) throws IOException {
         if (!settings.demo()) {
             return;
         }
@@ -40,6 +40,6 @@ public class FolderShortMessages implements ShortMessages {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, ".", ".part");
         Files.writeString(fresh, "To: " + number + "\n\n" + text + "\n", StandardCharsets.UTF_8);
-        Files.move(fresh, folder.resolve(UUID.randomUUID() + ".txt"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, folder.resolve(id + ".txt"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

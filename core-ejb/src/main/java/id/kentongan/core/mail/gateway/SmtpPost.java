@@ -1,10 +1,14 @@
 package id.kentongan.core.mail.gateway;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.mail.control.CarrierAway;
 import id.kentongan.core.mail.control.MailEncryption;
 import id.kentongan.core.mail.control.Post;
+import id.kentongan.core.mail.control.Undeliverable;
 import id.kentongan.core.mail.entity.Letter;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -44,12 +48,26 @@ final class SmtpPost implements Post {
         try {
             MimeMessage message = Mime.of(session, from, letter);
             try (Transport transport = session.getTransport()) {
-                transport.connect(user.orElse(null), password.orElse(null));
+                connect(transport);
                 transport.sendMessage(message, message.getAllRecipients());
             }
+        } catch (SendFailedException e) {
+            Address[] refused = e.getInvalidAddresses();
+            // 550, 551 and 553: that address, now and for ever. All else may pass.
+            throw refused != null && refused.length > 0
+                    ? new Undeliverable("the server refused the recipient")
+                    : new IOException(e.getClass().getSimpleName());
         } catch (MessagingException e) {
             // What the server says may repeat the recipient.
             throw new IOException(e.getClass().getSimpleName());
+        }
+    }
+
+    private void connect(Transport transport) throws CarrierAway {
+        try {
+            transport.connect(user.orElse(null), password.orElse(null));
+        } catch (MessagingException e) {
+            throw new CarrierAway(e.getClass().getSimpleName());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param alertId id of the alert and of the message that caused it
  * @param unitArea the area that the unit answers for
  * @param caseArea where the matter is
+ * @param urgent whether it is an emergency, which waits for no digest and knows no quiet hours
  */
 public record AlertRaised(
         int tenantId,
@@ -25,4 +26,5 @@ public record AlertRaised(
         String reference,
         String topic,
         AreaCode caseArea,
-        OffsetDateTime raisedAt) {}
+        OffsetDateTime raisedAt,
+        boolean urgent) {}

@@ -12,6 +12,9 @@ import id.kentongan.core.limit.boundary.LimitExchange;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
+import id.kentongan.core.notification.boundary.NoticePlanning;
+import id.kentongan.core.notification.boundary.NoticeSending;
+import id.kentongan.core.notification.entity.NoticeChannel;
 import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import id.kentongan.core.reveal.boundary.NoticeDelivery;
@@ -48,6 +51,7 @@ public class Clockwork {
     private static final Logger LOG = Log.of(Clockwork.class);
     private static final int SWEEP_BATCH = 200;
     private static final int SEAL_BATCH = 1_000;
+    private static final int PLAN_BATCH = 500;
 
     private enum Work {
         RELAY(250),
@@ -59,6 +63,10 @@ public class Clockwork {
         FORGET_SESSIONS(600_000),
         DENIALS(60_000),
         NOTICES(60_000),
+        PLAN_NOTICES(1_000),
+        SEND_MAIL(2_000),
+        SEND_PUSHES(2_000),
+        SEND_SHORT_MESSAGES(2_000),
         END_UNITS(60_000),
         SEAL(1_000),
         WITNESS(600_000),
@@ -103,6 +111,12 @@ public class Clockwork {
 
     @Inject
     private NoticeDelivery notices;
+
+    @Inject
+    private NoticePlanning planning;
+
+    @Inject
+    private NoticeSending sending;
 
     @Inject
     private UnitEndDesk units;
@@ -165,6 +179,15 @@ public class Clockwork {
             }
             case DENIALS -> denials.write();
             case NOTICES -> notices.deliver();
+            case PLAN_NOTICES -> {
+                while (planning.plan(PLAN_BATCH) == PLAN_BATCH) {
+                    // the next batch in its own transaction
+                }
+                planning.reportUnheard();
+            }
+            case SEND_MAIL -> sending.send(NoticeChannel.E_MAIL);
+            case SEND_PUSHES -> sending.send(NoticeChannel.PUSH);
+            case SEND_SHORT_MESSAGES -> sending.send(NoticeChannel.SMS);
             case END_UNITS -> units.closeDue();
             case RESEND -> relay.resendStale();
             case SEAL -> {

@@ -72,6 +72,7 @@ public class Figures {
             queues(out);
             deadlines(out);
             reveals(out);
+            notices(out);
             connections(out);
             out.gauge("kentongan_database_up", 1);
             return out.toString();
@@ -145,6 +146,33 @@ public class Figures {
             out.gauge("kentongan_reveals_waiting", row.getLong(1));
             return out;
         });
+    }
+
+    private void notices(Exposition out) {
+        sql.one(
+                """
+                select (select count(*) from (select 1 from core.notice where planned_at is null limit ?) n),
+                       (select count(*) from (select 1 from core.unheard
+                                              where alert_id >= core.id_floor(now() - interval '1 day') limit ?) u)""",
+                row -> {
+                    out.gauge("kentongan_notices_unplanned", row.getLong(1));
+                    out.gauge("kentongan_alerts_unheard", row.getLong(2));
+                    return out;
+                },
+                COUNTED,
+                COUNTED);
+        out.metric("kentongan_deliveries_overdue", "gauge");
+        sql.list(
+                """
+                select c.name, (select count(*) from (select 1 from core.delivery d
+                                where d.channel = c.name and d.state = 'WAITING' and d.next_at < now() - interval '1 minute'
+                                limit ?) w)
+                from unnest(array['E_MAIL', 'PUSH', 'SMS']) as c (name) order by c.name""",
+                row -> {
+                    out.sample("kentongan_deliveries_overdue", row.getLong(2), "channel", row.getString(1));
+                    return out;
+                },
+                COUNTED);
     }
 
     /** Of this role, on all nodes: pools are not to be asked in the same way on every server. */

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -20,6 +19,9 @@ public final class ContactRekeying {
     public static final String REQUEST = "PRIVACY";
 
     private static final int AT_ONCE = 500;
+
+    /** Contacts, names, requests, addresses for notices. */
+    private static final int KINDS = 4;
 
     private final ContactCipher current;
     private final ContactCipher before;
@@ -61,6 +63,11 @@ public final class ContactRekeying {
             owner.commit();
             progress.accept(done);
         }
+        for (int batch = noticeAddresses(owner); batch > 0; batch = noticeAddresses(owner)) {
+            done += batch;
+            owner.commit();
+            progress.accept(done);
+        }
         note(owner, who, done);
         owner.commit();
         return done;
@@ -71,10 +78,11 @@ public final class ContactRekeying {
         try (PreparedStatement query =
                 owner.prepareStatement("select (select count(*) from vault.contact where key_id not in (?, ?))"
                         + " + (select count(*) from vault.name where key_id not in (?, ?))"
-                        + " + (select count(*) from vault.privacy_request where key_id not in (?, ?))")) {
-            int i = 1;
-            for (String id : List.of(current.id(), before.id(), current.id(), before.id(), current.id(), before.id())) {
-                query.setString(i++, id);
+                        + " + (select count(*) from vault.privacy_request where key_id not in (?, ?))"
+                        + " + (select count(*) from vault.notice_address where key_id not in (?, ?))")) {
+            for (int i = 1; i <= 2 * KINDS; i += 2) {
+                query.setString(i, current.id());
+                query.setString(i + 1, before.id());
             }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -146,6 +154,29 @@ public final class ContactRekeying {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     change.setBytes(1, current.seal(REQUEST, before.open(REQUEST, row.getBytes(2))));
+                    change.setString(2, current.id());
+                    change.setObject(3, row.getObject(1, UUID.class));
+                    change.addBatch();
+                    count++;
+                }
+            }
+            change.executeBatch();
+        }
+        return count;
+    }
+
+    private int noticeAddresses(Connection owner) throws SQLException {
+        int count = 0;
+        try (PreparedStatement query = owner.prepareStatement(
+                        "select id, value from vault.notice_address where key_id = ? limit ? for update");
+                PreparedStatement change =
+                        owner.prepareStatement("update vault.notice_address set value = ?, key_id = ? where id = ?")) {
+            query.setString(1, before.id());
+            query.setInt(2, AT_ONCE);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String value = before.open(NoticeAddresses.LABEL, row.getBytes(2));
+                    change.setBytes(1, current.seal(NoticeAddresses.LABEL, value));
                     change.setString(2, current.id());
                     change.setObject(3, row.getObject(1, UUID.class));
                     change.addBatch();

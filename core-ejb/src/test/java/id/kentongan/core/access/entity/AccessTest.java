@@ -138,7 +138,11 @@ class AccessTest {
     @Test
     void everybody_who_is_signed_in_may_only_this_about_themselves() {
         assertThat(Stream.of(Action.values()).filter(Action::isOwn))
-                .containsExactly(Action.MANAGE_OWN_SIGN_IN, Action.JOIN_REPORT, Action.MANAGE_OWN_DATA);
+                .containsExactly(
+                        Action.MANAGE_OWN_SIGN_IN,
+                        Action.JOIN_REPORT,
+                        Action.MANAGE_OWN_DATA,
+                        Action.MANAGE_OWN_NOTICES);
         assertThat(Stream.of(Action.values()).filter(Action::isOwn)).noneMatch(Action::isOpen);
     }
 

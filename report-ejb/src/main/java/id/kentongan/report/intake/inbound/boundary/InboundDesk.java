@@ -35,11 +35,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +119,8 @@ public class InboundDesk {
     public String reply(String to, InboundOutcome outcome) {
         String text = answers.shortMessage(outcome);
         try {
-            shortMessages.carry(to, text);
+            // The same answer to the same telephone is one message, however often its question came.
+            shortMessages.carry(to, text, UUID.nameUUIDFromBytes((to + text).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             LOG.log(WARNING, "IN-5003 an answer was not taken; the provider has it too");
         }
