@@ -43,9 +43,20 @@ import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.boundary.TemplateRefused;
 import id.kentongan.report.followup.entity.ProposalState;
 import id.kentongan.report.followup.entity.TaskState;
+import id.kentongan.report.instruction.boundary.InstructionBox;
+import id.kentongan.report.instruction.boundary.InstructionFilter;
+import id.kentongan.report.instruction.entity.HopMove;
+import id.kentongan.report.instruction.entity.HopState;
+import id.kentongan.report.instruction.entity.InstructionMode;
+import id.kentongan.report.instruction.entity.InstructionRefused;
+import id.kentongan.report.instruction.entity.InstructionRoute;
+import id.kentongan.report.instruction.entity.RoomSubject;
+import id.kentongan.report.instruction.entity.StepType;
+import id.kentongan.report.instruction.entity.Urgency;
 import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.report.verification.boundary.InvalidDecision;
 import id.kentongan.report.verification.entity.Verdict;
+import id.kentongan.web.instruction.view.InstructionCard;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,6 +144,17 @@ class BundleTest {
                 Map.entry("task.state.", TaskState.values()),
                 Map.entry("task.refused.", TaskRefused.Reason.values()),
                 Map.entry("template.refused.", TemplateRefused.Reason.values()),
+                Map.entry("instruction.state.", HopState.values()),
+                Map.entry("instruction.move.", HopMove.values()),
+                Map.entry("instruction.event.", StepType.values()),
+                Map.entry("instruction.mode.", InstructionMode.values()),
+                Map.entry("instruction.route.", InstructionRoute.values()),
+                Map.entry("instruction.urgency.", Urgency.values()),
+                Map.entry("instruction.room.", RoomSubject.Kind.values()),
+                Map.entry("instruction.box.", InstructionBox.values()),
+                Map.entry("instruction.filter.", InstructionFilter.values()),
+                Map.entry("instruction.whole.", InstructionCard.State.values()),
+                Map.entry("instruction.refused.", InstructionRefused.Reason.values()),
                 Map.entry("proposal.state.", ProposalState.values()),
                 Map.entry("proposal.refused.", ProposalRefused.Reason.values()),
                 Map.entry("routing.flaw.", RuleFlaw.Kind.values()),

@@ -25,21 +25,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Offices around Gambir in Jakarta with officers of their own, who speak the interface for staff. */
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
 
-    static final String GAMBIR = "31.71.01.1001";
+    public static final String GAMBIR = "31.71.01.1001";
     private static final double LAT = -6.17639;
     private static final double LON = 106.82666;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Somebody of an office. */
-    record Clerk(UUID person, UUID unit, String name, String cookie) {}
+    public record Clerk(UUID person, UUID unit, String name, String cookie) {}
 
     private final Kentongan kentongan;
     private final Connection superuser;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Office(Kentongan kentongan) throws SQLException {
+    public Office(Kentongan kentongan) throws SQLException {
         this.kentongan = kentongan;
         this.superuser = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
@@ -47,14 +47,14 @@ final class Office implements AutoCloseable {
                 kentongan.secrets().getProperty("database.superuser"));
     }
 
-    UUID unit(String tier, String area) throws SQLException {
+    public UUID unit(String tier, String area) throws SQLException {
         return UUID.fromString(text(
                 "select id::text from core.unit where tier = ? and area_code = ? and closed_at is null order by name limit 1",
                 tier,
                 area));
     }
 
-    Clerk hire(String role, UUID unit) throws SQLException {
+    public Clerk hire(String role, UUID unit) throws SQLException {
         UUID id = UUID.randomUUID();
         String name = role + " " + id.toString().substring(0, 8);
         change("insert into core.person (id) values (?)", id);
@@ -96,7 +96,7 @@ final class Office implements AutoCloseable {
     }
 
     /** Files a report in Gambir and answers with its ticket. */
-    String file(String category) throws IOException, InterruptedException {
+    public String file(String category) throws IOException, InterruptedException {
         return file(category, "jakarta.go.id", LAT, LON);
     }
 
@@ -197,7 +197,7 @@ final class Office implements AutoCloseable {
         return send(clerk, HttpRequest.newBuilder(kentongan.uri(path)).GET());
     }
 
-    JsonObject report(Clerk clerk, String ticket) throws IOException, InterruptedException {
+    public JsonObject report(Clerk clerk, String ticket) throws IOException, InterruptedException {
         HttpResponse<String> answer = show(clerk, ticket);
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
@@ -208,7 +208,7 @@ final class Office implements AutoCloseable {
     /**
      * @param more further members of the body, each as {@code "name":value}
      */
-    HttpResponse<String> move(@Nullable Clerk clerk, String ticket, String move, int version, String... more)
+    public HttpResponse<String> move(@Nullable Clerk clerk, String ticket, String move, int version, String... more)
             throws IOException, InterruptedException {
         List<String> members = new ArrayList<>(List.of("\"move\":\"" + move + "\"", "\"version\":" + version));
         members.addAll(List.of(more));
@@ -250,7 +250,7 @@ final class Office implements AutoCloseable {
         return http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    String text(String query, Object... arguments) throws SQLException {
+    public String text(String query, Object... arguments) throws SQLException {
         return String.join("\n", texts(query, arguments));
     }
 
@@ -267,7 +267,7 @@ final class Office implements AutoCloseable {
         }
     }
 
-    int change(String text, Object... arguments) throws SQLException {
+    public int change(String text, Object... arguments) throws SQLException {
         try (PreparedStatement statement = superuser.prepareStatement(text)) {
             bind(statement, arguments);
             return statement.executeUpdate();

@@ -2,6 +2,7 @@ package id.kentongan.web.alert.view;
 
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.report.instruction.entity.InstructionNumber;
 import java.io.Serializable;
 
 /**
@@ -24,4 +25,10 @@ public record AlertCard(
         String raisedAt,
         String raisedAtIso,
         boolean accepted)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Whether it is about an instruction, whose number stands for the ticket, and not about a report. */
+    public boolean isInstruction() {
+        return InstructionNumber.parse(ticket).isPresent();
+    }
+}

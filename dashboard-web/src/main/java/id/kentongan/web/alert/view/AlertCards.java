@@ -4,6 +4,7 @@ import id.kentongan.core.notification.boundary.AlertRow;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.instruction.entity.InstructionNumber;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what core knows of an alert and what the report's module calls its category. */
 @RequestScoped
@@ -37,19 +39,26 @@ public class AlertCards {
 
     private AlertCard card(AlertRow row) {
         Place place = places.computeIfAbsent(row.tenantId(), this::place);
-        Category category = place.categories().get(row.topic());
+        @Nullable Category category = place.categories().get(row.topic());
         return new AlertCard(
                 row.reference(),
                 row.tenantId(),
                 row.kind(),
                 row.round(),
                 row.tier(),
-                category == null ? row.topic() : texts.choose(category.nameId(), category.nameEn()),
+                topic(row, category),
                 row.areaName(),
                 place.approximate(),
                 texts.time(row.raisedAt(), place.tenant().zone()),
                 row.raisedAt().toInstant().toString(),
                 row.accepted());
+    }
+
+    private String topic(AlertRow row, @Nullable Category category) {
+        if (InstructionNumber.parse(row.reference()).isPresent()) {
+            return texts.get("instruction.topic");
+        }
+        return category == null ? row.topic() : texts.choose(category.nameId(), category.nameEn());
     }
 
     private Place place(int tenantId) {

@@ -1,5 +1,7 @@
 package id.kentongan.web.notice.view;
 
+import id.kentongan.report.instruction.entity.InstructionNumber;
+
 /**
  * A notice as the inbox shows it.
  *
@@ -25,4 +27,10 @@ public record NoticeCard(
         String created,
         String createdIso,
         boolean read,
-        boolean acknowledged) {}
+        boolean acknowledged) {
+
+    /** Whether it is about an instruction, whose number stands for the ticket. */
+    public boolean isInstruction() {
+        return InstructionNumber.parse(ticket).isPresent();
+    }
+}

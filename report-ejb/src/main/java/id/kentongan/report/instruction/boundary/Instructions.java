@@ -32,6 +32,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -233,6 +234,20 @@ public class Instructions {
                             found.id()))
                     .orElse(List.of());
         });
+    }
+
+    /** The moment from which terms count, by the database's clock. */
+    public OffsetDateTime now() {
+        return clock.now();
+    }
+
+    /** Those of the units that there are and whose government the actor can see, in the order asked for. */
+    public List<Unit> named(Actor actor, Collection<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> units.unit(id).stream())
+                .filter(unit -> actor.reaches(unit.tenantId()))
+                .limit(NewInstruction.MOST_UNITS)
+                .toList();
     }
 
     /** The actor's units that can instruct others, the highest first. */
