@@ -8,6 +8,7 @@ import id.kentongan.report.photo.boundary.PhotoDesk;
 import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.report.photo.entity.UnfitPhoto.Reason;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.support.PhotoFile;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,11 +83,11 @@ public class PhotosResource {
     }
 
     private Photo develop(InputStream body) throws IOException {
-        java.nio.file.Path file = Files.createTempFile("photo-", ".part");
+        PhotoFile file = PhotoFile.make();
         try {
             long written = 0;
             byte[] part = new byte[64 * 1024];
-            try (OutputStream out = Files.newOutputStream(file)) {
+            try (OutputStream out = file.write()) {
                 for (int got = body.read(part); got >= 0; got = body.read(part)) {
                     written += got;
                     if (written > Photo.LARGEST_UPLOAD) {
@@ -96,9 +96,9 @@ public class PhotosResource {
                     out.write(part, 0, got);
                 }
             }
-            return desk.develop(file);
+            return desk.develop(file.path());
         } finally {
-            Files.deleteIfExists(file);
+            file.remove();
         }
     }
 
@@ -106,6 +106,9 @@ public class PhotosResource {
         if (reason == Reason.BUSY) {
             return RefusedRequest.of(ProblemType.BUSY, Integer.toString(RETRY_SECONDS))
                     .retryAfter(RETRY_SECONDS);
+        }
+        if (reason == Reason.NO_ROOM) {
+            return RefusedRequest.of(ProblemType.NO_ROOM);
         }
         return RefusedRequest.of(
                 ProblemType.INVALID_FIELDS,

@@ -7,17 +7,14 @@ import id.kentongan.report.photo.entity.UnfitPhoto.Reason;
 import id.kentongan.web.filing.Draft;
 import id.kentongan.web.filing.Mistake;
 import id.kentongan.web.support.Multipart;
+import id.kentongan.web.support.PhotoFile;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +30,7 @@ final class Upload implements Multipart.Parts, AutoCloseable {
     private static final int MOST_FIELDS = 200;
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
-    private final List<Path> files = new ArrayList<>();
+    private final List<PhotoFile> files = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     private int kept;
     private int count;
@@ -67,9 +64,9 @@ final class Upload implements Multipart.Parts, AutoCloseable {
     List<Photo> develop(PhotoDesk desk, Draft draft) {
         mistakes.forEach(draft::add);
         List<Photo> photos = new ArrayList<>();
-        for (Path file : files) {
+        for (PhotoFile file : files) {
             try {
-                photos.add(desk.develop(file));
+                photos.add(desk.develop(file.path()));
             } catch (UnfitPhoto e) {
                 draft.add(Mistake.of(Draft.PHOTOS, "photo." + e.reason().name()));
             }
@@ -119,7 +116,7 @@ final class Upload implements Multipart.Parts, AutoCloseable {
     }
 
     @Override
-    public OutputStream file(String name, String fileName) throws IOException {
+    public OutputStream file(String name, String fileName) {
         if (fileName.isEmpty()) {
             // a browser sends an empty name when nobody chose a file
             return OutputStream.nullOutputStream();
@@ -128,26 +125,61 @@ final class Upload implements Multipart.Parts, AutoCloseable {
             refuse(Reason.TOO_MANY);
             return OutputStream.nullOutputStream();
         }
-        Path file = Files.createTempFile("photo-", ".part");
-        files.add(file);
-        return new FilterOutputStream(new BufferedOutputStream(Files.newOutputStream(file))) {
-            private long written;
+        try {
+            PhotoFile file = PhotoFile.make();
+            files.add(file);
+            return new Bounded(file, file.write());
+        } catch (UnfitPhoto e) {
+            refuse(e.reason());
+            return OutputStream.nullOutputStream();
+        }
+    }
 
-            @Override
-            public void write(int next) throws IOException {
-                // One byte more than is taken: by it the darkroom knows that it is too large.
-                if (++written <= Photo.LARGEST_UPLOAD + 1) {
-                    out.write(next);
-                }
-            }
+    /** One byte more than is taken: by it the darkroom knows that it is too large. Without room the rest is passed over. */
+    private final class Bounded extends OutputStream {
 
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                for (int i = from; i < from + length; i++) {
-                    write(bytes[i]);
-                }
+        private final PhotoFile file;
+        private OutputStream out;
+        private long written;
+
+        Bounded(PhotoFile file, OutputStream out) {
+            this.file = file;
+            this.out = out;
+        }
+
+        @Override
+        public void write(int next) throws IOException {
+            write(new byte[] {(byte) next}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int taken = (int) Math.min(length, Photo.LARGEST_UPLOAD + 1 - written);
+            if (taken > 0) {
+                written += taken;
+                roomFor(() -> out.write(bytes, from, taken));
             }
-        };
+        }
+
+        @Override
+        public void close() throws IOException {
+            roomFor(out::close);
+        }
+
+        private void roomFor(Step step) throws IOException {
+            try {
+                step.take();
+            } catch (UnfitPhoto e) {
+                out = OutputStream.nullOutputStream();
+                files.remove(file);
+                file.remove();
+                refuse(e.reason());
+            }
+        }
+    }
+
+    private interface Step {
+        void take() throws IOException;
     }
 
     private void refuse(Reason reason) {
@@ -159,8 +191,8 @@ final class Upload implements Multipart.Parts, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+        for (PhotoFile file : files) {
+            file.remove();
         }
     }
 }

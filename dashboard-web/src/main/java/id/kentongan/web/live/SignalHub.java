@@ -6,6 +6,8 @@ import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.identity.entity.SessionsEnded;
 import id.kentongan.core.identity.entity.Visit;
+import id.kentongan.core.live.boundary.SignalExchange;
+import id.kentongan.core.live.entity.SignalsHeard;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertRaised;
 import jakarta.annotation.PostConstruct;
@@ -35,8 +37,8 @@ public class SignalHub {
 
     private static final System.Logger LOG = Log.of(SignalHub.class);
     private static final int COALESCE_MILLIS = 250;
-    private static final int LOOK_SECONDS = 3;
-    private static final int LOOKS_A_BEAT = 8;
+    private static final int LOOK_SECONDS = 1;
+    private static final int LOOKS_A_BEAT = 24;
 
     /** The person has opened more pages since; coming back would only close another one. */
     private static final int TOO_MANY_PAGES = 4001;
@@ -57,6 +59,9 @@ public class SignalHub {
     @Inject
     private SessionDesk sessions;
 
+    @Inject
+    private SignalExchange signals;
+
     @PostConstruct
     void furnish() {
         seats = new Seats(
@@ -65,7 +70,16 @@ public class SignalHub {
     }
 
     void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertRaised alert) {
-        UUID unit = alert.unitId();
+        tellSoon(alert.unitId());
+    }
+
+    /** What happened on other nodes. */
+    void heard(@Observes SignalsHeard news) {
+        news.units().forEach(this::tellSoon);
+        close(news.sessions());
+    }
+
+    private void tellSoon(UUID unit) {
         AtomicBoolean waiting = pending.computeIfAbsent(unit, any -> new AtomicBoolean());
         if (!subscribers.isEmpty() && waiting.compareAndSet(false, true)) {
             executor.schedule(() -> tell(unit, waiting), COALESCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -75,6 +89,7 @@ public class SignalHub {
     /** An open page that has yet to show its ticket; the person's oldest one goes when there are too many. */
     void join(String socketId, Subscriber subscriber) {
         subscribers.put(socketId, subscriber);
+        signals.listen(true);
         seats.take(socketId, subscriber.visit().personId())
                 .map(subscribers::get)
                 .ifPresent(oldest -> oldest.close(CloseCodes.getCloseCode(TOO_MANY_PAGES)));
@@ -105,10 +120,14 @@ public class SignalHub {
         seats.leave(socketId);
     }
 
-    /** Ended on this node: the pages of those sessions hear nothing more. */
+    /** The pages of those sessions hear nothing more. */
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded gone) {
+        close(gone.sessionIds());
+    }
+
+    private void close(Set<UUID> sessionIds) {
         subscribers.values().stream()
-                .filter(subscriber -> gone.sessionIds().contains(subscriber.sessionId()))
+                .filter(subscriber -> sessionIds.contains(subscriber.sessionId()))
                 .forEach(subscriber -> subscriber.close(CloseCodes.VIOLATED_POLICY));
     }
 
@@ -144,13 +163,17 @@ public class SignalHub {
             subscribers.values().stream().filter(Subscriber::admitted).forEach(subscriber -> subscriber.send(signal));
         }
         watching.set(false);
+        signals.listen(!subscribers.isEmpty());
         if (!subscribers.isEmpty()) {
             watchLater();
         }
     }
 
     private static void check(Subscriber subscriber, Optional<Visit> visit) {
-        visit.ifPresentOrElse(subscriber::moved, () -> subscriber.close(CloseCodes.VIOLATED_POLICY));
+        visit.ifPresent(subscriber::moved);
+        if (visit.isEmpty() || subscriber.deaf()) {
+            subscriber.close(CloseCodes.VIOLATED_POLICY);
+        }
     }
 
     /** One look at a time. Whoever joins while the last one ends finds either that one or plans the next. */

@@ -73,6 +73,11 @@ class Subscriber {
         units = units(visit);
     }
 
+    /** Whether there is no board left that it may hear of. */
+    boolean deaf() {
+        return units.isEmpty();
+    }
+
     private static Set<UUID> units(Visit visit) {
         return visit.actor()
                 .map(actor -> Access.unitsOf(actor, Action.HEAR_BOARD))

@@ -39,7 +39,8 @@ public enum ProblemType {
     HEADERS_TOO_LARGE(431),
     FAILURE(500),
     BUSY(503),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    NO_ROOM(507);
 
     private final int status;
 

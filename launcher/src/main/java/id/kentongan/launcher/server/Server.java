@@ -39,6 +39,9 @@ public final class Server implements Part {
             "thread-pools.thread-pool.http-thread-pool.max-queue-size=16384",
             "http-service.virtual-server.server.property.errorReportValve=");
 
+    /** The driver's own are none at all; in seconds. */
+    private static final List<String> TIMEOUTS = List.of("connectTimeout=10", "socketTimeout=50", "tcpKeepAlive=true");
+
     private @Nullable PayaraMicroBoot micro;
     private @Nullable Throwable problem;
 
@@ -125,7 +128,12 @@ public final class Server implements Part {
                         "RetryInterval",
                         "1000",
                         "MaxRetryInterval",
-                        "5000"),
+                        "5000",
+                        // What a node that was stopped has been handed goes to another one after this.
+                        "ConnectionTTL",
+                        "30000",
+                        "ClientFailureCheckPeriod",
+                        "10000"),
                 ADAPTER);
         run(commands, "deploy", "--name", ADAPTER, settings.apply("adapter"));
         run(
@@ -192,7 +200,7 @@ public final class Server implements Part {
                 "--property",
                 properties(
                         "url",
-                        settings.apply("database.url"),
+                        withTimeouts(settings.apply("database.url")),
                         "user",
                         settings.apply("database.user"),
                         "password",
@@ -204,6 +212,18 @@ public final class Server implements Part {
                         "false"),
                 POOL);
         run(commands, "create-jdbc-resource", "--connectionpoolid", POOL, "jdbc/kentongan");
+    }
+
+    /** A database that is cut off, or hangs, holds no thread for a minute. What the address says itself holds. */
+    static String withTimeouts(String url) {
+        StringBuilder whole = new StringBuilder(url);
+        for (String timeout : TIMEOUTS) {
+            String name = timeout.substring(0, timeout.indexOf('='));
+            if (!url.contains("?" + name + "=") && !url.contains("&" + name + "=")) {
+                whole.append(whole.indexOf("?") < 0 ? '?' : '&').append(timeout);
+            }
+        }
+        return whole.toString();
     }
 
     /** Name and value in turn, as the server's commands want them: separators inside a value are escaped. */

@@ -57,6 +57,9 @@ public final class Kentongan implements AutoCloseable {
     private Map<String, String> limits = RAISED_LIMITS;
     private List<String> options = OPTIONS_OF_TESTS;
     private Path jar = JAR;
+    private String temporary = System.getProperty("java.io.tmpdir");
+    private List<String> prefix = List.of();
+    private String host = "localhost";
     private int starts;
 
     private Kentongan(Path home, int port, Map<String, String> environment) {
@@ -83,6 +86,37 @@ public final class Kentongan implements AutoCloseable {
     /** Starts another jar than the built one. */
     public Kentongan fromJar(Path other) {
         jar = other;
+        return this;
+    }
+
+    /** The jar that it starts. */
+    public Path jar() {
+        return jar;
+    }
+
+    /** @param most such as {@code 512m} */
+    public Kentongan withHeap(String most) {
+        List<String> changed = new ArrayList<>(options);
+        changed.replaceAll(option -> option.startsWith("-Xmx") ? "-Xmx" + most : option);
+        options = List.copyOf(changed);
+        return this;
+    }
+
+    /**
+     * Somewhere else than beside the tests.
+     *
+     * @param before what comes before its command
+     * @param address where it is reached then
+     */
+    public Kentongan within(List<String> before, String address) {
+        prefix = List.copyOf(before);
+        host = address;
+        return this;
+    }
+
+    /** Where it puts what it needs for a moment. */
+    public Kentongan withTemporaryFolder(Path folder) {
+        temporary = folder.toString();
         return this;
     }
 
@@ -211,11 +245,12 @@ public final class Kentongan implements AutoCloseable {
     private ProcessBuilder builder(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 jar.toString()));
         command.addAll(1, words[0].equals("run") ? options : OPTIONS_OF_TESTS);
         command.addAll(List.of(words));
+        command.addAll(0, prefix);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
         builder.environment().put("KENTONGAN_HOME", home.toString());
@@ -236,7 +271,7 @@ public final class Kentongan implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create("http://" + host + ":" + port + path);
     }
 
     public Process running() {
@@ -294,6 +329,29 @@ public final class Kentongan implements AutoCloseable {
                     .orElseThrow()[4];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps it from doing anything (SIGSTOP): its connections stay, and nobody answers. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String which) {
+        try {
+            new ProcessBuilder("kill", which, String.valueOf(running().pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -38,10 +38,14 @@ public final class Open311Client {
     }
 
     public HttpResponse<String> post(String format, double lat, double lon, String words, String key) {
+        return post(format, lat, lon, "banjir", words, key);
+    }
+
+    private HttpResponse<String> post(String format, double lat, double lon, String service, String words, String key) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("api_key", key);
         form.put("jurisdiction_id", "jakarta.go.id");
-        form.put("service_code", "banjir");
+        form.put("service_code", service);
         form.put("lat", String.valueOf(lat));
         form.put("long", String.valueOf(lon));
         form.put("description", words);
@@ -57,6 +61,15 @@ public final class Open311Client {
     public String file(String words) {
         // The first kelurahan of the first kota of Jakarta by code, where jkt-kelurahan works.
         HttpResponse<String> response = post("json", -6.17639, 106.82666, words);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return first(response).getString("service_request_id");
+    }
+
+    /** The same about rubbish, which is the kelurahan's alone. */
+    public String fileRubbish(String words) {
+        HttpResponse<String> response = post("json", -6.17639, 106.82666, "sampah", words, kentongan.open311Key());
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }

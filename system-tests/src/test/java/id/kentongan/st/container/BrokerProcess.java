@@ -71,6 +71,10 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     public String url() {
         return "tcp://127.0.0.1:" + port;
     }

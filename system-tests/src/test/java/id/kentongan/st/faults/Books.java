@@ -27,18 +27,29 @@ final class Books {
     private static final String TWICE = "select count(*) from (select from core.alert"
             + " group by tenant_id, case_id, tier, kind, round having count(*) > 1) twice";
 
-    private final Kentongan kentongan;
-
-    Books(Kentongan kentongan) {
-        this.kentongan = kentongan;
+    /** How its superuser gets in. */
+    @FunctionalInterface
+    interface Address {
+        Connection connect() throws SQLException;
     }
 
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
+    private final Address address;
+
+    /** Of a node with the database inside. */
+    Books(Kentongan kentongan) {
+        this(() -> DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort()
                         + "/kentongan?connectTimeout=5&socketTimeout=60",
                 "postgres",
-                kentongan.secrets().getProperty("database.superuser"));
+                kentongan.secrets().getProperty("database.superuser")));
+    }
+
+    Books(Address address) {
+        this.address = address;
+    }
+
+    Connection connect() throws SQLException {
+        return address.connect();
     }
 
     long number(String query) throws SQLException {

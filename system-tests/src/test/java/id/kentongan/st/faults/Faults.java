@@ -4,6 +4,7 @@ import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.measure.Findings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,12 @@ public final class Faults {
             new BrokerAway(),
             new RestartTheDatabase(),
             new Poison(),
+            new ClockJumps(),
+            new DiskFull(),
+            new TwoNodes(),
+            new BadLines(),
+            new Upgrade(),
+            new Starvation(),
             new PowerCut());
 
     private Faults() {}
@@ -32,11 +39,17 @@ public final class Faults {
         boolean shortened = words.contains("--short");
         boolean controlAlone = words.contains("--control");
         List<Experiment> chosen = words.stream()
-                .filter(word -> !word.startsWith("--"))
+                .filter(word -> !word.startsWith("--") && !words.get(0).equals("fixtures"))
                 .flatMap(Faults::named)
                 .toList();
+        if (words.size() == 2 && words.get(0).equals("fixtures")) {
+            Previous.keep(
+                    run("fixtures", false, false, 0), Path.of(words.get(1)).toAbsolutePath());
+            return;
+        }
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("faults R1|R2|R3|R4|R6|R18|all [--short] [--control], not " + words);
+            throw new IllegalArgumentException(
+                    "faults R1|R2|R3|R4|R6|R7|R8|R10|R11|R12|R17|R18|all [--short] [--control], not " + words);
         }
         long seed = Long.getLong("kentongan.faults.seed", System.nanoTime() & 0xffff);
         int missed = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.st.Beside;
 import id.kentongan.st.measure.Findings;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,23 @@ class FaultsIT {
     private static final Experiment.Run SHARED = Faults.run("it", true, false, SEED);
 
     private static @Nullable Stage shared;
-    private static @Nullable FutureTask<Findings> meanwhile;
+    private static @Nullable FutureTask<Meanwhile> meanwhile;
+
+    /** What was found on the stage with the broker of its own, with one node and then with two. */
+    private record Meanwhile(Findings broker, Findings nodes) {}
 
     @BeforeAll
     static void begin() {
-        FutureTask<Findings> task = new FutureTask<>(() -> {
-            Findings findings = findings(new KillTheBroker());
-            new KillTheBroker().run(Faults.run("it-broker", true, false, SEED), findings);
-            return findings;
+        FutureTask<Meanwhile> task = new FutureTask<>(() -> {
+            KillTheBroker experiment = new KillTheBroker();
+            Experiment.Run run = Faults.run("it-broker", true, false, SEED);
+            Meanwhile found = new Meanwhile(findings(experiment), findings(new TwoNodes()));
+            try (Stage stage = experiment.stage(run)) {
+                experiment.run(run, stage, found.broker());
+                stage.join(Map.of());
+                SignalsEverywhere.judge(stage, found.nodes(), false);
+            }
+            return found;
         });
         meanwhile = task;
         Thread thread = new Thread(task, "broker");
@@ -76,7 +86,15 @@ class FaultsIT {
     @Test
     @Order(4)
     void nothing_is_lost_or_doubled_when_the_broker_is_killed() throws Exception {
-        assertThat(Objects.requireNonNull(meanwhile).get().lines()).noneMatch(FaultsIT::missed);
+        assertThat(Objects.requireNonNull(meanwhile).get().broker().lines()).noneMatch(FaultsIT::missed);
+    }
+
+    @Test
+    @Order(5)
+    void what_happens_on_one_node_is_told_to_the_pages_of_the_other() throws Exception {
+        assertThat(Objects.requireNonNull(meanwhile).get().nodes().lines())
+                .noneMatch(FaultsIT::missed)
+                .anyMatch(line -> line.startsWith("ok "));
     }
 
     private static void keepsOnTheSharedStage(Experiment experiment) throws Exception {

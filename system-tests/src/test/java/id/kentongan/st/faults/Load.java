@@ -42,7 +42,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private final Kentongan kentongan;
+    private final List<Kentongan> nodes;
     private final Ledger ledger;
     private final String apiKey;
     private final Random random;
@@ -55,15 +55,21 @@ final class Load implements AutoCloseable {
     });
     private final List<Attempt> attempts = new ArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger turns = new AtomicInteger();
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean coming;
     private volatile boolean givingUp;
     private @Nullable Thread clock;
 
     Load(Kentongan kentongan, Ledger ledger, long seed) {
-        this.kentongan = kentongan;
+        this(List.of(kentongan), ledger, seed);
+    }
+
+    /** @param nodes in turn; who gets no answer from one asks the next */
+    Load(List<Kentongan> nodes, Ledger ledger, long seed) {
+        this.nodes = List.copyOf(nodes);
         this.ledger = ledger;
-        this.apiKey = kentongan.open311Key();
+        this.apiKey = nodes.get(0).open311Key();
         this.random = new Random(seed);
     }
 
@@ -108,9 +114,10 @@ final class Load implements AutoCloseable {
 
     private void untilAccepted(double lat, double lon) {
         String key = UUID.randomUUID().toString();
-        HttpRequest request = request(key, lat, lon);
+        int turn = turns.getAndIncrement();
         long first = -1;
         for (int tries = 1; !givingUp; tries++) {
+            HttpRequest request = request(nodes.get((turn + tries) % nodes.size()), key, lat, lon);
             long began = System.nanoTime();
             int status = 0;
             boolean retryAfter = false;
@@ -149,7 +156,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(String key, double lat, double lon) {
+    private HttpRequest request(Kentongan node, String key, double lat, double lon) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("api_key", apiKey);
         form.put("jurisdiction_id", "jakarta.go.id");
@@ -157,7 +164,7 @@ final class Load implements AutoCloseable {
         form.put("lat", String.valueOf(lat));
         form.put("long", String.valueOf(lon));
         form.put("description", "Air setinggi lutut");
-        return HttpRequest.newBuilder(kentongan.uri("/open311/v2/requests.json"))
+        return HttpRequest.newBuilder(node.uri("/open311/v2/requests.json"))
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .header("Idempotency-Key", key)

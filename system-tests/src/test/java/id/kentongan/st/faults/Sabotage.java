@@ -196,6 +196,42 @@ public final class Sabotage {
         "alter table chat.message drop constraint message_pkey"
     };
 
+    /** Whoever finds a deadline fires it, whether somebody else has or not; the keys that would refuse it go as well. */
+    static Path withoutClaims(Path folder) throws IOException {
+        return jar(
+                folder,
+                Map.of(
+                        "id.kentongan.core.deadline.control.Deadlines",
+                        Map.of(
+                                "\n                for update of c skip locked\"\"\"",
+                                "\"\"\"",
+                                "and round = ? and fired_at is null and cancelled_at is null\"",
+                                "and round = ?\"")));
+    }
+
+    /** What is due is what the machine's clock says is due. */
+    static Path byOwnClock(Path folder) throws IOException {
+        return jar(
+                folder,
+                Map.of(
+                        "id.kentongan.core.deadline.control.Deadlines",
+                        Map.of(
+                                "where d.due_at <= now() and",
+                                "where d.due_at <= '\"\"\" + java.time.Instant.now() + \"\"\"\n"
+                                        + "                '::timestamptz and")));
+    }
+
+    /** No failure is the surroundings', and nothing is tried twice. */
+    static Path withoutPatience(Path folder) throws IOException {
+        return jar(
+                folder,
+                Map.of(
+                        "id.kentongan.core.escalation.boundary.TierListener",
+                        Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
+                        "id.kentongan.core.escalation.boundary.CaseDesk",
+                        Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;")));
+    }
+
     /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
     static Path withoutOutbox(Path folder) throws IOException {
         String publish = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.escalation.boundary.CaseDesk;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import id.kentongan.core.outbox.boundary.OutboxSteps;
@@ -37,6 +38,9 @@ class DeliveryIT {
 
     @Inject
     private OutboxSteps steps;
+
+    @Inject
+    private CaseDesk cases;
 
     @Inject
     private DeadlineSweep sweep;
@@ -165,6 +169,58 @@ class DeliveryIT {
                 .first()
                 .asString()
                 .contains("there is no case " + stranger);
+    }
+
+    /** A node that was upgraded already has written them; who was not yet puts them aside, and nothing is lost. */
+    @Test
+    void what_only_a_later_version_knows_is_put_aside_at_once_and_goes_after_the_upgrade() throws Exception {
+        List<String> later =
+                List.of("\"version\":1", "\"version\":2", "case-alert", "case-order", "\"NEW\"", "\"LATER\"");
+        for (int i = 0; i < later.size(); i += 2) {
+            String known = later.get(i);
+            String unknown = later.get(i + 1);
+            transaction.begin();
+            UUID id = town.file();
+            town.change(
+                    "update core.outbox set payload = replace(payload, ?, ?) where case_id = ?", known, unknown, id);
+            transaction.commit();
+            UUID message = message(id).id();
+
+            Eventually.isTrue("put aside " + unknown, () -> parked(message) == 1);
+            assertThat(town.texts(
+                            "select newer || ' ' || deliveries || ' ' || reason from core.dead_letter"
+                                    + " where message_id = ?",
+                            message.toString()))
+                    .first()
+                    .asString()
+                    .startsWith("true 1 ")
+                    .contains("newer version", unknown.replaceAll("[^-A-Za-z0-9]|version", ""));
+
+            // When a later one has come, the relay has written down that this one was sent.
+            awaitAlerts(town.file(), 1);
+            town.change(
+                    "update core.dead_letter set parked_at = now() - interval '6 minutes' where message_id = ?",
+                    message.toString());
+            cases.resendKnown();
+            assertThat(town.count(
+                            "select count(*) from core.dead_letter where message_id = ? and replayed_at is null",
+                            message.toString()))
+                    .as("still unknown")
+                    .isOne();
+
+            town.change(
+                    "update core.outbox set payload = replace(payload, ?, ?) where case_id = ?", unknown, known, id);
+            town.change(
+                    "update core.dead_letter set body = replace(body, ?, ?) where message_id = ?",
+                    unknown,
+                    known,
+                    message.toString());
+            cases.resendKnown();
+
+            awaitAlerts(id, 1);
+            assertThat(town.texts("select replayed_by from core.dead_letter where message_id = ?", message.toString()))
+                    .containsExactly("system:upgraded");
+        }
     }
 
     /** Waiting for it while holding the others would close a ring with those who wait for the others. */

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -26,14 +27,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It tells the database the {@link Scope} of the work: in a transaction before its first statement and whenever the
  * scope has changed since, outside of one before each statement, in a transaction of that statement alone. It goes along
- * with the statement in the same message. That transaction is begun and committed in words: the driver ends the one that
+ * with the statement in the same message, and so does how long the transaction may stand idle or wait. That transaction is begun and committed in words: the driver ends the one that
  * PostgreSQL makes of a message wherever it thinks that an answer may become large.
  */
 @ApplicationScoped
 public class Sql {
 
     private static final String DATA_SOURCE = "jdbc/kentongan";
-    private static final String SET_SCOPE = "select set_config('kentongan.scope', ?, true)";
+
+    /** A node that is stopped in the middle of a transaction keeps its locks no longer than this: then others take over. */
+    private static final String IDLE = "20s";
+
+    /** Shorter: who waits for such a node's locks shall not get them in a transaction that stands still as well. */
+    private static final String WAIT = "10s";
+
+    private static final String SET_SCOPE = "select set_config('kentongan.scope', ?, true),"
+            + " set_config('idle_in_transaction_session_timeout', '" + IDLE + "', true),"
+            + " set_config('lock_timeout', '" + WAIT + "', true)";
+
+    /** Who takes rows as slowly as a client on a bad line takes them is not idle. */
+    private static final String TAKE_TIME = "select set_config('idle_in_transaction_session_timeout', '0', true)";
+
+    private static final String DISK_FULL = "53100";
+    private static final long FULL_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final String KEY = Sql.class.getName() + ".scope";
 
     /** Null without a container, as in the launcher's commands. */
@@ -41,6 +57,9 @@ public class Sql {
     private @Nullable TransactionSynchronizationRegistry transaction;
 
     private @Nullable DataSource dataSource;
+    private volatile @Nullable Refused refused;
+
+    private record Refused(long atNanos) {}
 
     /** What is done with a statement that was executed. */
     @FunctionalInterface
@@ -70,6 +89,9 @@ public class Sql {
      */
     public <T> void each(String sql, int fetchSize, Row<T> row, Consumer<T> each, @Nullable Object... arguments) {
         applyScope();
+        if (inTransaction()) {
+            one(TAKE_TIME, any -> true);
+        }
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, 0, arguments);
@@ -165,6 +187,15 @@ public class Sql {
         }
     }
 
+    /**
+     * Whether the database has refused to write something in the last half minute because it has no room. It answers
+     * questions all the same.
+     */
+    public boolean full() {
+        Refused last = refused;
+        return last != null && System.nanoTime() - last.atNanos() < FULL_NANOS;
+    }
+
     private boolean inTransaction() {
         return transaction != null && transaction.getTransactionKey() != null;
     }
@@ -213,7 +244,10 @@ public class Sql {
         }
     }
 
-    private static DatabaseUnavailable failed(SQLException e) {
+    private DatabaseUnavailable failed(SQLException e) {
+        if (DISK_FULL.equals(e.getSQLState())) {
+            refused = new Refused(System.nanoTime());
+        }
         return new DatabaseUnavailable("SQL state " + e.getSQLState() + ": " + e.getMessage(), e);
     }
 }

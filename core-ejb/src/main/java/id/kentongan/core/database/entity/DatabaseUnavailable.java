@@ -16,7 +16,8 @@ public class DatabaseUnavailable extends RuntimeException {
     /**
      * Whether a failure came about because the database is away, so that the same request may succeed later: SQL state
      * classes 08 (connection), 53 (resources) and 57 (shut down by the operator), or no connection at all. A transaction
-     * that the database has chosen to break a ring of waiting ones (40P01, 40001) counts too: nothing is wrong with it.
+     * that the database has chosen to break a ring of waiting ones (40P01, 40001), that has waited too long for another one
+     * (55P03) or has stood idle for too long (25P03) counts too: nothing is wrong with it.
      */
     public static boolean explains(Throwable failure) {
         boolean away = false;
@@ -24,7 +25,7 @@ public class DatabaseUnavailable extends RuntimeException {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null || state.matches("(08|53|57).*|40P01|40001");
+                return state == null || state.matches("(08|53|57).*|25P03|40001|40P01|55P03");
             }
             away |= cause instanceof DatabaseUnavailable;
             cause = cause.getCause();

@@ -1,5 +1,6 @@
 package id.kentongan.core.escalation.boundary;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.database.control.Sql;
@@ -19,6 +20,7 @@ import id.kentongan.core.outbox.control.DeadLetters;
 import id.kentongan.core.outbox.control.Inbox;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
+import id.kentongan.core.outbox.entity.NewerMessage;
 import id.kentongan.core.outbox.entity.OutboxMessage;
 import id.kentongan.core.outbox.entity.UnreadableMessage;
 import jakarta.ejb.Stateless;
@@ -41,6 +43,15 @@ public class CaseDesk {
     private static final Logger LOG = Log.of(CaseDesk.class);
     private static final String CONSUMER = "case-desk";
     private static final int LAST_DELIVERY = 5;
+    private static final int LETTERS = 500;
+    private static final Scope RELAY = Scope.system(Scope.Work.RELAY);
+
+    /**
+     * Why a message could not be applied.
+     *
+     * @param newer whether only a later version of this program can
+     */
+    public record Failure(String reason, boolean newer) {}
 
     private record Matter(String reference, String topic, AreaCode area) {}
 
@@ -83,11 +94,11 @@ public class CaseDesk {
             try {
                 had += apply(CaseAlertV1.parse(waiting.payload()), matter);
             } catch (UnreadableMessage e) {
-                throw waiting.id().equals(knock.messageId())
-                        ? e
-                        : new UnreadableMessage(
-                                "message " + waiting.id() + " of the same case comes before it: " + e.getMessage(),
-                                null);
+                if (waiting.id().equals(knock.messageId())) {
+                    throw e;
+                }
+                String first = "message " + waiting.id() + " of the same case comes before it: " + e.getMessage();
+                throw e instanceof NewerMessage ? new NewerMessage(first, null) : new UnreadableMessage(first, null);
             }
         }
         return had;
@@ -105,7 +116,8 @@ public class CaseDesk {
     }
 
     /**
-     * Counts a delivery that failed; at the fifth the message is kept for the operator, with its text and the reason. The
+     * Counts a delivery that failed; at the fifth the message is kept for the operator, with its text and the reason; one
+     * that only a later version can apply at the first. The
      * count is ours where the outbox knows the message: brokers give up at different numbers, and begin anew when a
      * message comes again. For any other message there is only the broker's.
      *
@@ -113,31 +125,31 @@ public class CaseDesk {
      * @param deliveries the broker's count, from 1
      * @return whether the message is parked, now or earlier, and need not come again
      */
-    public boolean failed(OutboxMessage message, String reason, int deliveries) {
-        return Scope.tenant(message.tenantId()).call(() -> count(message, reason, deliveries));
+    public boolean failed(OutboxMessage message, Failure failure, int deliveries) {
+        return Scope.tenant(message.tenantId()).call(() -> count(message, failure, deliveries));
     }
 
-    private boolean count(OutboxMessage message, String reason, int deliveries) {
+    private boolean count(OutboxMessage message, Failure failure, int deliveries) {
         String messageId = message.id().toString();
         if (deadLetters.holds(messageId)) {
             return true;
         }
         int ours = outbox.failed(message);
         int failures = ours == 0 ? deliveries : ours;
-        if (failures < LAST_DELIVERY) {
+        if (failures < LAST_DELIVERY && !failure.newer()) {
             return false;
         }
         outbox.parked(message);
-        park(message.tenantId(), message.queue(), messageId, message.payload(), reason, failures);
+        park(message.tenantId(), message.queue(), messageId, message.payload(), failure, failures);
         return true;
     }
 
     /** The same for a message without an id of ours. */
-    public boolean failed(String queue, @Nullable String body, String reason, int deliveries) {
-        if (deliveries < LAST_DELIVERY) {
+    public boolean failed(String queue, @Nullable String body, Failure failure, int deliveries) {
+        if (deliveries < LAST_DELIVERY && !failure.newer()) {
             return false;
         }
-        Scope.tenant(0).run(() -> park(0, queue, null, body, reason, deliveries));
+        Scope.tenant(0).run(() -> park(0, queue, null, body, failure, deliveries));
         return true;
     }
 
@@ -146,9 +158,9 @@ public class CaseDesk {
             String queue,
             @Nullable String messageId,
             @Nullable String body,
-            String reason,
+            Failure failure,
             int deliveries) {
-        deadLetters.park(tenantId, queue, messageId, body, reason, deliveries);
+        deadLetters.park(tenantId, queue, messageId, body, failure.reason(), failure.newer(), deliveries);
         meters.count("kentongan_messages_parked_total", "queue", queue);
         LOG.log(
                 WARNING,
@@ -156,7 +168,7 @@ public class CaseDesk {
                 messageId,
                 queue,
                 deliveries,
-                reason);
+                failure.reason());
     }
 
     private Matter lock(int tenantId, UUID caseId) {
@@ -176,9 +188,9 @@ public class CaseDesk {
                         message.tenantId(),
                         message.messageId(),
                         unit.id(),
-                        Tier.valueOf(message.tier()),
+                        known(Tier.class, message.tier()),
                         unit.area(),
-                        AlertKind.valueOf(message.kind()),
+                        known(AlertKind.class, message.kind()),
                         message.caseId(),
                         matter.reference(),
                         matter.topic(),
@@ -187,5 +199,43 @@ public class CaseDesk {
                         false),
                 message.round(),
                 into);
+    }
+
+    /** Sends messages again that an earlier version has put aside because it did not know them. */
+    public void resendKnown() {
+        int known = RELAY.call(() -> {
+            int sent = 0;
+            for (DeadLetters.Letter letter : deadLetters.newer(LETTERS)) {
+                if (knows(letter.body())) {
+                    deadLetters.known(letter.id());
+                    outbox.again(letter.tenantId(), letter.messageId(), 0);
+                    sent++;
+                }
+            }
+            return sent;
+        });
+        if (known > 0) {
+            LOG.log(INFO, "COR-0005 {0} messages have waited for this version and go now", known);
+        }
+    }
+
+    private static boolean knows(String body) {
+        try {
+            CaseAlertV1 message = CaseAlertV1.parse(body);
+            known(Tier.class, message.tier());
+            known(AlertKind.class, message.kind());
+            return true;
+        } catch (UnreadableMessage e) {
+            return false;
+        }
+    }
+
+    /** Later versions may have more of them. */
+    private static <E extends Enum<E>> E known(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new NewerMessage(type.getSimpleName() + " " + name, e);
+        }
     }
 }

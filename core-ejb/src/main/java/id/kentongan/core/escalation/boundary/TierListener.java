@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
+import id.kentongan.core.outbox.entity.NewerMessage;
 import id.kentongan.core.outbox.entity.OutboxMessage;
 import id.kentongan.core.outbox.entity.UnreadableMessage;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the listeners of all tiers have in common. A message that fails is rolled back and delivered again; at the fifth
- * failure it is parked with its reason and acknowledged, because what the brokers do then differs or is nothing.
+ * failure it is parked with its reason and acknowledged, one of a later version at the first, because what the brokers do then differs or is nothing.
  */
 abstract class TierListener implements MessageListener {
 
@@ -56,18 +57,18 @@ abstract class TierListener implements MessageListener {
             LOG.log(INFO, "COR-0004 queue {0}: {1} messages had their effect", queue, had);
         } catch (RuntimeException e) {
             // Without a database nothing can be counted, and it is not the message's fault.
-            if (DatabaseUnavailable.explains(e) || !failed(message, text, reason(e))) {
+            if (DatabaseUnavailable.explains(e) || !failed(message, text, failure(e))) {
                 throw e;
             }
         }
     }
 
-    private boolean failed(Message message, @Nullable String text, String reason) throws JMSException {
+    private boolean failed(Message message, @Nullable String text, CaseDesk.Failure failure) throws JMSException {
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         Optional<OutboxMessage> ours = ours(message, text);
         return ours.isPresent()
-                ? desk.failed(ours.get(), reason, deliveries)
-                : desk.failed(queue, text, reason, deliveries);
+                ? desk.failed(ours.get(), failure, deliveries)
+                : desk.failed(queue, text, failure, deliveries);
     }
 
     /** Empty when the message does not carry what our sender writes. */
@@ -85,13 +86,14 @@ abstract class TierListener implements MessageListener {
         }
     }
 
-    private static String reason(Throwable problem) {
+    private static CaseDesk.Failure failure(Throwable problem) {
         Throwable cause = problem;
         // What we said ourselves says more than what a parser did not expect.
         while (cause.getCause() != null && !(cause instanceof UnreadableMessage)) {
             cause = cause.getCause();
         }
         @Nullable String text = cause.getMessage();
-        return cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+        return new CaseDesk.Failure(
+                cause.getClass().getSimpleName() + (text == null ? "" : ": " + text), cause instanceof NewerMessage);
     }
 }

@@ -5,6 +5,7 @@ import id.kentongan.core.database.control.RoleRights;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.health.control.Machine;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
@@ -39,6 +40,9 @@ public class Health {
     @Inject
     Settings settings;
 
+    @Inject
+    Machine machine;
+
     private record Applied(String schema, String version) {}
 
     public HealthReport check(PackagedMigrations packaged) {
@@ -55,17 +59,20 @@ public class Health {
             answered = false;
         }
         parts.add(part("database", answered));
+        parts.add(new Part("disk", machine.full() ? Status.DEGRADED : Status.UP));
         for (String schema : PackagedMigrations.SCHEMAS) {
             parts.add(part(
                     "schema-" + schema,
                     packaged.versions().get(schema).equals(applied.getOrDefault(schema, Set.of()))));
         }
         if (answered) {
+            parts.add(part("database-room", !sql.full()));
             parts.add(durability());
             parts.add(role());
         }
         if (parts.stream().noneMatch(part -> part.status() == Status.DOWN)) {
             parts.add(new Part("messaging", messaging.away() || waitsLong() ? Status.DEGRADED : Status.UP));
+            parts.add(new Part("clock", machine.clockWrong() ? Status.DEGRADED : Status.UP));
             // Reads the regions into memory the first time: who is told "ready" does not pay for it any more.
             parts.add(part("regions", !tenants.all().isEmpty()));
         }

@@ -6,9 +6,12 @@ import id.kentongan.core.access.boundary.DenialDesk;
 import id.kentongan.core.administration.boundary.UnitEndDesk;
 import id.kentongan.core.audit.boundary.AuditSealer;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
+import id.kentongan.core.escalation.boundary.CaseDesk;
+import id.kentongan.core.health.boundary.MachineWatch;
 import id.kentongan.core.identity.boundary.CitizenAccounts;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.limit.boundary.LimitExchange;
+import id.kentongan.core.live.boundary.SignalExchange;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
@@ -58,8 +61,11 @@ public class Clockwork {
         SWEEP(1_000),
         BEAT(1_000),
         LIMITS(1_000),
+        SIGNALS(500),
+        MACHINE(5_000),
         RESEND(60_000),
         FORGET_LIMITS(60_000),
+        FORGET_SIGNALS(60_000),
         FORGET_SESSIONS(600_000),
         DENIALS(60_000),
         NOTICES(60_000),
@@ -86,6 +92,9 @@ public class Clockwork {
     private OutboxRelay relay;
 
     @Inject
+    private CaseDesk cases;
+
+    @Inject
     private DeadlineSweep sweep;
 
     @Inject
@@ -99,6 +108,12 @@ public class Clockwork {
 
     @Inject
     private LimitExchange limits;
+
+    @Inject
+    private SignalExchange signals;
+
+    @Inject
+    private MachineWatch machine;
 
     @Inject
     private DenialDesk denials;
@@ -172,7 +187,9 @@ public class Clockwork {
             }
             case BEAT -> secondPassed.fire(new SecondPassed());
             case LIMITS -> limits.exchange();
+            case SIGNALS -> signals.exchange();
             case FORGET_LIMITS -> limits.forget();
+            case FORGET_SIGNALS -> signals.forget();
             case FORGET_SESSIONS -> {
                 sessions.purge();
                 citizens.purge();
@@ -189,7 +206,11 @@ public class Clockwork {
             case SEND_PUSHES -> sending.send(NoticeChannel.PUSH);
             case SEND_SHORT_MESSAGES -> sending.send(NoticeChannel.SMS);
             case END_UNITS -> units.closeDue();
-            case RESEND -> relay.resendStale();
+            case MACHINE -> machine.look();
+            case RESEND -> {
+                relay.resendStale();
+                cases.resendKnown();
+            }
             case SEAL -> {
                 while (sealer.seal(SEAL_BATCH) == SEAL_BATCH) {
                     // the next batch in its own transaction

@@ -3,6 +3,7 @@ package id.kentongan.core.operation.boundary;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.health.control.Machine;
 import id.kentongan.core.metrics.Exposition;
 import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.outbox.control.Messaging;
@@ -46,6 +47,9 @@ public class Figures {
     @Inject
     private Messaging messaging;
 
+    @Inject
+    private Machine host;
+
     /** @return Prometheus' text, the part of the database at most five seconds old */
     public String text() {
         Kept known = kept;
@@ -61,6 +65,9 @@ public class Figures {
         Exposition out = new Exposition();
         meters.write(out);
         out.gauge("kentongan_messaging_away", messaging.away() ? 1 : 0);
+        out.gauge("kentongan_clock_skew_seconds", host.skew().toMillis() / 1000.0);
+        out.metric("kentongan_disk_used_ratio", "gauge");
+        host.filling().forEach((place, share) -> out.sample("kentongan_disk_used_ratio", share, "place", place));
         machine(out);
         return known.text() + out;
     }

@@ -88,7 +88,7 @@ public class DeadLetterDesk {
                 """
                 select d.id, coalesce(d.tenant_id, 0) as tenant_id, d.queue, c.reference, d.reason, d.deliveries,
                        d.first_failed_at, d.parked_at, extract(epoch from now() - d.parked_at)::bigint as age,
-                       d.correlation
+                       d.correlation, d.newer
                 """
                         + OPEN.replace(
                                 "where",
@@ -247,6 +247,7 @@ public class DeadLetterDesk {
                 row.getObject("first_failed_at", OffsetDateTime.class),
                 row.getObject("parked_at", OffsetDateTime.class),
                 row.getLong("age"),
-                row.getString("correlation"));
+                row.getString("correlation"),
+                row.getBoolean("newer"));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it failed before it was parked
  * @param firstFailedAt null if only the broker has counted
  * @param correlation id under which the log has the whole story; null if it came without one
+ * @param newer whether only a later version can read it; it goes by itself when one runs
  */
 public record DeadLetterRow(
         UUID id,
@@ -23,4 +24,5 @@ public record DeadLetterRow(
         @Nullable OffsetDateTime firstFailedAt,
         OffsetDateTime parkedAt,
         long ageSeconds,
-        @Nullable String correlation) {}
+        @Nullable String correlation,
+        boolean newer) {}

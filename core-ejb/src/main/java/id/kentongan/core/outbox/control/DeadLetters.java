@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ public class DeadLetters {
      * @param tenantId whose it is, as the sender said; 0 if nobody has
      * @param messageId our id of the message, if it could be read
      * @param body the message's text, cut at 20,000 characters
+     * @param newer whether only a later version can read it
      * @param deliveries how often the broker has delivered it
      */
     public void park(
@@ -57,12 +60,13 @@ public class DeadLetters {
             @Nullable String messageId,
             @Nullable String body,
             String reason,
+            boolean newer,
             int deliveries) {
         sql.update(
                 """
                 insert into core.dead_letter (id, message_id, queue, body, reason, deliveries, parked_at, tenant_id,
-                                              correlation, first_failed_at)
-                values (?, ?, ?, ?, ?, ?, now(), ?, ?,
+                                              correlation, newer, first_failed_at)
+                values (?, ?, ?, ?, ?, ?, now(), ?, ?, ?,
                         (select first_failed_at from core.outbox where tenant_id = ? and id = ?::uuid))""",
                 UuidV7.at(clock.instant()),
                 messageId,
@@ -72,8 +76,36 @@ public class DeadLetters {
                 deliveries,
                 tenantId == 0 ? null : tenantId,
                 Correlation.current().orElse(null),
+                newer,
                 tenantId,
                 messageId);
+    }
+
+    /** A letter of a message that the outbox has. */
+    public record Letter(UUID id, int tenantId, UUID messageId, String body) {}
+
+    /**
+     * Letters that waited for a later version, for five minutes at least: while a node of the old version goes on beside
+     * this one, it may put them aside again.
+     */
+    public List<Letter> newer(int most) {
+        return sql.list(
+                """
+                select d.id, d.tenant_id, o.id, d.body
+                from core.dead_letter d
+                join core.outbox o on o.tenant_id = d.tenant_id and o.consumed_at is null
+                     and o.id = case when d.message_id ~ '^[0-9a-f-]{36}$' then d.message_id::uuid end
+                where d.newer and d.replayed_at is null and d.discarded_at is null and d.body is not null
+                  and d.parked_at < now() - interval '5 minutes'
+                order by d.parked_at limit ? for update of d skip locked""",
+                row -> new Letter(
+                        row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)),
+                most);
+    }
+
+    /** Closes a letter whose message goes on by itself, as a version that knows it runs. */
+    public void known(UUID id) {
+        sql.update("update core.dead_letter set replayed_at = now(), replayed_by = 'system:upgraded' where id = ?", id);
     }
 
     /**

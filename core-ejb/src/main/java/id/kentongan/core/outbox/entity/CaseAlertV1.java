@@ -60,7 +60,8 @@ public record CaseAlertV1(
 
     /**
      * @param text a message's text; members that are not known are ignored, as later versions may add some
-     * @throws UnreadableMessage if it is too long, not JSON, of another type or version, or a member is missing or malformed
+     * @throws NewerMessage if it is of another type or a later version
+     * @throws UnreadableMessage if it is too long, not JSON, or a member is missing or malformed
      */
     public static CaseAlertV1 parse(String text) {
         if (text.length() > LONGEST) {
@@ -68,9 +69,11 @@ public record CaseAlertV1(
         }
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
-            if (!TYPE.equals(json.getString("type")) || json.getInt("version") != VERSION) {
-                throw new UnreadableMessage(
-                        "type " + json.get("type") + " version " + json.get("version") + " is not known here", null);
+            if (!TYPE.equals(json.getString("type")) || json.getInt("version") > VERSION) {
+                throw new NewerMessage("type " + json.get("type") + " version " + json.get("version"), null);
+            }
+            if (json.getInt("version") < VERSION) {
+                throw new UnreadableMessage("there never was a version " + json.get("version"), null);
             }
             return new CaseAlertV1(
                     UUID.fromString(json.getString("messageId")),

@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseUnavailableTest {
 
     @ParameterizedTest
-    @CsvSource({"08006, true", "53300, true", "57P01, true", "40P01, true", ", true", "23505, false", "42501, false"})
+    @CsvSource({
+        "08006, true",
+        "53300, true",
+        "57P01, true",
+        "40P01, true",
+        "55P03, true",
+        "25P03, true",
+        ", true",
+        "23505, false",
+        "42501, false"
+    })
     void the_sql_state_tells_whether_the_database_is_away(String state, boolean away) {
         SQLException refused = new SQLException("refused", state);
         assertThat(DatabaseUnavailable.explains(new IllegalStateException(new DatabaseUnavailable("x", refused))))

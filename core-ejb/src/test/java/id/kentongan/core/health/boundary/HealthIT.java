@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.TestDatabase;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.health.control.Machine;
 import id.kentongan.core.health.entity.HealthReport;
 import id.kentongan.core.health.entity.HealthReport.Part;
 import id.kentongan.core.health.entity.HealthReport.Status;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,13 @@ class HealthIT {
 
     private final Health health = new Health();
     private final Messaging messaging = new Messaging();
+    private final Machine machine = new Machine();
 
     HealthIT() {
         health.sql = new Sql();
         health.settings = new Settings();
         health.messaging = messaging;
+        health.machine = machine;
         health.tenants = new Tenants(new Regions(health.sql, new Settings()));
     }
 
@@ -47,10 +51,12 @@ class HealthIT {
         assertThat(report.checks())
                 .containsExactly(
                         new Part("database", Status.UP),
+                        new Part("disk", Status.UP),
                         new Part("schema-core", Status.UP),
                         new Part("schema-vault", Status.UP),
                         new Part("schema-report", Status.DOWN),
                         new Part("schema-chat", Status.DOWN),
+                        new Part("database-room", Status.UP),
                         new Part("durability", Status.UP),
                         new Part("database-role", Status.UP));
     }
@@ -67,6 +73,32 @@ class HealthIT {
         HealthReport report = health.check(PackagedMigrations.of(with("")));
         assertThat(report.status()).isEqualTo(Status.UP);
         assertThat(report.checks()).contains(new Part("regions", Status.UP));
+    }
+
+    @Test
+    void a_clock_of_its_own_or_a_full_disk_is_degraded_and_not_down() {
+        machine.skewed(Duration.ofSeconds(-31));
+        machine.filled(Map.of("data", 0.2, "temporary", 0.85));
+        HealthReport report = health.check(PackagedMigrations.of(with("")));
+        assertThat(report.status()).isEqualTo(Status.UP);
+        assertThat(report.degraded()).containsExactlyInAnyOrder("clock", "disk");
+        assertThat(machine.skewed(Duration.ofSeconds(30))).as("a change").isTrue();
+        assertThat(machine.skewed(Duration.ofSeconds(29))).as("a change").isFalse();
+        assertThat(machine.filled(Map.of("data", 0.84))).isTrue();
+        assertThat(health.check(PackagedMigrations.of(with(""))).degraded()).isEmpty();
+    }
+
+    @Test
+    void a_machine_is_looked_at() {
+        MachineWatch watch = new MachineWatch();
+        watch.sql = health.sql;
+        watch.settings = health.settings;
+        watch.machine = machine;
+        machine.skewed(Duration.ofHours(1));
+        watch.look();
+        assertThat(machine.skew()).isBetween(Duration.ofSeconds(-10), Duration.ofSeconds(10));
+        assertThat(machine.filling()).containsKey("temporary");
+        assertThat(machine.filling().values()).allMatch(share -> share > 0 && share <= 1);
     }
 
     @Test

@@ -90,6 +90,27 @@ class CaseAlertV1Test {
         assertThatThrownBy(() -> CaseAlertV1.parse(text)).isInstanceOf(UnreadableMessage.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"case-alert\",\"version\":2}",
+                "{\"type\":\"other\",\"version\":1}",
+                "{\"type\":\"instruction\",\"version\":3,\"case\":7}"
+            })
+    void what_a_later_version_has_written_is_told_apart_from_what_nobody_has(String text) {
+        assertThatThrownBy(() -> CaseAlertV1.parse(text))
+                .isInstanceOf(NewerMessage.class)
+                .hasMessageContaining("newer version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"type\":\"case-alert\",\"version\":0}", "{\"type\":1,\"version\":2}"})
+    void what_nobody_has_written_waits_for_no_version(String text) {
+        assertThatThrownBy(() -> CaseAlertV1.parse(text))
+                .isInstanceOf(UnreadableMessage.class)
+                .isNotInstanceOf(NewerMessage.class);
+    }
+
     private static JsonSchema schema() throws IOException {
         return JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(CONTRACTS.resolve("case-alert.v1.schema.json")));

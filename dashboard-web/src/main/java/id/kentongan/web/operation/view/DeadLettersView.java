@@ -140,6 +140,7 @@ public class DeadLettersView {
                 row.queue(),
                 row.reference() == null ? "" : row.reference(),
                 row.reason(),
+                row.newer(),
                 row.attempts(),
                 age(Duration.ofSeconds(row.ageSeconds())),
                 first == null ? "" : texts.time(first, ZONE),

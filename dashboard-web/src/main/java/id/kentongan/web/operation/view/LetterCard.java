@@ -4,6 +4,7 @@ package id.kentongan.web.operation.view;
  * A dead letter as the page shows it.
  *
  * @param reference of its report; empty if there is none
+ * @param newer whether only a later version can read it
  * @param age since it was parked, in words
  * @param since when it failed first; empty if only the broker knows
  * @param correlation what to look for in the log; empty if it came without one
@@ -14,6 +15,7 @@ public record LetterCard(
         String queue,
         String reference,
         String reason,
+        boolean newer,
         int attempts,
         String age,
         String since,

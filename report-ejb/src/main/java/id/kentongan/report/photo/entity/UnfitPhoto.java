@@ -25,7 +25,9 @@ public class UnfitPhoto extends RuntimeException {
         /** A report has as many as it can have. */
         TOO_MANY,
         /** Too many are drawn at this moment. */
-        BUSY
+        BUSY,
+        /** The server has no room to take it in. */
+        NO_ROOM
     }
 
     private final Reason reason;
