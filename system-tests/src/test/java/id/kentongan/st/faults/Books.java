@@ -1,7 +1,15 @@
 package id.kentongan.st.faults;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.measure.Findings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -103,7 +111,7 @@ final class Books {
                 if (number(query) == 0) {
                     return (System.nanoTime() - began) / 1e9;
                 }
-            } catch (SQLException | java.io.UncheckedIOException e) {
+            } catch (SQLException | UncheckedIOException e) {
                 // the database is away for a moment: asked again
             }
             LockSupport.parkNanos(100_000_000);
@@ -144,7 +152,7 @@ final class Books {
                 select (select count(*) from core.case_file),
                        (select count(*) from core.ladder_step where preset = 'demo' and phase = 'ACCEPT'),
                        (select count(*) from core.escalation),
-                       (select count(*) from core.alert),
+                       (select count(*) from core.alert where kind <> 'VERIFICATION'),
                        (select count(*) from core.deadline where fired_at < due_at),
                        (select count(*) from core.dead_letter),
                        (select count(*) from core.outbox where sends > 1),
@@ -157,6 +165,22 @@ final class Books {
         findings.expect("messages applied before an earlier one of their case", 0, number(INVERSIONS));
         findings.expect("deadlines that fired early", 0, found[4]);
         findings.expect("dead letters", 0, found[5]);
+        JsonSchema schema = schema();
+        findings.expect(
+                "messages that do not fit their published schema",
+                0,
+                texts("select payload from core.outbox").stream()
+                        .filter(text -> !schema.validate(text, InputFormat.JSON).isEmpty())
+                        .count());
+    }
+
+    private static JsonSchema schema() {
+        try {
+            return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                    .getSchema(Files.readString(Checkout.ROOT.resolve("docs/messages/case-alert.v1.schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Only the reports: what was promised to clients, and nothing twice. */

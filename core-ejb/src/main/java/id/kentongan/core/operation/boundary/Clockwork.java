@@ -22,6 +22,7 @@ import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import id.kentongan.core.reveal.boundary.NoticeDelivery;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -33,13 +34,19 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knocks at regular times. It decides nothing: what is due is found in the database by whoever is knocked at, so a tick
@@ -55,6 +62,8 @@ public class Clockwork {
     private static final int SWEEP_BATCH = 200;
     private static final int SEAL_BATCH = 1_000;
     private static final int PLAN_BATCH = 500;
+    private static final int WAKE_SECONDS = 1;
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private enum Work {
         RELAY(250),
@@ -87,6 +96,12 @@ public class Clockwork {
 
     @Resource
     private TimerService timers;
+
+    @Resource
+    private ManagedScheduledExecutorService intervals;
+
+    @Resource
+    private ManagedExecutorService workers;
 
     @Inject
     private OutboxRelay relay;
@@ -141,6 +156,8 @@ public class Clockwork {
 
     private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
+    private final Map<Work, AtomicLong> last = new EnumMap<>(Work.class);
+    private @Nullable ScheduledFuture<?> waking;
 
     /** Timers are made here and not by annotation: GlassFish fires short annotated ones before the beans are ready. */
     @PostConstruct
@@ -148,13 +165,41 @@ public class Clockwork {
         for (Work work : Work.values()) {
             busy.put(work, new AtomicBoolean());
             failing.put(work, new AtomicBoolean());
+            last.put(work, new AtomicLong(System.nanoTime()));
             timers.createIntervalTimer(work.everyMillis, work.everyMillis, new TimerConfig(work.name(), false));
+        }
+        waking = intervals.scheduleAtFixedRate(this::wake, WAKE_SECONDS, WAKE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        ScheduledFuture<?> looking = waking;
+        if (looking != null) {
+            looking.cancel(false);
         }
     }
 
     @Timeout
     void tick(Timer timer) {
-        Work work = Work.valueOf((String) timer.getInfo());
+        tick(Work.valueOf((String) timer.getInfo()));
+    }
+
+    /**
+     * The timers of some servers go by the machine's clock: put back an hour, they stand still for an hour. Intervals that
+     * no clock changes see that, and do their work meanwhile.
+     */
+    private void wake() {
+        long now = System.nanoTime();
+        for (Work work : Work.values()) {
+            long late = now - last.get(work).get() - TimeUnit.MILLISECONDS.toNanos(2 * work.everyMillis);
+            if (late > LATE_NANOS) {
+                workers.execute(() -> tick(work));
+            }
+        }
+    }
+
+    private void tick(Work work) {
+        last.get(work).set(System.nanoTime());
         AtomicBoolean running = busy.get(work);
         if (!running.compareAndSet(false, true)) {
             return;

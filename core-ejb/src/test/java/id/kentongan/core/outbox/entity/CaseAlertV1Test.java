@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import id.kentongan.core.notification.entity.AlertKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseAlertV1Test {
@@ -35,6 +37,13 @@ class CaseAlertV1Test {
     @Test
     void what_is_sent_fits_the_published_schema() throws IOException {
         assertThat(schema().validate(message.toJson(), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AlertKind.class)
+    void every_kind_stands_in_the_published_schema(AlertKind kind) throws IOException {
+        assertThat(schema().validate(message.toJson().replace("ESCALATION", kind.name()), InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
