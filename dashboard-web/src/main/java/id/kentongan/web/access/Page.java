@@ -39,6 +39,7 @@ public enum Page {
     UNITS("/administration/units.xhtml", Action.READ_OFFICES),
     KEYS("/administration/keys.xhtml", Action.MANAGE_KEYS),
     ROUTING("/administration/routing.xhtml", Action.READ_ROUTING),
+    TERMS("/administration/terms.xhtml", Action.READ_LADDER),
     AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
     CATEGORIES("/administration/categories.xhtml", Action.MANAGE_CATEGORIES),
     TEMPLATES("/administration/templates.xhtml", Action.MANAGE_TEMPLATES),

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MoveBody {
 
     private static final Set<String> FIELDS =
-            Set.of("move", "version", "words", "reason", "duplicateOf", "officer", "unit");
+            Set.of("move", "version", "words", "reason", "duplicateOf", "officer", "unit", "category");
     private static final int LONGEST_TICKET = 40;
+    private static final int LONGEST_CATEGORY = 60;
 
     private MoveBody() {}
 
@@ -35,8 +36,9 @@ final class MoveBody {
         @Nullable String duplicateOf = fields.text("duplicateOf", LONGEST_TICKET);
         @Nullable UUID officer = fields.id("officer");
         @Nullable UUID unit = fields.id("unit");
+        @Nullable String category = fields.text("category", LONGEST_CATEGORY);
         fields.check();
-        return new MoveWish(Objects.requireNonNull(move), version, words, reason, duplicateOf, officer, unit);
+        return new MoveWish(Objects.requireNonNull(move), version, words, reason, duplicateOf, officer, unit, category);
     }
 
     /** What the move needs and was not said. */
@@ -60,6 +62,8 @@ final class MoveBody {
             case UNIT_MISSING -> Mistake.of("unit", "missing");
             case UNIT_NOT_POSSIBLE -> Mistake.of("unit", "not-a-unit");
             case TASKS_OPEN -> Mistake.of("move", "tasks-open");
+            case CATEGORY_MISSING -> Mistake.of("category", "missing");
+            case CATEGORY_NOT_POSSIBLE -> Mistake.of("category", "not-a-category");
         };
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
+import id.kentongan.core.deadline.entity.LadderFlaw;
+import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.identity.entity.SignInMethod;
@@ -182,6 +185,10 @@ class BundleTest {
                 Map.entry("filing.mistake.answer.", InvalidAnswers.Reason.values()),
                 Map.entry("category.icon.", CategoryIcon.values()),
                 Map.entry("term.measure.", Term.Measure.values()),
+                Map.entry("term.phase.", Phase.values()),
+                Map.entry("terms.measure.", Term.Measure.values()),
+                Map.entry("terms.priority.", Priority.values()),
+                Map.entry("terms.flaw.", LadderFlaw.Kind.values()),
                 Map.entry("sessions.method.", SignInMethod.values()),
                 Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
     }

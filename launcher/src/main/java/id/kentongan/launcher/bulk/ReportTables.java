@@ -88,7 +88,17 @@ public final class ReportTables {
             "fired_at",
             "cancelled_at");
     public final CopyTable escalations = new CopyTable(
-            "core.escalation", "tenant_id", "case_id", "tier", "round", "kind", "unit_id", "due_at", "raised_at");
+            "core.escalation",
+            "tenant_id",
+            "case_id",
+            "phase",
+            "step",
+            "tier",
+            "round",
+            "kind",
+            "unit_id",
+            "due_at",
+            "raised_at");
     public final CopyTable alerts = new CopyTable(
             "core.alert",
             "tenant_id",

@@ -166,6 +166,8 @@ final class CityWriter {
             tables.escalations
                     .number(tenant.id())
                     .id(id)
+                    .text(Phase.ACCEPT.name())
+                    .number(step.number())
                     .text(step.tier().name())
                     .number(0)
                     .text(step.action().name())
@@ -174,9 +176,11 @@ final class CityWriter {
                     .time(instant(fired))
                     .end();
             ReportEventType type = switch (step.action()) {
+                case EARLY_WARNING -> ReportEventType.FOREWARNED;
                 case REMINDER -> ReportEventType.REMINDED;
                 case WARNING -> ReportEventType.WARNED;
                 case ESCALATION -> ReportEventType.ESCALATED;
+                case RESUMPTION -> throw new IllegalStateException("nothing waits before somebody has answered");
             };
             if (step.action() == StepAction.ESCALATION && escalated == Life.NEVER) {
                 escalated = fired;

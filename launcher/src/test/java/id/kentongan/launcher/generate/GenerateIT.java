@@ -134,7 +134,7 @@ class GenerateIT {
                 or (c.state = 'ACCEPTED' and c.accepted_at is null)""");
         assertNothing("an escalation without the deadline that fired", """
                 select 1 from core.deadline d full join core.escalation e
-                on e.case_id = d.case_id and e.tier = d.tier and e.due_at = d.due_at
+                on e.case_id = d.case_id and e.phase = d.phase and e.step = d.step and e.due_at = d.due_at
                 where (d.fired_at is not null) is distinct from (e.case_id is not null)""");
         assertNothing("a report whose first climb is not in its history", """
                 select 1 from report.report r where r.escalated_at is distinct from (select min(e.at)

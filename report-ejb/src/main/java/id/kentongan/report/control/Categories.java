@@ -75,6 +75,11 @@ public class Categories {
         return Optional.ofNullable(classes(preset).get(code));
     }
 
+    /** Within what a report of that category should be finished, by the class of the category. */
+    public Optional<Term> finish(String preset, Category category) {
+        return deadlineClass(preset, category.handling().deadlineClass()).map(DeadlineClass::term);
+    }
+
     /** @return by code, in their order */
     public Map<String, DeadlineClass> classes(String preset) {
         Classes known = classes.get(preset);

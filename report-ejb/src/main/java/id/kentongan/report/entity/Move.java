@@ -36,6 +36,23 @@ public enum Move {
             Action.WORK_REPORT,
             By.HANDLER,
             Need.WORDS),
+    /** Ubah kategori: it is another matter than was said; what was promised does not become shorter. */
+    RECATEGORISE(
+            from(SUBMITTED, COORDINATION, DISPOSITION, IN_PROGRESS, AWAITING_REPORTER, AWAITING_OTHERS, REOPENED),
+            null,
+            ReportEventType.RECATEGORISED,
+            Action.VERIFY_REPORT,
+            By.ANYBODY,
+            Need.CATEGORY,
+            Need.WORDS),
+    /** Tingkatkan: it is more urgent than it was taken for; while nobody has taken it on it climbs faster. */
+    RAISE(
+            from(SUBMITTED, COORDINATION, DISPOSITION, IN_PROGRESS, REOPENED),
+            null,
+            ReportEventType.RAISED,
+            Action.VERIFY_REPORT,
+            By.ANYBODY,
+            Need.WORDS),
     /** Terima: a unit takes it on; the clock of its ladder stops. */
     ACCEPT(from(SUBMITTED, REOPENED), COORDINATION, ReportEventType.ACCEPTED, Action.ACCEPT_REPORT, By.ANYBODY),
     /** Disposisi: to a person of the unit or to a unit of the same government. */
@@ -123,7 +140,9 @@ public enum Move {
         REASON,
         /** A person or a unit. */
         ASSIGNEE,
-        UNIT
+        UNIT,
+        /** A category that takes new reports, other than its own. */
+        CATEGORY
     }
 
     private final Set<ReportStatus> from;
@@ -183,8 +202,19 @@ public enum Move {
     public boolean saidToAll() {
         return switch (this) {
             case TELL, WAIT_FOR_OTHERS, PROVE, CONFIRM, CLOSE_UNCHECKED, REJECT, REOPEN -> true;
-            case VERIFY, NOTE, ACCEPT, ASSIGN, TAKE_ON, DECLINE, START, ASK_REPORTER, RESUME, SEND_BACK, HAND_OVER ->
-                false;
+            case VERIFY,
+                    NOTE,
+                    ACCEPT,
+                    ASSIGN,
+                    TAKE_ON,
+                    DECLINE,
+                    START,
+                    ASK_REPORTER,
+                    RESUME,
+                    SEND_BACK,
+                    HAND_OVER,
+                    RECATEGORISE,
+                    RAISE -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the number of the report that says the same; for that reason alone
  * @param officer to whom it is given
  * @param unit to which unit it is given
+ * @param category what it is instead
  */
 public record MoveOrder(
         Move move,
@@ -19,18 +20,19 @@ public record MoveOrder(
         @Nullable CloseReason reason,
         @Nullable String duplicateOf,
         @Nullable UUID officer,
-        @Nullable Unit unit) {
+        @Nullable Unit unit,
+        @Nullable String category) {
 
     /** The longest that can be said with a move. */
     public static final int LONGEST_WORDS = 2_000;
 
     /** A move with which nothing need be said. */
     public static MoveOrder of(Move move) {
-        return new MoveOrder(move, null, null, null, null, null);
+        return new MoveOrder(move, null, null, null, null, null, null);
     }
 
     /** A move with a sentence. */
     public static MoveOrder of(Move move, @Nullable String words) {
-        return new MoveOrder(move, words, null, null, null, null);
+        return new MoveOrder(move, words, null, null, null, null, null);
     }
 }

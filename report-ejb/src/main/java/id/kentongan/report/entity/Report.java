@@ -214,6 +214,7 @@ public class Report {
             case CLOSE_UNCHECKED -> close(CloseReason.FIXED_UNVERIFIED, null, at);
             case REJECT -> close(Objects.requireNonNull(order.reason()), order.duplicateOf(), at);
             case REOPEN -> reopen();
+            case RECATEGORISE -> categoryCode = Objects.requireNonNull(order.category());
             default -> {
                 // it stands somewhere else, and no more
             }
@@ -300,6 +301,34 @@ public class Report {
                 null,
                 toAll,
                 toOffices);
+    }
+
+    /** By when the public may expect it: later than was said, never sooner. */
+    public void expectBy(OffsetDateTime end) {
+        OffsetDateTime said = expectedAt;
+        if (said == null || end.isAfter(said)) {
+            expectedAt = end;
+        }
+    }
+
+    /**
+     * Nobody has answered for as long as a wait may last: it stands where it stood before.
+     *
+     * @throws IllegalStateException if it does not wait
+     */
+    public ReportEvent waitedEnough(ReportStatus resumed, Unit told, OffsetDateTime at) {
+        if (status != ReportStatus.AWAITING_REPORTER && status != ReportStatus.AWAITING_OTHERS) {
+            throw new IllegalStateException("nobody is waited for while it is " + status);
+        }
+        status = resumed;
+        updatedAt = at;
+        return event(ReportEventType.RESUMED, at, null, told.id(), told.tier());
+    }
+
+    /** So many people support it that it is more urgent than it was taken for. */
+    public ReportEvent raisedBySupport(OffsetDateTime at) {
+        updatedAt = at;
+        return event(ReportEventType.RAISED, at, null, null, null);
     }
 
     /** It belongs to another kelurahan than was thought. */
@@ -404,7 +433,7 @@ public class Report {
     /** A deadline has passed and a unit was told; the report itself stands where it stood. */
     public ReportEvent told(ReportEventType how, Unit unit, Tier tier, OffsetDateTime at) {
         updatedAt = at;
-        if (how == ReportEventType.ESCALATED && escalatedAt == null) {
+        if ((how == ReportEventType.ESCALATED || how == ReportEventType.SUPERVISED) && escalatedAt == null) {
             escalatedAt = at;
         }
         return event(how, at, null, unit.id(), tier);

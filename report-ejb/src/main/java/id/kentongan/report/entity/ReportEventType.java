@@ -4,8 +4,16 @@ package id.kentongan.report.entity;
 public enum ReportEventType {
     FILED,
     REMINDED,
+    /** Time runs out for who has it. */
+    FOREWARNED,
     WARNED,
     ESCALATED,
+    /** Told to a government that only supervises. */
+    SUPERVISED,
+    /** It is more urgent than it was taken for. */
+    RAISED,
+    /** It is another matter than was thought. */
+    RECATEGORISED,
     VERIFIED,
     /** Nobody has looked in time whether it is a report. */
     UNVERIFIED,
@@ -72,6 +80,9 @@ public enum ReportEventType {
         return switch (this) {
             case FILED,
                     ESCALATED,
+                    SUPERVISED,
+                    RAISED,
+                    RECATEGORISED,
                     VERIFIED,
                     VERIFICATION_UNDONE,
                     TOLD,
@@ -93,6 +104,7 @@ public enum ReportEventType {
                     REOPENED -> true;
             case UNVERIFIED,
                     REMINDED,
+                    FOREWARNED,
                     WARNED,
                     NOTED,
                     TASK_ASKED,

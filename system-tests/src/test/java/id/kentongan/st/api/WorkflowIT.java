@@ -245,7 +245,8 @@ class WorkflowIT {
     void the_clock_of_a_report_that_is_handed_over_goes_on_with_what_was_left() throws Exception {
         String ticket = office.file("sampah");
         String due = "select extract(epoch from d.due_at - now())::int from core.deadline d join core.case_file c"
-                + " on c.id = d.case_id where c.reference = ? and d.cancelled_at is null and d.fired_at is null";
+                + " on c.id = d.case_id where c.reference = ? and d.cancelled_at is null and d.fired_at is null"
+                + " and d.phase = 'ACCEPT'";
         done(ticket, Move.ACCEPT);
         assertThat(office.texts(due, ticket)).isEmpty();
         office.change(
@@ -402,6 +403,9 @@ class WorkflowIT {
         }
         if (move.needs(Move.Need.UNIT)) {
             members.add("\"unit\":\"" + neighbour + "\"");
+        }
+        if (move.needs(Move.Need.CATEGORY)) {
+            members.add("\"category\":\"drainase\"");
         }
         return members.toArray(String[]::new);
     }

@@ -148,7 +148,7 @@ class RunningBlackBoxIT {
                                 List.of("PEMPROV", "ESCALATION", "0")));
         assertThat(escalations(kentongan, accepted)).isEmpty();
         assertThat(kentongan.sql("select state, count(d.cancelled_at), count(d.fired_at) from core.case_file c"
-                        + " join core.deadline d on d.tenant_id = c.tenant_id and d.case_id = c.id"
+                        + " join core.deadline d on d.tenant_id = c.tenant_id and d.case_id = c.id and d.phase = 'ACCEPT'"
                         + " where c.reference = '" + accepted + "' group by state"))
                 .containsExactly(List.of("ACCEPTED", "1", "0"));
         Officer province = Officer.signIn(kentongan, "jkt-pemprov", kentongan.password("jkt-pemprov"));

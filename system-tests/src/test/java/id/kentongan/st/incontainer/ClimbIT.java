@@ -69,18 +69,22 @@ class ClimbIT {
     void a_report_that_nobody_accepts_climbs_to_the_province() {
         UUID id = town.file();
 
-        for (int step = 1; step <= 4; step++) {
+        for (int step = 1; step <= 6; step++) {
             long fired = step;
             town.timePasses(id);
             Eventually.isTrue("step " + step, () -> escalations(id) == fired);
         }
 
         assertThat(town.texts("select tier || ' ' || kind from core.escalation where case_id = ? order by due_at", id))
-                .hasSize(4)
                 .containsExactlyInAnyOrder(
-                        "KELURAHAN REMINDER", "KECAMATAN WARNING", "PEMKOT ESCALATION", "PEMPROV ESCALATION");
+                        "KELURAHAN REMINDER",
+                        "KECAMATAN WARNING",
+                        "KELURAHAN EARLY_WARNING",
+                        "KELURAHAN EARLY_WARNING",
+                        "PEMKOT ESCALATION",
+                        "PEMPROV ESCALATION");
         assertThat(town.texts("select type from report.report_event where report_id = ? order by seq", id))
-                .containsExactly("FILED", "REMINDED", "WARNED", "ESCALATED", "ESCALATED");
+                .containsExactly("FILED", "REMINDED", "WARNED", "FOREWARNED", "FOREWARNED", "ESCALATED", "ESCALATED");
         assertThat(town.texts("select tier from core.case_file where id = ?", id))
                 .containsExactly("PEMPROV");
         Eventually.passes(
@@ -88,6 +92,8 @@ class ClimbIT {
                         .containsExactlyInAnyOrder(
                                 town.unit(Tier.KELURAHAN) + " NEW",
                                 town.unit(Tier.KELURAHAN) + " REMINDER",
+                                town.unit(Tier.KELURAHAN) + " EARLY_WARNING",
+                                town.unit(Tier.KELURAHAN) + " EARLY_WARNING",
                                 town.unit(Tier.KECAMATAN) + " WARNING",
                                 town.unit(Tier.PEMKOT) + " ESCALATION",
                                 town.unit(Tier.PEMPROV) + " ESCALATION"));
@@ -164,7 +170,7 @@ class ClimbIT {
                     .as("history of " + id)
                     .isIn("FILED ACCEPTED", "FILED REMINDED ACCEPTED");
             assertThat(town.count(
-                            "select count(*) from core.deadline where case_id = ?"
+                            "select count(*) from core.deadline where case_id = ? and phase = 'ACCEPT'"
                                     + " and ((fired_at is null) = (cancelled_at is null))",
                             id))
                     .as("deadlines of " + id + " that neither fired nor were cancelled, or both")
@@ -181,7 +187,9 @@ class ClimbIT {
         Eventually.isTrue("the first step", () -> escalations(id) == 1);
 
         accept(town.officer(Tier.KECAMATAN), town.ticket(id));
-        town.change("update core.deadline set due_at = now() - interval '1 hour' where case_id = ?", id);
+        town.change(
+                "update core.deadline set due_at = now() - interval '1 hour' where case_id = ? and phase = 'ACCEPT'",
+                id);
         UUID witness = town.file();
         town.timePasses(witness);
         Eventually.isTrue("a later sweep has run", () -> escalations(witness) == 1);

@@ -94,7 +94,7 @@ class MappingIT {
         tables.forEach((unit, table) -> {
             EntityManager entities = units.all().get(unit);
             String count = "select count(*) from " + table;
-            for (String nobody : List.of("", "{}", "{2}")) {
+            for (String nobody : List.of("", "{}", "{3}")) {
                 town.texts("select set_config('kentongan.scope', ?, true)", nobody);
                 assertThat(((Number) entities.createNativeQuery(count).getSingleResult()).longValue())
                         .as(table + " in scope " + nobody)

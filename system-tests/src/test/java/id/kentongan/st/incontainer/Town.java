@@ -28,6 +28,8 @@ public class Town {
     static final String KELURAHAN = "31.71.01.1001";
     private static final double LAT = -6.17639;
     private static final double LON = 106.82666;
+    private static final double MANADO_LAT = 1.4748;
+    private static final double MANADO_LON = 124.8421;
 
     private static final Scope TEST = Scope.system(Scope.Work.TEST);
 
@@ -115,6 +117,23 @@ public class Town {
                 "select id from core.unit where tenant_id = 2 and tier = 'PEMKOT' and closed_at is null"));
     }
 
+    /** Files a report in the middle of another government's town and answers with the id of its case. */
+    UUID fileIn(int tenantId) {
+        Tenant town = areas.tenant(tenantId).orElseThrow();
+        Receipt receipt = intake.file(
+                new NewReport(town, "sampah", MANADO_LAT, MANADO_LON, null, "Sampah di tepi jalan", Channel.OPEN311));
+        units.writeNow();
+        return one("select id from core.case_file where tenant_id = ? and reference = ?", tenantId, receipt.ticket());
+    }
+
+    /** Who administers another government. */
+    Actor administratorOf(int tenantId) {
+        Actor hired = officer(this.<UUID>one(
+                "select id from core.unit where tenant_id = ? and tier = 'PEMKOT' and closed_at is null", tenantId));
+        change("update core.membership set role = 'ADMINISTRATOR' where person_id = ?", hired.personId());
+        return signIn.refresh(hired.personId()).orElseThrow();
+    }
+
     /** Who administers the government of Jakarta. */
     Actor administrator() {
         Actor hired = officer(Tier.PEMPROV);
@@ -139,6 +158,7 @@ public class Town {
     void timePasses(UUID caseId) {
         change(
                 "update core.deadline set due_at = now() - interval '1 second' where tenant_id = 1 and case_id = ?"
+                        + " and phase = 'ACCEPT'"
                         + " and fired_at is null and cancelled_at is null",
                 caseId);
     }

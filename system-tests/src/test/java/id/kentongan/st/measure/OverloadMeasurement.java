@@ -230,7 +230,8 @@ final class OverloadMeasurement {
     private static void calmLadder(Kentongan kentongan) throws SQLException {
         try (Connection connection = connect(kentongan, "kentongan_owner", "database.owner");
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update core.ladder_step set measure = 'HOURS' where preset = 'demo'");
+            statement.executeUpdate(
+                    "update core.ladder_step set measure = 'HOURS' where preset = 'demo' and measure is not null");
         }
     }
 

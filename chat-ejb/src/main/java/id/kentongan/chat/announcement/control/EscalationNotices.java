@@ -20,7 +20,7 @@ import java.util.Set;
 public class EscalationNotices {
 
     private static final Set<AlertKind> POSTED =
-            EnumSet.of(AlertKind.REMINDER, AlertKind.WARNING, AlertKind.ESCALATION);
+            EnumSet.of(AlertKind.REMINDER, AlertKind.WARNING, AlertKind.ESCALATION, AlertKind.SUPERVISION);
 
     private final Rooms rooms;
 

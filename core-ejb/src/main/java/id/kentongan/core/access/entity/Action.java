@@ -141,6 +141,11 @@ public enum Action {
     /** Of a whole government: who administers it. */
     CHANGE_ROUTING(rows().to(Role.ADMINISTRATOR, OWN)),
 
+    /** The terms of a government, and what others would have done. */
+    READ_LADDER(rows().to(Role.ADMINISTRATOR, OWN).to(Role.HEAD, OWN).to(Role.COMMAND_CENTRE, OWN)),
+    /** Of a whole government: who administers it. */
+    CHANGE_LADDER(rows().to(Role.ADMINISTRATOR, OWN)),
+
     /** What offices say again and again: of a whole government, or of a unit. */
     MANAGE_TEMPLATES(rows().to(Role.ADMINISTRATOR, OWN, CHILD)),
 

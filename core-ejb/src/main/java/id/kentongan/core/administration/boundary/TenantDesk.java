@@ -12,7 +12,6 @@ import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.administration.entity.ChangeRefused.Reason;
 import id.kentongan.core.administration.entity.Government;
 import id.kentongan.core.administration.entity.HistoryLine;
-import id.kentongan.core.administration.entity.LadderStep;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
@@ -89,21 +88,6 @@ public class TenantDesk {
     /** Names of the presets that can be chosen. */
     public List<String> presets() {
         return sql.list("select distinct preset from core.ladder_step order by 1", row -> row.getString(1));
-    }
-
-    /** The terms of a preset; empty for an unknown one. */
-    public List<LadderStep> steps(String preset) {
-        return sql.list(
-                "select phase, tier, action, amount, measure, source from core.ladder_step where preset = ?"
-                        + " order by phase, step",
-                row -> new LadderStep(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6)),
-                preset);
     }
 
     /**

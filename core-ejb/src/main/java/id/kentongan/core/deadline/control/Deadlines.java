@@ -3,6 +3,7 @@ package id.kentongan.core.deadline.control;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
+import id.kentongan.core.deadline.entity.Moment;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Step;
 import id.kentongan.core.deadline.entity.StepAction;
@@ -14,7 +15,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,19 +41,50 @@ public class Deadlines {
         this.sql = null;
     }
 
-    /** Plans one step of a case's ladder, among what is written together. */
-    public void plan(int tenantId, UUID caseId, Step step, int round, OffsetDateTime dueAt, Writes into) {
+    /** Plans the next moment of a case's ladder, among what is written together; anew if it was called off before. */
+    public void plan(int tenantId, UUID caseId, Moment moment, int round, OffsetDateTime dueAt, Writes into) {
+        Step step = moment.step();
         into.add(
                 "insert into core.deadline (tenant_id, case_id, phase, step, round, tier, action, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, case_id, phase, step, round)"
+                        + " do update set due_at = excluded.due_at, cancelled_at = null"
+                        + " where core.deadline.fired_at is null",
                 tenantId,
                 caseId,
                 step.phase().name(),
-                step.number(),
+                moment.number(),
                 round,
                 step.tier().name(),
                 step.action().name(),
                 dueAt);
+    }
+
+    /** Plans one step of a case that has no ladder, such as an instruction, whose terms are its own. */
+    public void plan(int tenantId, UUID caseId, Step step, int round, OffsetDateTime dueAt, Writes into) {
+        plan(tenantId, caseId, new Moment(step.number(), step, dueAt.toInstant()), round, dueAt, into);
+    }
+
+    /** The numbers of the moments of a phase that have passed since that round began. */
+    public Set<Integer> taken(int tenantId, UUID caseId, Phase phase, int sinceRound) {
+        return Set.copyOf(sql.list(
+                "select distinct step from core.deadline where tenant_id = ? and case_id = ? and phase = ?"
+                        + " and round >= ? and fired_at is not null",
+                row -> row.getInt(1),
+                tenantId,
+                caseId,
+                phase.name(),
+                sinceRound));
+    }
+
+    /** When the next moment of a phase comes; empty if nothing is planned. */
+    public Optional<OffsetDateTime> planned(int tenantId, UUID caseId, Phase phase) {
+        return sql.one(
+                "select min(due_at) from core.deadline where tenant_id = ? and case_id = ? and phase = ?"
+                        + " and fired_at is null and cancelled_at is null having min(due_at) is not null",
+                row -> row.getObject(1, OffsetDateTime.class),
+                tenantId,
+                caseId,
+                phase.name());
     }
 
     /** Stops the clock of a phase: what has not fired never will. */
@@ -72,7 +107,11 @@ public class Deadlines {
     public List<DeadlinePassed> claimDue(int most) {
         List<DeadlinePassed> due = sql.list("""
                 select d.tenant_id, d.case_id, c.kind, d.phase, d.step, d.round, d.tier, d.action, d.due_at,
-                       c.correlation
+                       c.unit_id, c.correlation,
+                       array(select distinct t.step from core.deadline t
+                             where t.tenant_id = d.tenant_id and t.case_id = d.case_id and t.phase = d.phase
+                               and t.round >= case d.phase when 'FINISH' then c.reopened_in else c.climbs_since end
+                               and t.fired_at is not null) as taken
                 from core.deadline d
                 join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id
                 where d.due_at <= now() and d.fired_at is null and d.cancelled_at is null
@@ -85,26 +124,32 @@ public class Deadlines {
     private boolean fire(DeadlinePassed passed) {
         return sql.update(
                         "update core.deadline set fired_at = now() where tenant_id = ? and case_id = ? and phase = ?"
-                                + " and tier = ? and round = ? and fired_at is null and cancelled_at is null",
+                                + " and step = ? and round = ? and fired_at is null and cancelled_at is null",
                         passed.tenantId(),
                         passed.caseId(),
                         passed.phase().name(),
-                        passed.tier().name(),
+                        passed.step(),
                         passed.round())
                 == 1;
     }
 
     private static DeadlinePassed passed(ResultSet row) throws SQLException {
+        int step = row.getInt("step");
+        Set<Integer> taken =
+                new HashSet<>(List.of((Integer[]) row.getArray("taken").getArray()));
+        taken.add(step);
         return new DeadlinePassed(
                 row.getInt("tenant_id"),
                 row.getObject("case_id", UUID.class),
                 row.getString("kind"),
                 Phase.valueOf(row.getString("phase")),
-                row.getInt("step"),
+                step,
                 row.getInt("round"),
                 Tier.valueOf(row.getString("tier")),
                 StepAction.valueOf(row.getString("action")),
                 row.getObject("due_at", OffsetDateTime.class),
+                taken,
+                row.getObject("unit_id", UUID.class),
                 row.getString("correlation"));
     }
 }

@@ -1,13 +1,20 @@
 package id.kentongan.core.deadline.control;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.deadline.entity.Ladder;
+import id.kentongan.core.deadline.entity.LadderLine;
+import id.kentongan.core.deadline.entity.LadderText;
+import id.kentongan.core.deadline.entity.LaddersChanged;
 import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Step;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.time.WorkingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +25,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
-/** The presets of terms and the days off, as the office has loaded them. Kept in memory for a minute. */
+/**
+ * The ladders and the days off, as the office has loaded them. Kept in memory for a minute; the node on which somebody
+ * changes them looks again at once.
+ */
 @ApplicationScoped
 public class Ladders {
 
@@ -31,8 +42,15 @@ public class Ladders {
         }
     }
 
+    private record Version(int tenantId, int number) {}
+
     private final Sql sql;
-    private final ConcurrentMap<String, Kept<List<Step>>> steps = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Kept<List<LadderLine>>> presets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, Kept<Integer>> newest = new ConcurrentHashMap<>();
+
+    /** What was published does not change any more. */
+    private final ConcurrentMap<Version, List<LadderLine>> published = new ConcurrentHashMap<>();
+
     private final ConcurrentMap<Integer, Kept<WorkingCalendar>> calendars = new ConcurrentHashMap<>();
 
     @Inject
@@ -45,32 +63,67 @@ public class Ladders {
         this.sql = null;
     }
 
+    /** The ladder that new cases of a government climb by: its own, else the preset. */
+    public Ladder current(int tenantId, String preset) {
+        int version = kept(newest, tenantId, () -> newest(tenantId));
+        return ladder(tenantId, preset, version);
+    }
+
     /**
-     * @return the steps of a phase in the order of their numbers; empty if the preset has none
+     * A ladder as it was published; the preset for version 0.
+     *
+     * @throws IllegalStateException if there is no such version
      */
-    public List<Step> steps(String preset, Phase phase) {
-        Kept<List<Step>> kept = steps.get(preset);
-        if (kept == null || !kept.fresh()) {
-            kept = new Kept<>(
-                    sql.list(
-                            "select phase, step, tier, action, amount, measure, source from core.ladder_step"
-                                    + " where preset = ? order by phase, step",
-                            Ladders::step,
-                            preset),
-                    System.nanoTime());
-            steps.put(preset, kept);
-        }
-        return kept.value().stream().filter(step -> step.phase() == phase).toList();
+    public Ladder ladder(int tenantId, String preset, int version) {
+        return new Ladder(
+                preset,
+                version,
+                version == 0
+                        ? kept(presets, preset, () -> shipped(preset))
+                        : published.computeIfAbsent(new Version(tenantId, version), this::stored));
     }
 
     /** The working time of a tenant: its zone and hours, and the days off of that zone. */
     public WorkingCalendar calendar(int tenantId) {
-        Kept<WorkingCalendar> kept = calendars.get(tenantId);
-        if (kept == null || !kept.fresh()) {
-            kept = new Kept<>(read(tenantId), System.nanoTime());
-            calendars.put(tenantId, kept);
+        return kept(calendars, tenantId, () -> read(tenantId));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) LaddersChanged changed) {
+        newest.remove(changed.tenantId());
+        calendars.clear();
+    }
+
+    private static <K, T> T kept(ConcurrentMap<K, Kept<T>> where, K key, Supplier<T> read) {
+        Kept<T> known = where.get(key);
+        if (known == null || !known.fresh()) {
+            known = new Kept<>(read.get(), System.nanoTime());
+            where.put(key, known);
         }
-        return kept.value();
+        return known.value();
+    }
+
+    private int newest(int tenantId) {
+        return sql.one(
+                        "select coalesce(max(version), 0) from core.ladder_version where tenant_id = ?",
+                        row -> row.getInt(1),
+                        tenantId)
+                .orElse(0);
+    }
+
+    private List<LadderLine> stored(Version version) {
+        return sql.one(
+                        "select steps::text from core.ladder_version where tenant_id = ? and version = ?",
+                        row -> LadderText.read(row.getString(1)),
+                        version.tenantId(),
+                        version.number())
+                .orElseThrow(() -> new IllegalStateException("no ladder " + version));
+    }
+
+    private List<LadderLine> shipped(String preset) {
+        return sql.list("""
+                select topic, priority, phase, step, tier, agency, action, amount, measure, share, again, source
+                from core.ladder_step where preset = ?
+                order by phase, topic, priority, step""", Ladders::line, preset);
     }
 
     private WorkingCalendar read(int tenantId) {
@@ -90,13 +143,22 @@ public class Ladders {
         return new WorkingCalendar(hours.zone(), Set.copyOf(daysOff), hours.opens(), hours.closes());
     }
 
-    private static Step step(ResultSet row) throws SQLException {
-        return new Step(
-                Phase.valueOf(row.getString("phase")),
-                row.getInt("step"),
-                Tier.valueOf(row.getString("tier")),
-                StepAction.valueOf(row.getString("action")),
-                new Term(row.getInt("amount"), Term.Measure.valueOf(row.getString("measure"))),
-                row.getString("source"));
+    private static LadderLine line(ResultSet row) throws SQLException {
+        String topic = row.getString("topic");
+        String priority = row.getString("priority");
+        String measure = row.getString("measure");
+        return new LadderLine(
+                topic.equals("*") ? null : topic,
+                priority.equals("*") ? null : Priority.valueOf(priority),
+                new Step(
+                        Phase.valueOf(row.getString("phase")),
+                        row.getInt("step"),
+                        Tier.valueOf(row.getString("tier")),
+                        row.getString("agency"),
+                        StepAction.valueOf(row.getString("action")),
+                        measure == null ? null : new Term(row.getInt("amount"), Term.Measure.valueOf(measure)),
+                        row.getInt("share"),
+                        row.getObject("again", Integer.class),
+                        row.getString("source")));
     }
 }

@@ -45,14 +45,17 @@ public record Term(int amount, Measure measure) {
     }
 
     /**
-     * When a share of the term has gone by: of running time, or of working time.
+     * When a share of the term has gone by: of running time, or of working time. Whole terms end as {@link #endFrom} says.
      *
-     * @param percent 1 to 99
-     * @return later than the start and not later than the end
+     * @param percent at least 1; 300 is three terms
+     * @return later than the start
      */
-    public Instant passedFrom(Instant start, int percent, WorkingCalendar calendar) {
-        if (percent < 1 || percent >= WHOLE) {
-            throw new IllegalArgumentException("a share of 1 to 99 percent, not " + percent);
+    public Instant shareFrom(Instant start, int percent, WorkingCalendar calendar) {
+        if (percent < 1) {
+            throw new IllegalArgumentException("a share of at least 1 percent, not " + percent);
+        }
+        if (percent % WHOLE == 0) {
+            return new Term(Math.multiplyExact(amount, percent / WHOLE), measure).endFrom(start, calendar);
         }
         return plus(start, length(calendar).multipliedBy(percent).dividedBy(WHOLE), calendar);
     }

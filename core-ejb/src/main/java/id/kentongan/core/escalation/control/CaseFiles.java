@@ -3,6 +3,7 @@ package id.kentongan.core.escalation.control;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.entity.Case;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,12 +32,14 @@ public class CaseFiles {
      * Adds a new case to what is written together. By SQL and not by persisting it: the one path that a flood takes goes
      * to the database once, not once for each row.
      */
-    public void add(Case opened, Writes into) {
+    public void add(Case opened, UUID unit, Writes into) {
+        Term finish = opened.finish();
         into.add(
                 """
-                insert into core.case_file (tenant_id, id, kind, reference, topic, area_code, preset, state, tier, last_seq,
+                insert into core.case_file (tenant_id, id, kind, reference, topic, area_code, preset, ladder_version,
+                                            priority, finish_amount, finish_measure, unit_id, state, tier, last_seq,
                                             opened_at, correlation, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::int, ?, ?, ?, ?, ?, ?, ?, 1)""",
                 opened.tenantId(),
                 opened.id(),
                 opened.kind().name(),
@@ -44,6 +47,11 @@ public class CaseFiles {
                 opened.topic(),
                 opened.area().value(),
                 opened.preset(),
+                opened.ladderVersion(),
+                opened.priority().name(),
+                finish == null ? null : finish.amount(),
+                finish == null ? null : finish.measure().name(),
+                unit,
                 opened.state().name(),
                 opened.tier().name(),
                 opened.lastSequence(),

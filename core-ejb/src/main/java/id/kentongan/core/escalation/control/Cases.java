@@ -7,11 +7,17 @@ import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
+import id.kentongan.core.deadline.entity.Ladder;
 import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Step;
+import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.entity.Case;
+import id.kentongan.core.escalation.entity.CaseDeadline;
 import id.kentongan.core.escalation.entity.CaseKind;
+import id.kentongan.core.escalation.entity.CaseState;
+import id.kentongan.core.escalation.entity.NewCase;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.control.Units;
@@ -31,8 +37,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mechanism of every case: opened with its first deadline, raised step by step, accepted once. All of it happens in
@@ -55,6 +63,7 @@ public class Cases {
     private final Deadlines deadlines;
     private final Units units;
     private final Outbox outbox;
+    private final Climbs climbs;
 
     @Inject
     public Cases(
@@ -65,7 +74,8 @@ public class Cases {
             Ladders ladders,
             Deadlines deadlines,
             Units units,
-            Outbox outbox) {
+            Outbox outbox,
+            Climbs climbs) {
         this.files = files;
         this.sql = sql;
         this.clock = clock;
@@ -74,6 +84,7 @@ public class Cases {
         this.deadlines = deadlines;
         this.units = units;
         this.outbox = outbox;
+        this.climbs = climbs;
     }
 
     /** For the container's proxy. */
@@ -86,6 +97,7 @@ public class Cases {
         this.deadlines = null;
         this.units = null;
         this.outbox = null;
+        this.climbs = null;
     }
 
     /** @return the preset of terms that a tenant's new cases follow; a demonstration counts in seconds */
@@ -96,18 +108,13 @@ public class Cases {
     /**
      * Opens a case, tells the unit that answers for the place, and plans the first step of its ladder.
      *
-     * @param id the id of the thing that the case is about
-     * @param reference what people call it
-     * @param topic the matter, such as a category
-     * @param area a kelurahan, or a kecamatan where the place cannot be told more exactly
      * @param into what the caller writes together
      * @return the unit that was told
      * @throws NobodyAnswers if no unit of any tier covers the area
      */
-    public Unit open(
-            CaseKind kind, Tenant tenant, UUID id, String reference, String topic, AreaCode area, Writes into) {
-        Unit first = unitAtOrAbove(area, Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(area));
-        open(kind, tenant, id, reference, topic, area, first, List.of(), into);
+    public Unit open(NewCase wanted, Writes into) {
+        Unit first = unitAtOrAbove(wanted.area(), Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(wanted.area()));
+        open(wanted, first, List.of(), into);
         return first;
     }
 
@@ -117,36 +124,24 @@ public class Cases {
      * @param first who is told, and has to answer
      * @param also who is told besides
      */
-    public void open(
-            CaseKind kind,
-            Tenant tenant,
-            UUID id,
-            String reference,
-            String topic,
-            AreaCode area,
-            Unit first,
-            List<Unit> also,
-            Writes into) {
+    public void open(NewCase wanted, Unit first, List<Unit> also, Writes into) {
         OffsetDateTime now = clock.now();
+        String preset = preset(wanted.tenant());
         Case opened = Case.open(
-                kind,
-                tenant.id(),
-                id,
-                reference,
-                topic,
-                area,
-                preset(tenant),
+                wanted,
+                preset,
+                ladders.current(wanted.tenant().id(), preset).version(),
                 first.tier(),
                 now,
                 Correlation.current().orElse(null));
-        Correlation.concerns(tenant.id());
+        Correlation.concerns(wanted.tenant().id());
         CaseAlertV1 message = message(opened, first, AlertKind.NEW, 0, now);
         // All of them before the case is written: each takes its next number.
         List<CaseAlertV1> besides = also.stream()
                 .map(unit -> message(opened, unit, AlertKind.NEW, 0, now))
                 .toList();
-        files.add(opened, into);
-        planNext(opened, Phase.ACCEPT, 0, into);
+        files.add(opened, first.id(), into);
+        climbs.begin(opened, into);
         outbox.publish(queue(first), message, into);
         for (int i = 0; i < also.size(); i++) {
             outbox.publish(queue(also.get(i)), besides.get(i), into);
@@ -170,7 +165,7 @@ public class Cases {
             AlertKind why,
             Writes into) {
         OffsetDateTime now = clock.now();
-        Case opened = Case.open(
+        Case opened = Case.besideLadders(
                 kind,
                 tenantId,
                 id,
@@ -183,47 +178,97 @@ public class Cases {
                 Correlation.current().orElse(null));
         Correlation.concerns(tenantId);
         CaseAlertV1 message = message(opened, unit, why, 0, now);
-        files.add(opened, into);
+        files.add(opened, unit.id(), into);
         outbox.publish(queue(unit), message, into);
     }
 
     /**
-     * Raises a case whose deadline has passed: records it once per tier and round, tells the tier's unit, plans the
-     * next step. Called by the owner of the case's kind while it observes {@link DeadlinePassed}.
+     * Who was told that a deadline has passed.
      *
-     * @return the unit that is told; empty if the case is not open any more or no unit of that tier or above exists
+     * @param kind as what
      */
-    public Optional<Unit> raise(DeadlinePassed passed) {
-        Case open = find(passed.tenantId(), passed.caseId());
-        if (!open.isOpen()) {
+    public record Raised(Unit unit, AlertKind kind) {}
+
+    /**
+     * Takes the step of a case whose deadline has passed: records it once per round, tells the unit that it is for, plans the
+     * next one. Called by the owner of the case's kind while it observes {@link DeadlinePassed}.
+     *
+     * @return who is told; empty if nothing is waited for any more or there is nobody for it
+     */
+    public Optional<Raised> raise(DeadlinePassed passed) {
+        Case about = find(passed.tenantId(), passed.caseId());
+        if (passed.round() != about.round() || !runs(about, passed.phase())) {
             return Optional.empty();
         }
         Writes next = new Writes();
-        if (passed.round() != open.round()) {
-            return Optional.empty();
+        if (passed.action() == StepAction.RESUMPTION) {
+            resume(about, passed.dueAt(), next);
+        } else {
+            climbs.next(about, passed.phase(), passed.taken(), next);
         }
-        planNext(open, passed.phase(), passed.step(), next);
-        Optional<Unit> told = unitAtOrAbove(open.area(), passed.tier());
-        told.ifPresent(unit -> {
-            boolean once = sql.update(
-                            "insert into core.escalation (tenant_id, case_id, tier, round, kind, unit_id, due_at, raised_at)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing",
-                            open.tenantId(),
-                            open.id(),
-                            passed.tier().name(),
-                            passed.round(),
-                            passed.action().name(),
-                            unit.id(),
-                            passed.dueAt())
-                    == 1;
-            if (once) {
-                open.reach(unit.tier());
-                CaseAlertV1 message = message(open, unit, AlertKind.of(passed.action()), passed.round(), clock.now());
-                outbox.publish(queue(unit), message, next);
+        Optional<Raised> told = concerned(about, passed)
+                .map(unit -> new Raised(unit, kind(about, passed.action(), unit)))
+                .filter(raised -> first(about, passed, raised));
+        told.ifPresent(raised -> {
+            if (!passed.action().forWhoHasIt() && raised.unit().tier() != Tier.AGENCY) {
+                about.reach(raised.unit().tier());
             }
+            tell(about, raised.unit(), raised.kind(), next);
         });
         sql.write(next);
         return told;
+    }
+
+    private static boolean runs(Case about, Phase phase) {
+        return switch (phase) {
+            case VERIFY -> false;
+            case ACCEPT -> about.isOpen();
+            case ACT -> about.idle() && about.waitsFrom() == null;
+            case FINISH -> about.state() != CaseState.CLOSED && about.waitsFrom() == null;
+            case WAIT -> about.waitsFrom() != null;
+        };
+    }
+
+    private Optional<Unit> concerned(Case about, DeadlinePassed passed) {
+        @Nullable UUID has = passed.unit();
+        if (passed.action().forWhoHasIt() && has != null) {
+            return units.unit(has).or(() -> unitAtOrAbove(about.area(), passed.tier()));
+        }
+        if (passed.tier() == Tier.AGENCY) {
+            return climbs.step(about, passed.phase(), passed.step())
+                    .flatMap(step -> units.agency(about.tenantId(), String.valueOf(step.agency())));
+        }
+        return unitAtOrAbove(about.area(), passed.tier());
+    }
+
+    /** A province commands where it operates the area, or where it was given that; else it supervises (UU 23/2014). */
+    private AlertKind kind(Case about, StepAction action, Unit told) {
+        boolean commands = action != StepAction.ESCALATION
+                || told.tenantId() == about.tenantId()
+                || sql.one(
+                                "select 1 from core.oversight where overseer_id = ? and overseen_id = ? and mode = 'COMMAND'"
+                                        + " and valid_from <= now() and (valid_until is null or valid_until > now())",
+                                row -> true,
+                                told.tenantId(),
+                                about.tenantId())
+                        .isPresent();
+        return commands ? AlertKind.of(action) : AlertKind.SUPERVISION;
+    }
+
+    private boolean first(Case about, DeadlinePassed passed, Raised raised) {
+        return sql.update(
+                        "insert into core.escalation (tenant_id, case_id, phase, step, round, tier, kind, unit_id, due_at,"
+                                + " raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing",
+                        about.tenantId(),
+                        about.id(),
+                        passed.phase().name(),
+                        passed.step(),
+                        passed.round(),
+                        passed.tier().name(),
+                        passed.action().name(),
+                        raised.unit().id(),
+                        passed.dueAt())
+                == 1;
     }
 
     /**
@@ -239,21 +284,126 @@ public class Cases {
     }
 
     /**
-     * Accepts a case for a unit and stops its clock.
+     * Accepts a case for a unit: nobody else has to be told, and from now on it counts until that unit begins and until it is
+     * done.
      *
      * @throws id.kentongan.core.escalation.entity.AlreadyAccepted if it is not open
      */
     public void accept(int tenantId, UUID caseId, UUID person, UUID unit) {
         lock(tenantId, caseId);
-        fresh(tenantId, caseId).accept(clock.now());
+        Case about = fresh(tenantId, caseId);
+        about.accept(clock.now());
         // By SQL: EclipseLink can neither write nor read a UUID that is null, and these are until now.
         sql.update(
-                "update core.case_file set accepted_by = ?, accepted_unit = ? where tenant_id = ? and id = ?",
+                "update core.case_file set accepted_by = ?, accepted_unit = ?, unit_id = ? where tenant_id = ? and id = ?",
                 person,
+                unit,
                 unit,
                 tenantId,
                 caseId);
         deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
+        Writes writes = new Writes();
+        climbs.run(about, Phase.ACT, writes);
+        climbs.run(about, Phase.FINISH, writes);
+        sql.write(writes);
+    }
+
+    /** Who has taken it on has begun. The case must be locked. */
+    public void act(int tenantId, UUID caseId) {
+        fresh(tenantId, caseId).act(clock.now());
+        deadlines.cancel(tenantId, caseId, Phase.ACT);
+    }
+
+    /**
+     * Nobody of the offices can go on before the reporter or somebody else answers: its clocks stand still until then, but not
+     * longer than its ladder allows, all waits together. The case must be locked.
+     */
+    public void await(int tenantId, UUID caseId) {
+        Case about = fresh(tenantId, caseId);
+        OffsetDateTime now = clock.now();
+        about.await(now);
+        deadlines.cancel(tenantId, caseId, Phase.ACT);
+        deadlines.cancel(tenantId, caseId, Phase.FINISH);
+        climbs.waitBegins(tenantId, caseId, now);
+        Writes writes = new Writes();
+        climbs.next(about, Phase.WAIT, Set.of(), writes);
+        sql.write(writes);
+    }
+
+    /**
+     * They can go on. What was left of its terms is left now. The case must be locked; nothing happens if it did not wait.
+     */
+    public void resume(int tenantId, UUID caseId) {
+        Case about = fresh(tenantId, caseId);
+        Writes writes = new Writes();
+        resume(about, clock.now(), writes);
+        sql.write(writes);
+    }
+
+    private void resume(Case about, OffsetDateTime at, Writes into) {
+        if (about.waitsFrom() == null) {
+            return;
+        }
+        about.awaitNoMore();
+        deadlines.cancel(about.tenantId(), about.id(), Phase.WAIT);
+        climbs.waitEnds(about.tenantId(), about.id(), at);
+        if (about.idle()) {
+            climbs.run(about, Phase.ACT, into);
+        }
+        climbs.run(about, Phase.FINISH, into);
+    }
+
+    /**
+     * It is more urgent than it was taken for. While nobody has answered it climbs the ladder of that urgency from now on, and
+     * what was planned before is not put off. The case must be locked.
+     *
+     * @return whether it is; one that is as urgent already stays as it is
+     */
+    public boolean raise(int tenantId, UUID caseId, Priority to) {
+        Case about = fresh(tenantId, caseId);
+        Optional<OffsetDateTime> before = deadlines.planned(tenantId, caseId, Phase.ACCEPT);
+        if (!about.raise(to, clock.now())) {
+            return false;
+        }
+        Writes writes = new Writes();
+        if (about.isOpen()) {
+            deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
+            climbs.hasten(about, before, writes);
+            rerun(about, Phase.FINISH, writes);
+        }
+        sql.write(writes);
+        return true;
+    }
+
+    /** Takes what is planned of a phase over into the running round. */
+    private void rerun(Case about, Phase phase, Writes into) {
+        if (deadlines.planned(about.tenantId(), about.id(), phase).isPresent()) {
+            deadlines.cancel(about.tenantId(), about.id(), phase);
+            climbs.run(about, phase, into);
+        }
+    }
+
+    /**
+     * It is another matter than was thought. Its terms are those of that matter, by the ladder that is in force now; none that
+     * was promised becomes shorter. The case must be locked.
+     *
+     * @param finish within what its category is to be finished; null if nothing says so
+     */
+    public void concern(Tenant tenant, UUID caseId, String topic, Priority priority, @Nullable Term finish) {
+        Case about = fresh(tenant.id(), caseId);
+        about.concern(
+                topic,
+                priority,
+                finish,
+                ladders.current(tenant.id(), about.preset()).version());
+        Writes writes = new Writes();
+        for (Phase phase : List.of(Phase.ACCEPT, Phase.ACT, Phase.FINISH)) {
+            deadlines.planned(tenant.id(), caseId, phase).ifPresent(before -> {
+                deadlines.cancel(tenant.id(), caseId, phase);
+                climbs.replan(about, phase, before, writes);
+            });
+        }
+        sql.write(writes);
     }
 
     /** Tells a unit something about a case, apart from its ladder. The case must be locked. */
@@ -277,13 +427,19 @@ public class Cases {
     public void handOver(int tenantId, UUID caseId, Unit to) {
         Case about = fresh(tenantId, caseId);
         Writes writes = new Writes();
+        resume(about, clock.now(), writes);
+        sql.write(writes);
+        Writes after = new Writes();
         if (!about.isOpen()) {
+            deadlines.cancel(tenantId, caseId, Phase.ACT);
             about.handBack(clock.now());
-            planNext(about, Phase.ACCEPT, lastFired(tenantId, caseId), writes);
+            climbs.run(about, Phase.ACCEPT, after);
+            rerun(about, Phase.FINISH, after);
             forgetWhoAccepted(tenantId, caseId);
         }
-        tell(about, to, AlertKind.HANDED_OVER, writes);
-        sql.write(writes);
+        has(tenantId, caseId, to);
+        tell(about, to, AlertKind.HANDED_OVER, after);
+        sql.write(after);
     }
 
     /** It belongs to another area: the steps to come tell that one's offices. The case must be locked. */
@@ -291,22 +447,17 @@ public class Cases {
         fresh(tenantId, caseId).belongTo(area);
     }
 
-    private int lastFired(int tenantId, UUID caseId) {
-        return sql.one(
-                        "select coalesce(max(step), 0) from core.deadline where tenant_id = ? and case_id = ? and phase = ?"
-                                + " and fired_at is not null",
-                        row -> row.getInt(1),
-                        tenantId,
-                        caseId,
-                        Phase.ACCEPT.name())
-                .orElse(0);
-    }
-
     /** Nothing is waited for any more. The case must be locked. */
     public void close(int tenantId, UUID caseId) {
-        fresh(tenantId, caseId).close();
-        deadlines.cancel(tenantId, caseId, Phase.ACCEPT);
-        deadlines.cancel(tenantId, caseId, Phase.FINISH);
+        OffsetDateTime now = clock.now();
+        Case about = fresh(tenantId, caseId);
+        if (about.waitsFrom() != null) {
+            climbs.waitEnds(tenantId, caseId, now);
+        }
+        about.close(now);
+        for (Phase phase : Phase.values()) {
+            deadlines.cancel(tenantId, caseId, phase);
+        }
     }
 
     /** It was closed too early: it climbs anew, and a unit is told. The case must be locked. */
@@ -314,10 +465,15 @@ public class Cases {
         Case about = fresh(tenantId, caseId);
         about.reopen(clock.now());
         Writes writes = new Writes();
-        planNext(about, Phase.ACCEPT, 0, writes);
+        climbs.run(about, Phase.ACCEPT, writes);
         forgetWhoAccepted(tenantId, caseId);
+        has(tenantId, caseId, told);
         tell(about, told, AlertKind.REOPENED, writes);
         sql.write(writes);
+    }
+
+    private void has(int tenantId, UUID caseId, Unit unit) {
+        sql.update("update core.case_file set unit_id = ? where tenant_id = ? and id = ?", unit.id(), tenantId, caseId);
     }
 
     private void forgetWhoAccepted(int tenantId, UUID caseId) {
@@ -341,14 +497,52 @@ public class Cases {
         return unitAtOrAbove(area, lowest);
     }
 
-    /** When a case opened now must be finished by; empty if the preset does not say. */
-    public Optional<OffsetDateTime> expectedEnd(Tenant tenant) {
-        return ladders.steps(preset(tenant), Phase.FINISH).stream()
-                .findFirst()
-                .map(step -> end(step, clock.now(), tenant.id()));
+    /**
+     * Within what a case of that matter should be finished: what the government's ladder says of it, else the term of its
+     * category.
+     */
+    public Optional<Term> finish(Tenant tenant, String topic, Priority priority, Optional<Term> ofCategory) {
+        return current(tenant).term(topic, priority, Phase.FINISH).or(() -> ofCategory);
     }
 
-    /** When a case opened now must be finished by if that takes a term of its own. */
+    /** Within what somebody should have looked at it; empty if the ladder does not say. */
+    public Optional<Term> verification(Tenant tenant, String topic, Priority priority) {
+        return current(tenant).term(topic, priority, Phase.VERIFY);
+    }
+
+    /** What a case was and is to be done by, in the order of time. */
+    public List<CaseDeadline> deadlines(int tenantId, UUID caseId) {
+        Case about = find(tenantId, caseId);
+        return sql.list(
+                "select phase, step, tier, action, due_at, fired_at, cancelled_at is not null from core.deadline"
+                        + " where tenant_id = ? and case_id = ? order by due_at, phase, step",
+                row -> {
+                    Phase phase = Phase.valueOf(row.getString(1));
+                    return new CaseDeadline(
+                            phase,
+                            Tier.valueOf(row.getString(3)),
+                            StepAction.valueOf(row.getString(4)),
+                            row.getObject(5, OffsetDateTime.class),
+                            row.getObject(6, OffsetDateTime.class),
+                            row.getBoolean(7),
+                            climbs.step(about, phase, row.getInt(2))
+                                    .map(Step::source)
+                                    .orElse(null));
+                },
+                tenantId,
+                caseId);
+    }
+
+    /**
+     * By when a case should be finished, its waits taken into account; empty if nothing says so. While it waits that is
+     * not known: what was said before holds.
+     */
+    public Optional<OffsetDateTime> end(int tenantId, UUID caseId) {
+        Case about = fresh(tenantId, caseId);
+        return about.waitsFrom() == null ? climbs.end(about) : Optional.empty();
+    }
+
+    /** When a term that begins now is over. */
     public OffsetDateTime expectedEnd(Tenant tenant, Term term) {
         return term.endFrom(clock.now().toInstant(), ladders.calendar(tenant.id()))
                 .atOffset(ZoneOffset.UTC);
@@ -356,9 +550,11 @@ public class Cases {
 
     /** By when a government that is told now has to answer, by the first step of its own ladder; empty if it has none. */
     public Optional<OffsetDateTime> answerBy(Tenant tenant) {
-        return ladders.steps(preset(tenant), Phase.ACCEPT).stream()
-                .findFirst()
-                .map(step -> end(step, clock.now(), tenant.id()));
+        return current(tenant).term("", Priority.NORMAL, Phase.ACCEPT).map(term -> expectedEnd(tenant, term));
+    }
+
+    private Ladder current(Tenant tenant) {
+        return ladders.current(tenant.id(), preset(tenant));
     }
 
     /** As it is under the lock, whatever this transaction has read before. */
@@ -394,24 +590,5 @@ public class Cases {
                 kind.name(),
                 round,
                 about.correlation());
-    }
-
-    private void planNext(Case about, Phase phase, int after, Writes into) {
-        ladders.steps(about.preset(), phase).stream()
-                .filter(step -> step.number() > after)
-                .findFirst()
-                .ifPresent(step -> deadlines.plan(
-                        about.tenantId(),
-                        about.id(),
-                        step,
-                        about.round(),
-                        end(step, about.clockFrom(), about.tenantId()),
-                        into));
-    }
-
-    private OffsetDateTime end(Step step, OffsetDateTime start, int tenantId) {
-        return step.term()
-                .endFrom(start.toInstant(), ladders.calendar(tenantId))
-                .atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,9 @@
 package id.kentongan.core.escalation.entity;
 
 import id.kentongan.core.database.entity.TenantKey;
+import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Priority;
+import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
 import jakarta.persistence.Column;
@@ -70,6 +73,37 @@ public class Case {
     @Column(name = "clock_from")
     private @Nullable OffsetDateTime clockFrom;
 
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Column(name = "ladder_version")
+    private int ladderVersion;
+
+    @Column(name = "finish_amount")
+    private @Nullable Integer finishAmount;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "finish_measure")
+    private Term.@Nullable Measure finishMeasure;
+
+    @Column(name = "finish_from")
+    private @Nullable OffsetDateTime finishFrom;
+
+    @Column(name = "climbs_since")
+    private int climbsSince;
+
+    @Column(name = "reopened_in")
+    private int reopenedIn;
+
+    @Column(name = "acted_at")
+    private @Nullable OffsetDateTime actedAt;
+
+    @Column(name = "waits_from")
+    private @Nullable OffsetDateTime waitsFrom;
+
+    @Column(name = "closed_at")
+    private @Nullable OffsetDateTime closedAt;
+
     @Version
     private int version;
 
@@ -77,12 +111,40 @@ public class Case {
     protected Case() {}
 
     /**
-     * @param reference what people call it: a report's ticket
-     * @param topic what kind of matter it is: a report's category
      * @param tier the first tier that is told
+     * @param ladderVersion by which version of its government's ladder it climbs
      * @param correlation id of the request that opens it, if there is one
      */
     public static Case open(
+            NewCase wanted,
+            String preset,
+            int ladderVersion,
+            Tier tier,
+            OffsetDateTime at,
+            @Nullable String correlation) {
+        Case opened = besideLadders(
+                wanted.kind(),
+                wanted.tenant().id(),
+                wanted.id(),
+                wanted.reference(),
+                wanted.topic(),
+                wanted.area(),
+                preset,
+                tier,
+                at,
+                correlation);
+        opened.ladderVersion = ladderVersion;
+        opened.priority = wanted.priority();
+        opened.finishWithin(wanted.finish());
+        return opened;
+    }
+
+    /**
+     * A case whose deadlines its owner plans.
+     *
+     * @param preset a name that no ladder has
+     */
+    public static Case besideLadders(
             CaseKind kind,
             int tenantId,
             UUID id,
@@ -101,6 +163,7 @@ public class Case {
         opened.topic = topic;
         opened.areaCode = area.value();
         opened.preset = preset;
+        opened.priority = Priority.NORMAL;
         opened.state = CaseState.OPEN;
         opened.tier = tier;
         opened.openedAt = at;
@@ -126,6 +189,7 @@ public class Case {
         }
         state = CaseState.ACCEPTED;
         acceptedAt = at;
+        actedAt = null;
     }
 
     /**
@@ -146,16 +210,83 @@ public class Case {
     }
 
     /** It needs no more answer. */
-    public void close() {
+    public void close(OffsetDateTime at) {
         state = CaseState.CLOSED;
+        closedAt = at;
+        waitsFrom = null;
     }
 
-    /** It was closed too early: it climbs again from its first tier on, in a new round. */
+    /** It was closed too early: it climbs again from its first tier on, in a new round, and has its whole terms again. */
     public void reopen(OffsetDateTime at) {
         state = CaseState.OPEN;
         acceptedAt = null;
+        closedAt = null;
+        finishFrom = at;
+        actedAt = null;
+        climbAnew(at);
+        reopenedIn = round;
+    }
+
+    /** Its ladder begins again, in a new round. */
+    private void climbAnew(OffsetDateTime at) {
         clockFrom = at;
         round++;
+        climbsSince = round;
+    }
+
+    /**
+     * It is more urgent than it was taken for: while nobody has answered it climbs a quicker ladder from now on.
+     *
+     * @return whether it is; one that is as urgent already stays as it is
+     */
+    public boolean raise(Priority to, OffsetDateTime at) {
+        if (to.compareTo(priority) <= 0 || state == CaseState.CLOSED) {
+            return false;
+        }
+        priority = to;
+        if (state == CaseState.OPEN) {
+            climbAnew(at);
+        }
+        return true;
+    }
+
+    /**
+     * It is another matter than was thought, with other terms, by the ladder that is in force now.
+     *
+     * @param finish within what it should be finished; null if nothing says so
+     */
+    public void concern(String other, Priority urgency, @Nullable Term finish, int ladder) {
+        topic = other;
+        priority = urgency;
+        ladderVersion = ladder;
+        finishWithin(finish);
+    }
+
+    private void finishWithin(@Nullable Term term) {
+        finishAmount = term == null ? null : term.amount();
+        finishMeasure = term == null ? null : term.measure();
+    }
+
+    /** Who has taken it on has begun. */
+    public void act(OffsetDateTime at) {
+        if (actedAt == null) {
+            actedAt = at;
+        }
+    }
+
+    /** Whether it is waited for that who has taken it on begins. */
+    public boolean idle() {
+        return state == CaseState.ACCEPTED && actedAt == null;
+    }
+
+    /** Nobody of the offices can go on for now. */
+    public void await(OffsetDateTime at) {
+        waitsFrom = at;
+    }
+
+    /** They can again. */
+    public void awaitNoMore() {
+        waitsFrom = null;
     }
 
     /** It belongs to another area than was thought. */
@@ -166,6 +297,41 @@ public class Case {
     /** From when the terms of the running round count. */
     public OffsetDateTime clockFrom() {
         return clockFrom == null ? openedAt : clockFrom;
+    }
+
+    /** From when it counts within what it should be finished. */
+    public OffsetDateTime finishFrom() {
+        return finishFrom == null ? openedAt : finishFrom;
+    }
+
+    /** Within what it should be finished; null if its category does not say. */
+    public @Nullable Term finish() {
+        Term.Measure measure = finishMeasure;
+        Integer amount = finishAmount;
+        return measure == null || amount == null ? null : new Term(amount, measure);
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public int ladderVersion() {
+        return ladderVersion;
+    }
+
+    /** The round since which the steps of a phase count that were taken. */
+    public int countsSince(Phase phase) {
+        return phase == Phase.FINISH ? reopenedIn : climbsSince;
+    }
+
+    /** Since when nobody of the offices can go on; null while they can. */
+    public @Nullable OffsetDateTime waitsFrom() {
+        return waitsFrom;
+    }
+
+    /** When somebody took it on; null while nobody has. */
+    public @Nullable OffsetDateTime acceptedAt() {
+        return acceptedAt;
     }
 
     /** 0 for the first climb; one more each time it was handed back or reopened. */

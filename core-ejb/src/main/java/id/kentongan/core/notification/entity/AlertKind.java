@@ -28,7 +28,15 @@ public enum AlertKind {
     /** Nobody has looked in time whether it is a report. */
     VERIFICATION,
     /** Somebody has said something about it in public. */
-    COMMENT;
+    COMMENT,
+    /** Time runs out for who has it. */
+    EARLY_WARNING,
+    /** Nobody has answered, and it is told to a government that only supervises. */
+    SUPERVISION,
+    /** A wait has lasted as long as it may. */
+    RESUMPTION,
+    /** It is more urgent than it was taken for. */
+    RAISED;
 
     public static AlertKind of(StepAction action) {
         return valueOf(action.name());

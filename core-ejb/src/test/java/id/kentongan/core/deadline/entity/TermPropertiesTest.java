@@ -66,8 +66,8 @@ class TermPropertiesTest {
             @ForAll("terms") Term term,
             @ForAll("calendars") WorkingCalendar calendar,
             @ForAll("moments") Instant start) {
-        Instant half = term.passedFrom(start, 50, calendar);
-        Instant most = term.passedFrom(start, 80, calendar);
+        Instant half = term.shareFrom(start, 50, calendar);
+        Instant most = term.shareFrom(start, 80, calendar);
         assertThat(half).isAfter(start).isBefore(most);
         assertThat(most).isBeforeOrEqualTo(term.endFrom(start, calendar));
     }

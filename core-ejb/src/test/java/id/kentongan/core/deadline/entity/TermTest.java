@@ -41,7 +41,7 @@ class TermTest {
     })
     void a_share_of_it_is_over_when_so_much_of_its_time_has_gone_by(
             LocalDateTime start, int amount, Measure measure, int percent, LocalDateTime passed) {
-        Instant at = new Term(amount, measure).passedFrom(at(start), percent, CALENDAR);
+        Instant at = new Term(amount, measure).shareFrom(at(start), percent, CALENDAR);
         assertThat(at.atZone(JAKARTA).toLocalDateTime()).isEqualTo(passed);
     }
 
@@ -86,13 +86,13 @@ class TermTest {
     }
 
     @Test
-    void a_term_of_nothing_and_a_share_of_all_are_refused() {
+    void a_term_of_nothing_and_a_share_of_nothing_are_refused() {
         assertThatThrownBy(() -> new Term(0, Measure.HOURS)).isInstanceOf(IllegalArgumentException.class);
         Term day = new Term(1, Measure.DAYS);
-        assertThatThrownBy(() -> day.passedFrom(Instant.EPOCH, 0, CALENDAR))
+        assertThatThrownBy(() -> day.shareFrom(Instant.EPOCH, 0, CALENDAR))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> day.passedFrom(Instant.EPOCH, 100, CALENDAR))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(day.shareFrom(Instant.EPOCH, 300, CALENDAR))
+                .isEqualTo(new Term(3, Measure.DAYS).endFrom(Instant.EPOCH, CALENDAR));
     }
 
     private static Instant at(LocalDateTime local) {

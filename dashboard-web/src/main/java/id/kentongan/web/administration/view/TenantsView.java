@@ -7,7 +7,6 @@ import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.administration.entity.ChangeRefused.Reason;
 import id.kentongan.core.administration.entity.Government;
 import id.kentongan.web.access.Needs;
-import id.kentongan.web.administration.view.GovernmentCard.StepLine;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -98,15 +97,7 @@ public class TenantsView {
                         : texts.get(
                                 "tenants.changed",
                                 texts.time(government.changedAt(), settings.zone()),
-                                Optional.ofNullable(government.changedBy()).orElse("–")),
-                desk.steps(settings.preset()).stream()
-                        .map(step -> new StepLine(
-                                step.phase(),
-                                step.tier(),
-                                step.action(),
-                                texts.get("tenants.measure." + step.measure(), step.amount()),
-                                step.source()))
-                        .toList());
+                                Optional.ofNullable(government.changedBy()).orElse("–")));
         if (name == null) {
             name = settings.name();
             domain = settings.domain();

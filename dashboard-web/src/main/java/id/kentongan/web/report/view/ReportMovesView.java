@@ -17,6 +17,7 @@ import id.kentongan.report.followup.boundary.NotYourMove;
 import id.kentongan.report.followup.boundary.ReportMoves;
 import id.kentongan.report.followup.boundary.Targets;
 import id.kentongan.report.followup.boundary.Templates;
+import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -56,8 +57,12 @@ public class ReportMovesView {
     private Texts texts;
 
     @Inject
+    private PublicReports reports;
+
+    @Inject
     private Templates templates;
 
+    private @Nullable List<Choice> categories;
     private @Nullable Targets targets;
     private @Nullable List<FilledTemplate> offered;
     private @Nullable Move filling;
@@ -169,7 +174,8 @@ public class ReportMovesView {
                         .orElse(null),
                 sent.get("duplicate" + suffix),
                 person ? id(to.substring(2)) : null,
-                person ? null : id(to));
+                person ? null : id(to),
+                sent.get("category" + suffix));
     }
 
     private static @Nullable Integer number(@Nullable String text) {
@@ -215,6 +221,23 @@ public class ReportMovesView {
             default -> true;
         };
     }
+
+    /** What else the report could be, in the words of the user's language. */
+    public List<Choice> getCategories() {
+        if (page.dossier() == null) {
+            return List.of();
+        }
+        if (categories == null) {
+            categories = reports.categories(Acceptance.tenantId(page.getTenant())).stream()
+                    .filter(category -> !category.retired())
+                    .map(category -> new Choice(category.code(), texts.choose(category.nameId(), category.nameEn())))
+                    .toList();
+        }
+        return categories;
+    }
+
+    /** Something to choose from. */
+    public record Choice(String code, String name) {}
 
     public List<Targets.Colleague> getColleagues() {
         return targets().colleagues();

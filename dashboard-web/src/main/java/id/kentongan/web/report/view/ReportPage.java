@@ -52,6 +52,7 @@ public record ReportPage(
      * @param state PENDING, FIRED or CANCELLED
      */
     public record Deadline(
+            String phase,
             String tier,
             String action,
             String dueAt,

@@ -1,8 +1,8 @@
 package id.kentongan.web.report.view;
 
+import id.kentongan.core.escalation.entity.CaseDeadline;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.report.entity.Answer;
-import id.kentongan.report.followup.boundary.DeadlineRow;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.HistoryRow;
 import id.kentongan.report.followup.boundary.PartnerNote;
@@ -61,11 +61,17 @@ public class ReportPages {
                         .collect(Collectors.joining(", ")));
     }
 
-    private ReportPage.Deadline deadline(DeadlineRow row, ZoneId zone) {
+    private ReportPage.Deadline deadline(CaseDeadline row, ZoneId zone) {
         ReportPage.State state = row.cancelled()
                 ? ReportPage.State.CANCELLED
                 : row.firedAt() == null ? ReportPage.State.PENDING : ReportPage.State.FIRED;
-        return new ReportPage.Deadline(row.tier(), row.action(), texts.time(row.dueAt(), zone), state, row.source());
+        return new ReportPage.Deadline(
+                row.phase().name(),
+                row.tier().name(),
+                row.action().name(),
+                texts.time(row.dueAt(), zone),
+                state,
+                row.source());
     }
 
     private ReportPage.Note note(PartnerNote note, ZoneId zone) {

@@ -1,10 +1,14 @@
 package id.kentongan.report.aftercare.boundary;
 
+import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.deadline.entity.Priority;
+import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.pseudonym.control.Pseudonyms;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.aftercare.control.OpenReports;
+import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.UnknownTicket;
 import jakarta.ejb.Stateless;
@@ -18,6 +22,9 @@ import java.util.UUID;
 @Stateless
 public class Concerns {
 
+    private static final int URGENT = 10;
+    private static final int MOST_SUPPORTS = 1_000_000;
+
     @Inject
     private OpenReports open;
 
@@ -26,6 +33,15 @@ public class Concerns {
 
     @Inject
     private DatabaseClock clock;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Sql sql;
@@ -93,21 +109,38 @@ public class Concerns {
         return found;
     }
 
+    /** Once there are so many that it is no neighbour's trifle any more, it is more urgent. */
     private void support(UUID person, Report report) {
-        sql.update(
-                """
+        int supports = add(person, report);
+        if (supports == settings.number("kentongan.report.supports.urgent", URGENT, 2, MOST_SUPPORTS)
+                && report.status().open()) {
+            cases.lock(report.tenantId(), report.id());
+            reports.refresh(report);
+            if (report.status().open() && cases.raise(report.tenantId(), report.id(), Priority.HIGH)) {
+                reports.append(report.raisedBySupport(clock.now()));
+            }
+        }
+    }
+
+    /** @return how many there are now; 0 if this one was there before */
+    private int add(UUID person, Report report) {
+        return sql.one(
+                        """
                 with added as (
                     insert into report.support (tenant_id, report_id, supporter, at) values (?, ?, ?, ?)
                     on conflict do nothing returning 1)
                 insert into report.support_total as t (tenant_id, report_id, supports)
                 select ?, ?, 1 from added
-                on conflict (tenant_id, report_id) do update set supports = t.supports + 1""",
-                report.tenantId(),
-                report.id(),
-                supporter(person, report),
-                clock.now(),
-                report.tenantId(),
-                report.id());
+                on conflict (tenant_id, report_id) do update set supports = t.supports + 1
+                returning supports""",
+                        row -> row.getInt(1),
+                        report.tenantId(),
+                        report.id(),
+                        supporter(person, report),
+                        clock.now(),
+                        report.tenantId(),
+                        report.id())
+                .orElse(0);
     }
 
     private void withdraw(UUID person, Report report) {

@@ -91,6 +91,8 @@ public class OwnReports {
                 throw new NotNow(NotNow.Why.NOTHING_ASKED);
             }
             reports.append(report.answered(said, course.resume(report), now));
+            cases.resume(tenantId, report.id());
+            cases.end(tenantId, report.id()).ifPresent(report::expectBy);
             for (Unit unit : course.working(report)) {
                 cases.tell(tenantId, report.id(), unit, AlertKind.ANSWERED);
             }

@@ -1,6 +1,7 @@
 package id.kentongan.report.control.verification;
 
 import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.entity.Tenant;
@@ -17,16 +18,8 @@ import java.util.Collection;
 @ApplicationScoped
 public class VerificationQueue {
 
-    /** An emergency was sent to its unit at once; its text waits no longer than this. */
-    private static final Term EMERGENCY = new Term(900, Term.Measure.SECONDS);
-
-    private static final Term DEMO = new Term(1800, Term.Measure.SECONDS);
-
-    /** In Jakarta a kelurahan confirms within six hours (press reports of the city's own figures, 2019). */
-    private static final Term JAKARTA = new Term(6, Term.Measure.HOURS);
-
-    /** Elsewhere within three working days (practice of SP4N-LAPOR! under PermenPANRB 62/2018). */
-    private static final Term NATIONAL = new Term(3, Term.Measure.WORKING_DAYS);
+    /** Where a ladder says nothing: within three working days (practice of SP4N-LAPOR! under PermenPANRB 62/2018). */
+    private static final Term LONGEST = new Term(3, Term.Measure.WORKING_DAYS);
 
     private final Cases cases;
     private final RuleBook rules;
@@ -68,19 +61,14 @@ public class VerificationQueue {
                 report.verifiedAt());
     }
 
-    /** Within which somebody has to have looked. */
+    /** Within which somebody has to have looked: as the government's rules of verification say, else its ladder. */
     public Term term(Tenant tenant, Category category) {
-        String preset = cases.preset(tenant);
-        if (preset.equals("demo")) {
-            return DEMO;
-        }
-        if (category.emergency()) {
-            return EMERGENCY;
-        }
         Term own = rules.of(tenant.id()).term();
-        if (own != null) {
+        boolean demo = cases.preset(tenant).equals("demo");
+        if (own != null && !category.emergency() && !demo) {
             return own;
         }
-        return preset.equals("dki") ? JAKARTA : NATIONAL;
+        Priority priority = category.emergency() ? Priority.EMERGENCY : Priority.NORMAL;
+        return cases.verification(tenant, category.code(), priority).orElse(LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package id.kentongan.report.followup.boundary;
 
+import id.kentongan.core.escalation.entity.CaseDeadline;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Placement;
 import id.kentongan.core.organisation.entity.Unit;
@@ -58,7 +59,7 @@ public record Dossier(
         @Nullable OffsetDateTime expectedAt,
         List<Move> moves,
         List<HistoryRow> history,
-        List<DeadlineRow> deadlines,
+        List<CaseDeadline> deadlines,
         List<PartnerNote> notes) {
 
     public Dossier {

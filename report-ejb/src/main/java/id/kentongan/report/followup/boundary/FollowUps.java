@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -63,6 +64,9 @@ public class FollowUps {
     private DatabaseClock clock;
 
     @Inject
+    private Cases cases;
+
+    @Inject
     private Sql sql;
 
     /**
@@ -104,7 +108,7 @@ public class FollowUps {
                 report.expectedAt(),
                 standing.moves(actor),
                 history(report),
-                deadlines(report),
+                cases.deadlines(report.tenantId(), report.id()),
                 notes(report));
     }
 
@@ -261,24 +265,5 @@ public class FollowUps {
                         report.tenantId(),
                         report.id())
                 .orElseThrow();
-    }
-
-    private List<DeadlineRow> deadlines(Report report) {
-        return sql.list(
-                "select d.tier, d.action, d.due_at, d.fired_at, d.cancelled_at is not null, s.source"
-                        + " from core.deadline d"
-                        + " join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id"
-                        + " left join core.ladder_step s"
-                        + " on s.preset = c.preset and s.phase = d.phase and s.step = d.step"
-                        + " where d.tenant_id = ? and d.case_id = ? order by d.due_at",
-                row -> new DeadlineRow(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getObject(3, OffsetDateTime.class),
-                        row.getObject(4, OffsetDateTime.class),
-                        row.getBoolean(5),
-                        row.getString(6)),
-                report.tenantId(),
-                report.id());
     }
 }

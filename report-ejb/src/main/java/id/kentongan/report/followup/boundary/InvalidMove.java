@@ -30,7 +30,10 @@ public class InvalidMove extends RuntimeException {
         /** There is no such unit of this government, it was closed, or it has the report already. */
         UNIT_NOT_POSSIBLE,
         /** Another unit still works on a part. */
-        TASKS_OPEN
+        TASKS_OPEN,
+        CATEGORY_MISSING,
+        /** There is no such category, it takes no new reports, or it is the report's own. */
+        CATEGORY_NOT_POSSIBLE
     }
 
     public InvalidMove(List<Flaw> flaws) {

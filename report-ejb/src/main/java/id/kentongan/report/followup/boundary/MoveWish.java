@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf number of the report that says the same
  * @param officer to whom it is given
  * @param unit to which unit it is given
+ * @param category code of the category that it is instead
  */
 public record MoveWish(
         Move move,
@@ -22,15 +23,16 @@ public record MoveWish(
         @Nullable CloseReason reason,
         @Nullable String duplicateOf,
         @Nullable UUID officer,
-        @Nullable UUID unit) {
+        @Nullable UUID unit,
+        @Nullable String category) {
 
     /** A move with which nothing need be said. */
     public static MoveWish of(Move move) {
-        return new MoveWish(move, null, null, null, null, null, null);
+        return new MoveWish(move, null, null, null, null, null, null, null);
     }
 
     /** A move with a sentence. */
     public static MoveWish of(Move move, String words) {
-        return new MoveWish(move, null, words, null, null, null, null);
+        return new MoveWish(move, null, words, null, null, null, null, null);
     }
 }

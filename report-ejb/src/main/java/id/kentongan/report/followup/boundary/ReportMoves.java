@@ -4,16 +4,21 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
+import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.control.routing.Incidents;
 import id.kentongan.report.control.routing.Recipients;
+import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.MoveOrder;
@@ -81,6 +86,12 @@ public class ReportMoves {
 
     @Inject
     private DatabaseClock clock;
+
+    @Inject
+    private Categories categories;
+
+    @Inject
+    private Tenants tenants;
 
     @Inject
     private Sql sql;
@@ -155,9 +166,26 @@ public class ReportMoves {
                 handlings.keep(tenantId, id, handling.given(null, null, null));
                 tellHandler(standing, by, AlertKind.RETURNED);
             }
-            case TAKE_ON, START -> handlings.keep(tenantId, id, handling.answered());
-            case ASK_REPORTER, WAIT_FOR_OTHERS -> handlings.keep(tenantId, id, handling.waiting(before, now));
-            case RESUME -> handlings.keep(tenantId, id, handling.resumed());
+            case TAKE_ON, START -> {
+                handlings.keep(tenantId, id, handling.answered());
+                cases.act(tenantId, id);
+            }
+            case ASK_REPORTER, WAIT_FOR_OTHERS -> {
+                handlings.keep(tenantId, id, handling.waiting(before, now));
+                cases.act(tenantId, id);
+                cases.await(tenantId, id);
+            }
+            case RESUME -> {
+                handlings.keep(tenantId, id, handling.resumed());
+                cases.resume(tenantId, id);
+                expectAnew(report);
+            }
+            case RAISE -> {
+                if (cases.raise(tenantId, id, Priority.HIGH)) {
+                    tellHandler(standing, by, AlertKind.RAISED);
+                }
+            }
+            case RECATEGORISE -> recategorise(report);
             case PROVE -> {
                 handlings.keep(tenantId, id, handling.proven(actor.personId()));
                 tellHandler(standing, null, AlertKind.CHECK);
@@ -184,10 +212,29 @@ public class ReportMoves {
                         .orElse(by);
                 handlings.keep(tenantId, id, handling.with(told.id(), handling.hops()));
                 cases.reopen(tenantId, id, told);
+                expectAnew(report);
                 return Optional.of(told);
             }
         }
         return Optional.ofNullable(order.unit());
+    }
+
+    private void expectAnew(Report report) {
+        cases.end(report.tenantId(), report.id()).ifPresent(report::expectBy);
+    }
+
+    private void recategorise(Report report) {
+        Category category =
+                categories.find(report.tenantId(), report.categoryCode()).orElseThrow();
+        Tenant tenant = tenants.tenant(report.tenantId()).orElseThrow();
+        Priority priority = category.emergency() ? Priority.EMERGENCY : Priority.NORMAL;
+        cases.concern(
+                tenant,
+                report.id(),
+                category.code(),
+                priority,
+                categories.finish(cases.preset(tenant), category).orElse(null));
+        expectAnew(report);
     }
 
     private void tellHandler(Standing standing, @Nullable Unit but, AlertKind kind) {
@@ -271,13 +318,14 @@ public class ReportMoves {
                 unit = another(standing, wish.unit(), true, flaws);
             }
         }
+        @Nullable String category = move.needs(Move.Need.CATEGORY) ? category(standing, wish.category(), flaws) : null;
         if (move == Move.PROVE && tasks.open(standing.report())) {
             flaws.add(Flaw.TASKS_OPEN);
         }
         if (!flaws.isEmpty()) {
             throw new InvalidMove(flaws);
         }
-        return new MoveOrder(move, words, reason, duplicateOf, person, unit);
+        return new MoveOrder(move, words, reason, duplicateOf, person, unit, category);
     }
 
     private @Nullable String original(Standing standing, @Nullable String ticket, List<Flaw> flaws) {
@@ -294,6 +342,21 @@ public class ReportMoves {
             return null;
         }
         return original.get().ticket().value();
+    }
+
+    private @Nullable String category(Standing standing, @Nullable String wished, List<Flaw> flaws) {
+        Report report = standing.report();
+        if (wished == null || wished.isBlank()) {
+            flaws.add(Flaw.CATEGORY_MISSING);
+            return null;
+        }
+        Optional<Category> known = categories
+                .find(report.tenantId(), wished)
+                .filter(category -> !category.retired() && !category.code().equals(report.categoryCode()));
+        if (known.isEmpty()) {
+            flaws.add(Flaw.CATEGORY_NOT_POSSIBLE);
+        }
+        return known.map(Category::code).orElse(null);
     }
 
     private @Nullable UUID member(Standing standing, UUID person, List<Flaw> flaws) {

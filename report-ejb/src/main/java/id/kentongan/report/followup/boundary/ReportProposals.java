@@ -227,7 +227,7 @@ public class ReportProposals {
     private void takeOver(Standing standing, Proposals.Stored stored, Actor actor, Unit by, OffsetDateTime now) {
         Report report = standing.report();
         Unit to = units.unit(stored.toUnit()).orElse(by);
-        MoveOrder order = new MoveOrder(Move.HAND_OVER, stored.words(), null, null, null, to);
+        MoveOrder order = new MoveOrder(Move.HAND_OVER, stored.words(), null, null, null, to, null);
         reports.append(report.move(order, null, actor.personId(), by, now));
         tasks.withdrawAll(report.tenantId(), report.id(), actor.personId());
         handlings.keep(

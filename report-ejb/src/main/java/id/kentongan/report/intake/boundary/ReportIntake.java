@@ -3,8 +3,11 @@ package id.kentongan.report.intake.boundary;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.deadline.entity.Priority;
+import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
+import id.kentongan.core.escalation.entity.NewCase;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.NamedPlace;
@@ -201,12 +204,18 @@ public class ReportIntake {
         return new NamedPlace(wanted.lat(), wanted.lon(), (Placement.Found) placement);
     }
 
-    /** By the class of the category; without one, as the tenant promises for all. */
+    /** By the government's own ladder, else by the class of the category. */
     private Optional<OffsetDateTime> expectedEnd(Tenant tenant, Category category) {
-        return categories
-                .deadlineClass(cases.preset(tenant), category.handling().deadlineClass())
-                .map(known -> cases.expectedEnd(tenant, known.term()))
-                .or(() -> cases.expectedEnd(tenant));
+        return cases.finish(tenant, category.code(), priority(category), ofItsClass(tenant, category))
+                .map(term -> cases.expectedEnd(tenant, term));
+    }
+
+    private Optional<Term> ofItsClass(Tenant tenant, Category category) {
+        return categories.finish(cases.preset(tenant), category);
+    }
+
+    private static Priority priority(Category category) {
+        return category.emergency() ? Priority.EMERGENCY : Priority.NORMAL;
     }
 
     private Receipt store(NewReport wanted, Prepared prepared) {
@@ -215,12 +224,15 @@ public class ReportIntake {
         Route route = prepared.route();
         Unit told = route.unit();
         cases.open(
-                CaseKind.REPORT,
-                wanted.tenant(),
-                report.id(),
-                report.ticket().value(),
-                report.categoryCode(),
-                report.area(),
+                new NewCase(
+                        CaseKind.REPORT,
+                        wanted.tenant(),
+                        report.id(),
+                        report.ticket().value(),
+                        report.categoryCode(),
+                        report.area(),
+                        priority(prepared.category()),
+                        ofItsClass(wanted.tenant(), prepared.category()).orElse(null)),
                 told,
                 route.also(),
                 writes);

@@ -200,7 +200,7 @@ public class VerificationDesk {
             boolean real = decision.verdict() == Verdict.VERIFY;
             MoveOrder order = real
                     ? MoveOrder.of(Move.VERIFY, words)
-                    : new MoveOrder(Move.REJECT, words, CloseReason.INVALID, null, null, null);
+                    : new MoveOrder(Move.REJECT, words, CloseReason.INVALID, null, null, null, null);
             reports.append(report.move(order, null, actor.personId(), concern.by(), now));
             if (!real) {
                 pauses.pause(tenantId, report.id(), now);
