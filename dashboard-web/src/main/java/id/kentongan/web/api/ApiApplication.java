@@ -30,6 +30,7 @@ public class ApiApplication extends Application {
                 StaffLoadResource.class,
                 StaffTemplatesResource.class,
                 StaffInstructionsResource.class,
+                StaffInstructionPhotosResource.class,
                 StaffInstructionUnitsResource.class,
                 StaffReportInstructionsResource.class,
                 TemplatesResource.class,

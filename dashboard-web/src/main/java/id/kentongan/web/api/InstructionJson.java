@@ -119,7 +119,9 @@ class InstructionJson {
         Speech.text(step, "toUnit", row.toUnit());
         Speech.text(step, "words", row.words());
         number(step, "percent", row.percent());
-        return step;
+        JsonArrayBuilder photos = Speech.JSON.createArrayBuilder();
+        row.photos().forEach(photo -> photos.add(photo.toString()));
+        return step.add("photos", photos).add("mine", row.mine());
     }
 
     JsonObjectBuilder line(InstructionRow row) {

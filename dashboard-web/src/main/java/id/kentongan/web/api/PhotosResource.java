@@ -2,16 +2,12 @@ package id.kentongan.web.api;
 
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.entity.Tenant;
-import id.kentongan.report.entity.Photo;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.photo.boundary.PhotoDesk;
 import id.kentongan.report.photo.entity.UnfitPhoto;
-import id.kentongan.report.photo.entity.UnfitPhoto.Reason;
 import id.kentongan.web.access.Needs;
-import id.kentongan.web.support.PhotoFile;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
-import id.kentongan.web.support.RefusedRequest.Mistake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,8 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 public class PhotosResource {
 
     private static final String CODE = "Tracking-Code";
-    private static final int RETRY_SECONDS = 5;
 
     @Inject
     private Towns towns;
 
     @Inject
     private PhotoDesk desk;
+
+    @Inject
+    private PhotoBody bodies;
 
     @Context
     private HttpServletRequest request;
@@ -65,7 +61,7 @@ public class PhotosResource {
             }
             // Asked first: who has no right to it shall not send ten megabytes for nothing.
             desk.check(tenant.id(), ticket, known);
-            int count = desk.add(tenant.id(), ticket, known, develop(body));
+            int count = desk.add(tenant.id(), ticket, known, bodies.develop(body));
             return Response.status(Response.Status.CREATED)
                     .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
                     .entity(Speech.JSON
@@ -78,43 +74,8 @@ public class PhotosResource {
         } catch (UnknownTicket e) {
             throw unknown();
         } catch (UnfitPhoto e) {
-            throw refused(e.reason());
+            throw PhotoBody.refused(e.reason());
         }
-    }
-
-    private Photo develop(InputStream body) throws IOException {
-        PhotoFile file = PhotoFile.make();
-        try {
-            long written = 0;
-            byte[] part = new byte[64 * 1024];
-            try (OutputStream out = file.write()) {
-                for (int got = body.read(part); got >= 0; got = body.read(part)) {
-                    written += got;
-                    if (written > Photo.LARGEST_UPLOAD) {
-                        throw RefusedRequest.of(ProblemType.BODY_TOO_LARGE, Long.toString(Photo.LARGEST_UPLOAD / 1024));
-                    }
-                    out.write(part, 0, got);
-                }
-            }
-            return desk.develop(file.path());
-        } finally {
-            file.remove();
-        }
-    }
-
-    private static RefusedRequest refused(Reason reason) {
-        if (reason == Reason.BUSY) {
-            return RefusedRequest.of(ProblemType.BUSY, Integer.toString(RETRY_SECONDS))
-                    .retryAfter(RETRY_SECONDS);
-        }
-        if (reason == Reason.NO_ROOM) {
-            return RefusedRequest.of(ProblemType.NO_ROOM);
-        }
-        return RefusedRequest.of(
-                ProblemType.INVALID_FIELDS,
-                List.of(Mistake.of(
-                        "body",
-                        "photo-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
     private static RefusedRequest unknown() {

@@ -49,6 +49,10 @@ enum Route {
         if (path.startsWith("/jakarta.faces.resource/") || path.equals("/live")) {
             return FREE;
         }
+        boolean posted = method.equals("POST");
+        if (posted && (path.equals("/instruction/photo") || path.startsWith(STAFF) && path.endsWith("/photos"))) {
+            return UPLOAD;
+        }
         if (bySession(path)) {
             return PAGE;
         }
@@ -56,7 +60,6 @@ enum Route {
             // A tracking code is tried like a password.
             return SIGN_IN;
         }
-        boolean posted = method.equals("POST");
         if (posted && (path.equals("/lapor") || path.startsWith("/api/v1/reports/") && path.endsWith("/photos"))) {
             return UPLOAD;
         }

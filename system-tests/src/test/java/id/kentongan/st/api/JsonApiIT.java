@@ -114,6 +114,7 @@ class JsonApiIT {
                     .replace("{template}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
                     .replace("{number}", "INS-JKT-2611-00000-00000")
+                    .replace("{step}", "1")
                     .replace("{hop}", UUID.randomUUID().toString())
                     .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
@@ -326,6 +327,7 @@ class JsonApiIT {
                     office.text("select id::text from core.unit where tenant_id = 1 and tier = 'AGENCY' limit 1"));
             contract.check(forward, json(at + "/forwarding", "{\"units\":[\"" + agency + "\"]}"));
             session = governor.cookie();
+            photosOf(instruction);
             contract.check(withdraw, json(one + "/withdrawal", words));
             contract.check(withdraw, json(one + "/withdrawal", words));
             session = before;
@@ -348,6 +350,57 @@ class JsonApiIT {
         contract.check(move, json(hop, "{}"));
         contract.check(forward, json(hop + "/forwarding", "{}"));
         session = before;
+    }
+
+    private void photosOf(JsonObject instruction) throws Exception {
+        Operation add = operation("POST", INSTRUCTIONS + "/{number}/steps/{step}/photos");
+        String one = INSTRUCTIONS + "/" + instruction.getString("number");
+        String step = instruction.getJsonArray("history").getJsonObject(0).get("step") + "/photos";
+        byte[] picture = picture(1);
+        HttpResponse<String> kept = image(one + "/steps/" + step, "image/jpeg", picture);
+        contract.check(add, kept);
+        assertThat(Contract.object(image(one + "/steps/" + step, "image/jpeg", picture)
+                                .body())
+                        .getInt("photos"))
+                .as("the same picture is kept once")
+                .isOne();
+        image(one + "/steps/" + step, "image/jpeg", picture(2));
+        image(one + "/steps/" + step, "image/jpeg", picture(3));
+        HttpResponse<String> fourth = image(one + "/steps/" + step, "image/jpeg", picture(4));
+        contract.check(add, fourth);
+        assertThat(fourth.statusCode()).isEqualTo(422);
+        JsonObject shown = Contract.object(get(one).body());
+        JsonObject first = shown.getJsonArray("history").getJsonObject(0);
+        assertThat(first.getJsonArray("photos")).hasSize(3);
+        HttpResponse<String> jpeg = send(HttpRequest.newBuilder(kentongan.uri("/instruction/photo?number="
+                        + instruction.getString("number") + "&photo="
+                        + first.getJsonArray("photos").getString(0)))
+                .header("Cookie", session));
+        assertThat(jpeg.headers().firstValue("Content-Type").orElse("")).startsWith("image/jpeg");
+        contract.check(add, image(one + "/steps/0/photos", "image/jpeg", picture));
+        contract.check(add, image(one + "/steps/" + step, "text/plain", picture));
+        contract.check(
+                add,
+                send(request(one + "/steps/" + step)
+                        .header("Content-Type", "image/jpeg")
+                        .header("Accept", "text/html")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture))));
+        contract.check(add, image(one + "/steps/" + step + "?x=1", "image/jpeg", picture));
+        contract.check(add, image(one + "/steps/" + step, "image/jpeg", new byte[10 * 1024 * 1024 + 1]));
+        contract.check(
+                add,
+                send(request(one + "/steps/" + step)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "image/jpeg")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture))));
+        String before = session;
+        session = "";
+        contract.check(add, image(one + "/steps/" + step, "image/jpeg", picture));
+        session = before;
+    }
+
+    private HttpResponse<String> image(String path, String type, byte[] body) throws Exception {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private void templates(String ticket) throws Exception {
@@ -979,8 +1032,13 @@ class JsonApiIT {
     }
 
     private static byte[] picture() throws IOException {
+        return picture(0);
+    }
+
+    private static byte[] picture(int wider) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+        BufferedImage image = new BufferedImage(64 + wider, 48, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(image, "jpeg", bytes);
         return bytes.toByteArray();
     }
 

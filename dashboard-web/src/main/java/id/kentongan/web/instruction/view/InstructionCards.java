@@ -6,20 +6,24 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.report.instruction.boundary.HopRow;
 import id.kentongan.report.instruction.boundary.InstructionDossier;
+import id.kentongan.report.instruction.boundary.InstructionPhotos;
 import id.kentongan.report.instruction.boundary.InstructionRow;
 import id.kentongan.report.instruction.boundary.Instructions;
 import id.kentongan.report.instruction.boundary.StepRow;
 import id.kentongan.report.instruction.entity.Hop;
 import id.kentongan.report.instruction.entity.HopMove;
 import id.kentongan.report.instruction.entity.Instruction;
+import id.kentongan.report.instruction.entity.StepType;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes instructions in the reader's words and on the clocks of the place. */
 @RequestScoped
 public class InstructionCards {
+
+    /** With what photos are offered: where somebody says how it is. */
+    private static final Set<StepType> SAID = EnumSet.of(
+            StepType.ISSUED, StepType.PROGRESS, StepType.REPORTED_DONE, StepType.OBJECTED, StepType.SENT_BACK);
 
     @Inject
     private Instructions instructions;
@@ -113,6 +121,7 @@ public class InstructionCards {
     private StepLine step(StepRow row, Map<UUID, String> names, ZoneId zone) {
         @Nullable String where = row.hop() == null ? null : names.get(row.hop());
         return new StepLine(
+                row.step(),
                 row.type(),
                 texts.time(row.at(), zone),
                 where == null || where.equals(row.unit()) || where.equals(row.toUnit()) ? null : where,
@@ -120,7 +129,9 @@ public class InstructionCards {
                 row.unit(),
                 row.toUnit(),
                 row.words(),
-                row.percent());
+                row.percent(),
+                row.photos().stream().map(UUID::toString).toList(),
+                row.mine() && SAID.contains(row.type()) && row.photos().size() < InstructionPhotos.MOST);
     }
 
     ZoneId zone(int tenantId) {

@@ -12,6 +12,7 @@ import id.kentongan.report.instruction.entity.Instruction;
 import id.kentongan.report.instruction.entity.InstructionNumber;
 import id.kentongan.report.instruction.entity.InstructionRefused;
 import id.kentongan.report.instruction.entity.InstructionRefused.Reason;
+import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class InstructionShowView {
 
     private @Nullable String number;
+    private @Nullable String photo;
     private @Nullable InstructionDossier dossier;
     private List<HopCard> tree = List.of();
     private List<StepLine> history = List.of();
@@ -65,10 +67,26 @@ public class InstructionShowView {
             dossier = found;
             tree = rendering.tree(user.actor(), found);
             history = rendering.history(found);
+            if (!FacesContext.getCurrentInstance().isPostback()) {
+                say();
+            }
         } catch (InstructionRefused e) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
             faces.responseComplete();
+        }
+    }
+
+    /** Says what became of photos that were sent. */
+    private void say() {
+        String outcome = photo == null ? "" : photo;
+        if (outcome.equals("KEPT")) {
+            texts.info("instruction.photo.KEPT");
+        } else if (outcome.equals("NONE") || outcome.equals(Reason.TOO_MANY_PHOTOS.name())) {
+            texts.refuse("instruction.photo." + outcome);
+        } else if (Stream.of(UnfitPhoto.Reason.values())
+                .anyMatch(reason -> reason.name().equals(outcome))) {
+            texts.refuse("filing.mistake.photo." + outcome);
         }
     }
 
@@ -176,6 +194,14 @@ public class InstructionShowView {
 
     public int getGovernment() {
         return government();
+    }
+
+    public @Nullable String getPhoto() {
+        return photo;
+    }
+
+    public void setPhoto(@Nullable String photo) {
+        this.photo = photo;
     }
 
     public @Nullable String getNumber() {

@@ -145,7 +145,7 @@ public class Instructions {
             OffsetDateTime now = clock.now();
             Instruction of = door.readable(actor, tenantId, number);
             InstructionTree tree = book.tree(of);
-            List<StepRow> history = history(of);
+            List<StepRow> history = history(actor, of);
             String officer = history.stream()
                     .filter(line -> line.type() == StepType.ISSUED && line.officer() != null)
                     .map(StepRow::officer)
@@ -305,10 +305,13 @@ public class Instructions {
                 .sorted(Comparator.comparing(Unit::tier).reversed().thenComparing(Unit::name));
     }
 
-    private List<StepRow> history(Instruction of) {
+    private List<StepRow> history(Actor actor, Instruction of) {
         return sql.list(
                 """
-                select s.step, s.type, s.at, s.hop_id, a.display_name, u.name, t.name, s.words, s.percent
+                select s.step, s.type, s.at, s.hop_id, a.display_name, u.name, t.name, s.words, s.percent,
+                       coalesce(s.person_id = ?, false),
+                       array(select p.id from report.instruction_photo p where p.tenant_id = s.tenant_id
+                             and p.instruction_id = s.instruction_id and p.step = s.step order by p.id)
                 from report.instruction_step s
                 left join core.account a on a.person_id = s.person_id
                 left join core.unit u on u.id = s.unit_id
@@ -323,7 +326,10 @@ public class Instructions {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8),
-                        row.getObject(9, Integer.class)),
+                        row.getObject(9, Integer.class),
+                        List.of((UUID[]) row.getArray(11).getArray()),
+                        row.getBoolean(10)),
+                actor.personId(),
                 of.tenantId(),
                 of.id());
     }
