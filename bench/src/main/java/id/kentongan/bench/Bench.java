@@ -19,6 +19,7 @@ public final class Bench {
               B1  reports by Open311, beside rows by bare JDBC into the same table
               B2  old reports from a CSV, beside COPY of the same rows into the same tables
               B3  a page of the list, beside its statement by bare JDBC; among 100,000 and among 1,000,000 reports
+              B6  10,000 deadlines due at once: hops beside a bare Artemis; among 100,000 and among 1,000,000 reports
             --keep leaves the data folder for the next run: bench/target/home""";
 
     /** What a benchmark is called and how it is run in a city of its own. */
@@ -31,7 +32,10 @@ public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "B1", new Benchmark("reports by Open311, beside bare inserts", (c, f, o) -> new Intake(c, f, o).run()),
             "B2", new Benchmark("old reports from a CSV, beside COPY", (c, f, o) -> new OldReports(c, f, o).run()),
-            "B3", new Benchmark("a page of the list, beside bare JDBC", (c, f, o) -> new Listing(c, f, o).run()));
+            "B3", new Benchmark("a page of the list, beside bare JDBC", (c, f, o) -> new Listing(c, f, o).run()),
+            "B6",
+                    new Benchmark(
+                            "10,000 deadlines at once, beside a bare Artemis", (c, f, o) -> new Hops(c, f, o).run()));
 
     private Bench() {}
 

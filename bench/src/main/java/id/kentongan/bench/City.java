@@ -177,6 +177,16 @@ final class City implements AutoCloseable {
         }
     }
 
+    /** As the superuser, one transaction each. */
+    void change(String... statements) throws SQLException {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
     /** Waits until every message of the outbox has had its effect. */
     void settle() throws Exception {
         while (number("select count(*) from core.outbox where consumed_at is null") > 0) {

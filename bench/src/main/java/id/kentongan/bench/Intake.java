@@ -143,7 +143,7 @@ final class Intake {
         findings.require(tickets + " different tickets", tickets == accepted);
     }
 
-    private Load.Client citizen(int number) throws Exception {
+    Load.Client citizen(int number) throws Exception {
         Wire wire = new Wire(city.port());
         Random random = new Random(31 * number + System.nanoTime());
         return new Load.Client() {
