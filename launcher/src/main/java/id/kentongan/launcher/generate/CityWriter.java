@@ -145,10 +145,13 @@ final class CityWriter {
 
         /** The steps that fired before somebody answered, and the one that was planned when it happened. */
         private void climb(long answered) {
+            long last = 0;
             for (Step step : ladder.accept()) {
                 long due =
                         ladder.due(step, Instant.ofEpochMilli(life.received())).toEpochMilli();
-                long fires = due + random.nextInt(1_200);
+                // one after the other, even where two are due at once
+                long fires = Math.max(last + 1, due + random.nextInt(1_200));
+                last = fires;
                 if (answered <= fires || fires > now) {
                     deadline(step, due, Life.NEVER, past(answered));
                     return;
