@@ -35,6 +35,26 @@ class PhotoBody {
      * @throws UnfitPhoto if it cannot be taken
      */
     Photo develop(InputStream body) throws IOException {
+        try {
+            return take(body);
+        } catch (UnfitPhoto e) {
+            if (e.reason() == Reason.NO_ROOM) {
+                passOver(body);
+            }
+            throw e;
+        }
+    }
+
+    /** Who still sends would not hear the answer. */
+    private static void passOver(InputStream body) throws IOException {
+        byte[] part = new byte[PART];
+        long passed = 0;
+        for (int got = body.read(part); got >= 0 && passed <= Photo.LARGEST_UPLOAD; got = body.read(part)) {
+            passed += got;
+        }
+    }
+
+    private Photo take(InputStream body) throws IOException {
         PhotoFile file = PhotoFile.make();
         try {
             long written = 0;

@@ -111,7 +111,7 @@ final class ClockJumps implements Experiment {
                 KillTheProgram.pause(Duration.ofSeconds(run.sized(40, 12)));
                 long more = sweeps(wrong) - sweeps;
                 findings.expect(
-                        "its regular work went on: %d sweeps in %d s".formatted(more, run.sized(40, 12)), more >= 6);
+                        "its regular work went on: %d sweeps in %d s".formatted(more, run.sized(40, 12)), more >= 2);
                 findings.expect(
                         "who was signed in there is so still",
                         200,

@@ -95,10 +95,10 @@ final class TwoNodes implements Experiment {
         int rounds = run.unprotected() ? 2 : ROUNDS;
         for (int round = 1; round <= rounds; round++) {
             books.change("update core.deadline d set due_at = date_trunc('second', now()) + interval '3 seconds'"
-                    + " from (select tenant_id, case_id, phase, tier, round from core.deadline"
+                    + " from (select tenant_id, case_id, phase, step, round from core.deadline"
                     + " where fired_at is null and cancelled_at is null order by step limit " + due
                     + ") as next where d.tenant_id = next.tenant_id and d.case_id = next.case_id"
-                    + " and d.phase = next.phase and d.tier = next.tier and d.round = next.round"
+                    + " and d.phase = next.phase and d.step = next.step and d.round = next.round"
                     + " and d.fired_at is null");
             KillTheProgram.pause(Duration.ofMillis(2_500));
             if (round == STOPPED) {
