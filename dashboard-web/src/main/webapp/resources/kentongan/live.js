@@ -97,7 +97,8 @@
           refreshSoon();
         }
       }
-      if (JSON.parse(event.data).topic === topic) {
+      const said = JSON.parse(event.data).topic;
+      if (said === topic || said === "notices") {
         refreshSoon();
       }
     };

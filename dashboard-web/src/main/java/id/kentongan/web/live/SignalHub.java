@@ -10,6 +10,7 @@ import id.kentongan.core.live.boundary.SignalExchange;
 import id.kentongan.core.live.entity.SignalsHeard;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.notification.entity.NoticesWritten;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -84,6 +85,19 @@ public class SignalHub {
         if (!subscribers.isEmpty() && waiting.compareAndSet(false, true)) {
             executor.schedule(() -> tell(unit, waiting), COALESCE_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** There is something in these people's inboxes; nothing but that goes to their pages. */
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesWritten notices) {
+        if (subscribers.isEmpty()) {
+            return;
+        }
+        String signal = signal("notices");
+        subscribers.values().stream()
+                .filter(Subscriber::admitted)
+                .filter(subscriber ->
+                        notices.people().contains(subscriber.visit().personId()))
+                .forEach(subscriber -> subscriber.send(signal));
     }
 
     /** An open page that has yet to show its ticket; the person's oldest one goes when there are too many. */

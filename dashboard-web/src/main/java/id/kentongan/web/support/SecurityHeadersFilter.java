@@ -21,7 +21,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     /** For pages. */
     static final String PAGES = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'self'; frame-src 'none';"
-            + " media-src 'self'; worker-src 'none'; manifest-src 'self'";
+            + " media-src 'self'; worker-src 'self'; manifest-src 'self'";
 
     /** For what is no page, and for plain pages that have no script. */
     public static final String OTHERS = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"

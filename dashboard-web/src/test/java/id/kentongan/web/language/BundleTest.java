@@ -134,6 +134,7 @@ class BundleTest {
                 Map.entry("alert.kind.", StepAction.values()),
                 Map.entry("notice.kind.", NoticeKind.values()),
                 Map.entry("notice.as.", ToldAs.values()),
+                Map.entry("told.as.", ToldAs.values()),
                 Map.entry("notice.topic.", NoticeTopic.values()),
                 Map.entry("notice.channel.", NoticeChannel.values()),
                 Map.entry("notice.pace.", Pace.values()),

@@ -53,7 +53,7 @@ public class CaseDesk {
      */
     public record Failure(String reason, boolean newer) {}
 
-    private record Matter(String reference, String topic, AreaCode area) {}
+    private record Matter(String reference, String topic, AreaCode area, boolean urgent) {}
 
     @Inject
     private Sql sql;
@@ -173,8 +173,13 @@ public class CaseDesk {
 
     private Matter lock(int tenantId, UUID caseId) {
         return sql.one(
-                        "select reference, topic, area_code from core.case_file where tenant_id = ? and id = ? for update",
-                        row -> new Matter(row.getString(1), row.getString(2), new AreaCode(row.getString(3))),
+                        "select reference, topic, area_code, priority = 'EMERGENCY' from core.case_file"
+                                + " where tenant_id = ? and id = ? for update",
+                        row -> new Matter(
+                                row.getString(1),
+                                row.getString(2),
+                                new AreaCode(row.getString(3)),
+                                row.getBoolean(4)),
                         tenantId,
                         caseId)
                 .orElseThrow(() -> new UnreadableMessage("there is no case " + caseId, null));
@@ -196,7 +201,7 @@ public class CaseDesk {
                         matter.topic(),
                         matter.area(),
                         message.occurredAt(),
-                        false),
+                        matter.urgent()),
                 message.round(),
                 into);
     }

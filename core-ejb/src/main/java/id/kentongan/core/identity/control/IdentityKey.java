@@ -40,7 +40,8 @@ public class IdentityKey {
         SECOND_FACTOR,
         RECOVERY_CODE,
         MAIL_CODE,
-        OPENID_STATE
+        OPENID_STATE,
+        PUSH_KEY
     }
 
     private final @Nullable SecretKeySpec root;

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** Carries short messages to telephones. */
 public interface ShortMessages {
 
+    /** Whether anything carries them here. */
+    boolean ready();
+
     /**
      * @param number as ITU-T E.164 writes it
      * @param text at most 160 characters

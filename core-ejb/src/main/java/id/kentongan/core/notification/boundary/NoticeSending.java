@@ -10,8 +10,10 @@ import id.kentongan.core.mail.control.Post;
 import id.kentongan.core.mail.control.ShortMessages;
 import id.kentongan.core.mail.control.Undeliverable;
 import id.kentongan.core.mail.entity.Letter;
+import id.kentongan.core.notification.control.Pushes;
 import id.kentongan.core.notification.control.Wording;
 import id.kentongan.core.notification.entity.NoticeChannel;
+import id.kentongan.core.notification.entity.PushTarget;
 import id.kentongan.core.vault.entity.NoticeAddress;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -45,6 +47,9 @@ public class NoticeSending {
 
     @Inject
     ShortMessages shortMessages;
+
+    @Inject
+    Pushes pushes;
 
     @Inject
     Settings settings;
@@ -98,7 +103,29 @@ public class NoticeSending {
                                 parcel.id()));
             case SMS ->
                 shortMessages.carry(address.value(), wording.shortMessage(parcel.lines(), parcel.count()), parcel.id());
-            case PUSH -> throw new Undeliverable("no push service");
+            case PUSH -> push(parcel, wording);
+        }
+    }
+
+    /** To each browser; who has gone is forgotten, and one that hears is enough. */
+    private void push(Parcel parcel, Wording wording) throws IOException {
+        String text = wording.push(parcel.lines(), parcel.count(), parcel.id());
+        int heard = 0;
+        IOException last = new Undeliverable("no browser is left");
+        for (NoticeAddress address : parcel.addresses()) {
+            try {
+                PushTarget target =
+                        PushTarget.read(address.value()).orElseThrow(() -> new Undeliverable("not a subscription"));
+                pushes.carry(target, text, parcel.due().urgent(), parcel.id());
+                heard++;
+            } catch (Undeliverable e) {
+                NOTICES.run(() -> steps.gone(NoticeChannel.PUSH, address));
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        if (heard == 0) {
+            throw last;
         }
     }
 

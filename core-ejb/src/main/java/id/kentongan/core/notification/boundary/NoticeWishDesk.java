@@ -4,9 +4,12 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.identity.control.IdentityKey;
 import id.kentongan.core.identity.control.MailCodes;
+import id.kentongan.core.mail.control.ShortMessages;
+import id.kentongan.core.notification.control.Pushes;
 import id.kentongan.core.notification.control.Wishes;
 import id.kentongan.core.notification.entity.NoticeChannel;
 import id.kentongan.core.notification.entity.NoticeWishes;
+import id.kentongan.core.notification.entity.PushTarget;
 import id.kentongan.core.vault.control.NoticeAddresses;
 import id.kentongan.core.vault.entity.Contact;
 import id.kentongan.core.vault.entity.NoticeAddress;
@@ -34,6 +37,12 @@ public class NoticeWishDesk {
     NoticeAddresses addresses;
 
     @Inject
+    Pushes pushes;
+
+    @Inject
+    ShortMessages shortMessages;
+
+    @Inject
     MailCodes codes;
 
     @Inject
@@ -51,6 +60,11 @@ public class NoticeWishDesk {
     /** Whether addresses can be kept on this node. */
     public boolean offered() {
         return key.present() && addresses.ready();
+    }
+
+    /** Whether anything carries messages to telephones here. */
+    public boolean telephones() {
+        return offered() && shortMessages.ready();
     }
 
     /** Where the person is told, twenty addresses at the most. */
@@ -83,6 +97,24 @@ public class NoticeWishDesk {
             addresses.set(actor.personId(), channel.name(), UUID.randomUUID().toString(), contact.value());
             return true;
         });
+    }
+
+    /** What a browser needs to subscribe, in base64url; empty where pushes cannot be sent. */
+    public Optional<String> pushKey() {
+        return offered() ? NOTICES.call(pushes::publicKey) : Optional.empty();
+    }
+
+    /**
+     * Takes a browser in, in which the person is signed in.
+     *
+     * @param subscription as the browser gave it
+     * @return false if it is none, or its push service is none that is called from here
+     */
+    public boolean subscribe(Actor actor, String subscription) {
+        Optional<PushTarget> target = PushTarget.read(subscription).filter(pushes::reaches);
+        target.ifPresent(known -> NOTICES.run(() -> addresses.set(
+                actor.personId(), NoticeChannel.PUSH.name(), known.endpoint().toString(), known.text())));
+        return target.isPresent();
     }
 
     /** @return false if the person has no such address */

@@ -1,6 +1,7 @@
 package id.kentongan.core.notification.control;
 
 import id.kentongan.core.notification.control.Deliveries.Line;
+import jakarta.json.Json;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +62,18 @@ public record Wording(Locale language, String inbox, String settings) {
                 ? MessageFormat.format(text("short.one"), kind(first), what(first), inbox)
                 : MessageFormat.format(text("short.many"), String.valueOf(count), inbox);
         return all.length() <= LONGEST_SHORT ? all : all.substring(0, LONGEST_SHORT);
+    }
+
+    /** What a browser shows: a title, a line, and the page that it leads to. */
+    public String push(List<Line> lines, int count, UUID id) {
+        Line first = lines.get(0);
+        return Json.createObjectBuilder()
+                .add("title", count == 1 ? kind(first) : subject(lines, count))
+                .add("body", count == 1 ? what(first) : "")
+                .add("tag", id.toString())
+                .add("address", inbox)
+                .build()
+                .toString();
     }
 
     private String line(Line line) {

@@ -3,13 +3,16 @@ package id.kentongan.core.notification.boundary;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.identity.control.IdentityKey;
 import id.kentongan.core.mail.control.Post;
-import id.kentongan.core.mail.control.ShortMessages;
+import id.kentongan.core.mail.gateway.MessageOffice;
 import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.notification.control.Caps;
 import id.kentongan.core.notification.control.Deliveries;
 import id.kentongan.core.notification.control.Planner;
+import id.kentongan.core.notification.control.PushKeys;
 import id.kentongan.core.notification.control.Wishes;
+import id.kentongan.core.notification.gateway.WebPush;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.core.vault.control.NoticeAddresses;
 
@@ -25,12 +28,7 @@ public final class NoticeWiring {
     }
 
     public static NoticeSending sending(
-            Sql sql,
-            DatabaseClock clock,
-            NoticeAddresses addresses,
-            Post post,
-            ShortMessages texts,
-            Settings settings) {
+            Sql sql, DatabaseClock clock, NoticeAddresses addresses, Post post, Settings settings) {
         DeliverySteps steps = new DeliverySteps();
         steps.addresses = addresses;
         steps.deliveries = new Deliveries(sql, clock);
@@ -39,7 +37,8 @@ public final class NoticeWiring {
         NoticeSending sending = new NoticeSending();
         sending.steps = steps;
         sending.post = post;
-        sending.shortMessages = texts;
+        sending.shortMessages = new MessageOffice(settings);
+        sending.pushes = new WebPush(settings, new PushKeys(sql, new IdentityKey(settings)), clock);
         sending.settings = settings;
         return sending;
     }

@@ -322,7 +322,7 @@ class NoticeDeliveryIT {
     }
 
     private int send(Post post) {
-        NoticeSending sending = NoticeWiring.sending(sql, clock, addresses, post, (to, text, id) -> {}, settings);
+        NoticeSending sending = NoticeWiring.sending(sql, clock, addresses, post, settings);
         return sending.send(NoticeChannel.E_MAIL);
     }
 

@@ -64,6 +64,12 @@ public class NoticeAddressView {
             send(sent);
         } else if (sent.containsKey("confirm")) {
             confirm(sent);
+        } else if (sent.containsKey("subscribe")) {
+            if (desk.subscribe(user.actor(), sent.getOrDefault("subscription", ""))) {
+                texts.info("notice.push.done");
+            } else {
+                texts.refuse("notice.push.refused");
+            }
         } else if (id(sent.get("drop"))
                 .filter(id -> desk.drop(user.actor(), id))
                 .isPresent()) {
@@ -112,6 +118,7 @@ public class NoticeAddressView {
 
     private Optional<NoticeChannel> channel() {
         return Stream.of(NoticeChannel.E_MAIL, NoticeChannel.SMS)
+                .filter(each -> each == NoticeChannel.E_MAIL || desk.telephones())
                 .filter(each -> each.name().equals(channel))
                 .findFirst();
     }
@@ -138,6 +145,16 @@ public class NoticeAddressView {
 
     public boolean isOffered() {
         return desk.offered();
+    }
+
+    /** Whether telephones can be reached from here. */
+    public boolean isSmsOffered() {
+        return desk.telephones();
+    }
+
+    /** What a browser needs to subscribe; empty where pushes cannot be sent. */
+    public String getPushKey() {
+        return desk.pushKey().orElse("");
     }
 
     public List<Card> getCards() {

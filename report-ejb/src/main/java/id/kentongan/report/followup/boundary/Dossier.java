@@ -11,11 +11,13 @@ import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportStatus;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that an officer may know of a report; never who wrote it.
  *
+ * @param id of the report and of its case
  * @param path names of kelurahan, kecamatan, kota and provinsi
  * @param rule why it belongs here
  * @param borderMetres how far the border is
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what partners say, newest first
  */
 public record Dossier(
+        UUID id,
         String ticket,
         int tenantId,
         ReportStatus status,

@@ -82,6 +82,7 @@ public class FollowUps {
         standing.unitFor(actor, Action.READ_REPORT).orElseThrow(() -> new UnknownTicket(ticket));
         Category category = categories.find(tenantId, report.categoryCode()).orElseThrow();
         return new Dossier(
+                report.id(),
                 report.ticket().value(),
                 tenantId,
                 report.status(),

@@ -118,11 +118,13 @@ public class InboundDesk {
      */
     public String reply(String to, InboundOutcome outcome) {
         String text = answers.shortMessage(outcome);
-        try {
-            // The same answer to the same telephone is one message, however often its question came.
-            shortMessages.carry(to, text, UUID.nameUUIDFromBytes((to + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            LOG.log(WARNING, "IN-5003 an answer was not taken; the provider has it too");
+        if (shortMessages.ready()) {
+            try {
+                // The same answer to the same telephone is one message, however often its question came.
+                shortMessages.carry(to, text, UUID.nameUUIDFromBytes((to + text).getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                LOG.log(WARNING, "IN-5003 an answer was not taken; the provider has it too");
+            }
         }
         return text;
     }
