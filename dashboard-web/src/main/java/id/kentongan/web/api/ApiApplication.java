@@ -45,6 +45,7 @@ public class ApiApplication extends Application {
                 CommentsResource.class,
                 OwnCommentsResource.class,
                 MyCommentsResource.class,
+                MyNoticesResource.class,
                 StaffCommentsResource.class,
                 StaffRoutingResource.class,
                 StaffVerificationResource.class,

@@ -3,6 +3,7 @@ package id.kentongan.st.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.report.intake.inbound.entity.InboundSignature;
+import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Contract.Operation;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
@@ -55,6 +56,7 @@ class JsonApiIT {
 
     private static final String INBOUND = "/api/v1/inbound/sms";
     private static final String FEED = "/api/v1/feed";
+    private static final String NOTICES = "/api/v1/me/notices";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
     private static final String TEMPLATES = "/api/v1/staff/templates";
@@ -116,6 +118,7 @@ class JsonApiIT {
                     .replace("{number}", "INS-JKT-2611-00000-00000")
                     .replace("{step}", "1")
                     .replace("{hop}", UUID.randomUUID().toString())
+                    .replace("{notice}", UUID.randomUUID().toString())
                     .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
                 case REPORTS,
@@ -153,6 +156,7 @@ class JsonApiIT {
         try (Office office = new Office(kentongan)) {
             aftercare(office);
             comments(office);
+            notices(office);
             clusters(office);
         }
         staff(ticket);
@@ -576,6 +580,41 @@ class JsonApiIT {
         contract.check(concern, get(unknown));
         contract.check(join, json(support, both));
         refusedBodies(join, support, unknown, both);
+        session = before;
+    }
+
+    private void notices(Office office) throws Exception {
+        String before = session;
+        Operation list = operation("GET", NOTICES);
+        Operation read = operation("POST", NOTICES + "/{notice}/read");
+        Operation note = operation("POST", NOTICES + "/{notice}/acknowledgement");
+        String nobodys = NOTICES + "/" + UUID.randomUUID();
+        session = "";
+        contract.check(list, get(NOTICES));
+        contract.check(read, json(nobodys + "/read", ""));
+        contract.check(note, json(nobodys + "/acknowledgement", ""));
+        session =
+                office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR)).cookie();
+        for (String wrong : List.of("?limit=0", "?cursor=x", "?unread=maybe", "?page=1")) {
+            contract.check(list, get(NOTICES + wrong));
+        }
+        office.file("sampah");
+        office.file("sampah");
+        Eventually.passes(() -> assertThat(Contract.object(get(NOTICES).body()).getJsonArray("items"))
+                .hasSizeGreaterThan(1));
+        contract.check(list, get(NOTICES + "?limit=1"));
+        String own = NOTICES + "/"
+                + Contract.object(get(NOTICES).body())
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("id");
+        contract.check(read, json(own + "/read", ""));
+        contract.check(note, json(own + "/acknowledgement", ""));
+        contract.check(list, get(NOTICES));
+        contract.check(read, json(nobodys + "/read", ""));
+        contract.check(note, json(nobodys + "/acknowledgement", ""));
+        session = office.citizen().cookie();
+        assertThat(json(own + "/read", "").statusCode()).as("somebody else's").isEqualTo(404);
         session = before;
     }
 

@@ -176,10 +176,7 @@ public class CaseDesk {
                         "select reference, topic, area_code, priority = 'EMERGENCY' from core.case_file"
                                 + " where tenant_id = ? and id = ? for update",
                         row -> new Matter(
-                                row.getString(1),
-                                row.getString(2),
-                                new AreaCode(row.getString(3)),
-                                row.getBoolean(4)),
+                                row.getString(1), row.getString(2), new AreaCode(row.getString(3)), row.getBoolean(4)),
                         tenantId,
                         caseId)
                 .orElseThrow(() -> new UnreadableMessage("there is no case " + caseId, null));
