@@ -608,6 +608,8 @@ class JsonApiIT {
                         .getJsonArray("items")
                         .getJsonObject(0)
                         .getString("id");
+        refusedWithoutBody(read, own + "/read");
+        refusedWithoutBody(note, own + "/acknowledgement");
         contract.check(read, json(own + "/read", ""));
         contract.check(note, json(own + "/acknowledgement", ""));
         contract.check(list, get(NOTICES));
@@ -616,6 +618,23 @@ class JsonApiIT {
         session = office.citizen().cookie();
         assertThat(json(own + "/read", "").statusCode()).as("somebody else's").isEqualTo(404);
         session = before;
+    }
+
+    private void refusedWithoutBody(Operation operation, String path) throws Exception {
+        contract.check(operation, json(path + "?page=1", ""));
+        contract.check(operation, json(path, "x".repeat(300_000)));
+        contract.check(
+                operation,
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
+        contract.check(
+                operation,
+                send(request(path)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "application/json")
+                        .POST(body(""))));
     }
 
     private void comments(Office office) throws Exception {

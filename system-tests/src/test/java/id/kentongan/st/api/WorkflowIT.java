@@ -405,7 +405,7 @@ class WorkflowIT {
             members.add("\"unit\":\"" + neighbour + "\"");
         }
         if (move.needs(Move.Need.CATEGORY)) {
-            members.add("\"category\":\"drainase\"");
+            members.add("\"category\":\"pengemis\"");
         }
         return members.toArray(String[]::new);
     }
