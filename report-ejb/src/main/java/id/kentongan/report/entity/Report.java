@@ -303,10 +303,10 @@ public class Report {
                 toOffices);
     }
 
-    /** By when the public may expect it: later than was said, never sooner. */
+    /** By when the public may expect it: later than was said, never sooner. What was closed too early is not given more time. */
     public void expectBy(OffsetDateTime end) {
         OffsetDateTime said = expectedAt;
-        if (said == null || end.isAfter(said)) {
+        if (reopenings == 0 && (said == null || end.isAfter(said))) {
             expectedAt = end;
         }
     }

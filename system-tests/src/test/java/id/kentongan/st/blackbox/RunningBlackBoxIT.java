@@ -255,7 +255,8 @@ class RunningBlackBoxIT {
 
     private static List<List<String>> escalations(Kentongan kentongan, String ticket) {
         return kentongan.sql("select e.tier, e.kind, e.round from core.escalation e join core.case_file c"
-                + " on c.tenant_id = e.tenant_id and c.id = e.case_id where e.phase = 'ACCEPT' and c.reference = '" + ticket
+                + " on c.tenant_id = e.tenant_id and c.id = e.case_id where e.phase = 'ACCEPT' and c.reference = '"
+                + ticket
                 + "'");
     }
 
