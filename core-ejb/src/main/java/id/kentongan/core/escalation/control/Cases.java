@@ -106,23 +106,11 @@ public class Cases {
     }
 
     /**
-     * Opens a case, tells the unit that answers for the place, and plans the first step of its ladder.
-     *
-     * @param into what the caller writes together
-     * @return the unit that was told
-     * @throws NobodyAnswers if no unit of any tier covers the area
-     */
-    public Unit open(NewCase wanted, Writes into) {
-        Unit first = unitAtOrAbove(wanted.area(), Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(wanted.area()));
-        open(wanted, first, List.of(), into);
-        return first;
-    }
-
-    /**
-     * The same for a unit that is known already.
+     * Opens a case, tells the unit that has to answer, and plans the first step of its ladder.
      *
      * @param first who is told, and has to answer
      * @param also who is told besides
+     * @param into what the caller writes together
      */
     public void open(NewCase wanted, Unit first, List<Unit> also, Writes into) {
         OffsetDateTime now = clock.now();
