@@ -33,6 +33,11 @@ public final class BoundDatabase {
         return started().owner();
     }
 
+    /** As the application's role: what is bound, for tests that look at its connections. */
+    public static DataSource data() {
+        return started().bound();
+    }
+
     /** Runs statements as the owner. */
     public static void run(String... statements) {
         try (Connection connection = owner().getConnection();

@@ -55,6 +55,8 @@ public class ApiApplication extends Application {
                 CategoriesResource.class,
                 JurisdictionsResource.class,
                 PlacesResource.class,
+                AreaShapesResource.class,
+                StaffMapResource.class,
                 ExportsResource.class,
                 RevealCountsResource.class,
                 OpenApiResource.class,

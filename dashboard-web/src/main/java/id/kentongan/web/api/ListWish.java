@@ -1,5 +1,6 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.map.entity.Box;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.intake.boundary.PublicReport;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,6 @@ record ListWish(String jurisdiction, int limit, ReportQuery plain) {
             "bbox",
             "limit",
             "cursor");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,20})?");
 
     /**
      * @param raw the query as it was sent
@@ -73,9 +72,14 @@ record ListWish(String jurisdiction, int limit, ReportQuery plain) {
         if (area.isPresent()) {
             plain = inArea(plain, area.get(), query);
         }
-        Optional<String> box = query.text("bbox");
+        Optional<Box> box = query.text("bbox").flatMap(text -> query.box("bbox"));
         if (box.isPresent()) {
-            plain = near(plain, box.get(), query);
+            plain = plain.near(new Vicinity(
+                    box.get().south(),
+                    box.get().west(),
+                    box.get().north(),
+                    box.get().east(),
+                    0));
         }
         Optional<String> cursor = query.text("cursor");
         if (cursor.isPresent()) {
@@ -152,23 +156,6 @@ record ListWish(String jurisdiction, int limit, ReportQuery plain) {
             query.mistake(Mistake.of("area", "not-an-area"));
             return plain;
         }
-    }
-
-    private static ReportQuery near(ReportQuery plain, String box, Query query) {
-        String[] sides = box.split(",", 5);
-        if (sides.length == 4
-                && Arrays.stream(sides)
-                        .allMatch(side -> DECIMAL.matcher(side.strip()).matches())) {
-            double[] degrees =
-                    Arrays.stream(sides).mapToDouble(Double::parseDouble).toArray();
-            try {
-                return plain.near(new Vicinity(degrees[1], degrees[0], degrees[3], degrees[2], 0));
-            } catch (IllegalArgumentException e) {
-                // told below: south of north, west of east, all on the globe
-            }
-        }
-        query.mistake(Mistake.of("bbox", "not-a-box"));
-        return plain;
     }
 
     ReportQuery query(int tenantId) {

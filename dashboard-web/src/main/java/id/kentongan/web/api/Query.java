@@ -1,5 +1,6 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.map.entity.Box;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
@@ -7,8 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,10 @@ final class Query {
         return standard;
     }
 
+    static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
     /** Decimal degrees; no NaN, no Infinity, no hexadecimal. */
     double degrees(String name, int bound) {
         Optional<String> text = required(name);
@@ -106,6 +113,46 @@ final class Query {
             mistakes.add(Mistake.of(name, "out-of-range", Integer.toString(-bound), Integer.toString(bound)));
         }
         return degrees;
+    }
+
+    /** Four decimal degrees: west, south, east, north. */
+    Optional<Box> box(String name) {
+        Optional<String> text = required(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] sides = text.get().split(",", 5);
+        if (sides.length == 4
+                && Arrays.stream(sides)
+                        .allMatch(side -> DECIMAL.matcher(side.strip()).matches())) {
+            double[] degrees =
+                    Arrays.stream(sides).mapToDouble(Double::parseDouble).toArray();
+            try {
+                return Optional.of(new Box(degrees[0], degrees[1], degrees[2], degrees[3]));
+            } catch (IllegalArgumentException e) {
+                // told below: south of north, west of east, all on the globe
+            }
+        }
+        mistakes.add(Mistake.of(name, "not-a-box"));
+        return Optional.empty();
+    }
+
+    /** A day without a time, ISO 8601. */
+    Optional<LocalDate> day(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text.get());
+            if (day.getYear() >= 1900 && day.getYear() < 3000) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        mistakes.add(Mistake.of(name, "not-a-day"));
+        return Optional.empty();
     }
 
     Optional<OffsetDateTime> time(String name) {

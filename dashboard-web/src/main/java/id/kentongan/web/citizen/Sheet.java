@@ -38,9 +38,16 @@ public class Sheet {
      */
     void answer(HttpServletResponse response, int status, String title, String here, Consumer<Html> content)
             throws IOException {
+        answer(response, status, "no-store", title, here, content);
+    }
+
+    /** @param cache how long whom may keep it, as {@code Cache-Control} says it */
+    void answer(
+            HttpServletResponse response, int status, String cache, String title, String here, Consumer<Html> content)
+            throws IOException {
         Html html = new Html();
         html.tag("html", "lang", language.getTag());
-        head(html, title);
+        head(html, title, !cache.equals("no-store"));
         html.tag("body", "class", "citizen");
         html.line("a", texts.get("page.skip"), "class", "skip", "href", "#main");
         top(html, here);
@@ -54,22 +61,25 @@ public class Sheet {
         response.setStatus(status);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
-        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Cache-Control", cache);
         response.setHeader("Content-Language", language.getTag());
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.getOutputStream().write(html.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void head(Html html, String title) {
+    private void head(Html html, String title, boolean figures) {
         html.tag("head")
                 .single("meta", "charset", "UTF-8")
                 .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .single("meta", "name", "color-scheme", "content", "light dark")
                 .line("title", title + " – Kentongan")
                 .single("link", "rel", "icon", "type", "image/svg+xml", "href", resource("icon.svg"))
-                .single("link", "rel", "stylesheet", "href", resource("kentongan.css"))
-                .end();
+                .single("link", "rel", "stylesheet", "href", resource("kentongan.css"));
+        if (figures) {
+            html.single("link", "rel", "stylesheet", "href", resource("figures.css"));
+        }
+        html.end();
     }
 
     private void top(Html html, String here) {

@@ -1,6 +1,8 @@
 package id.kentongan.web.support;
 
 import id.kentongan.core.access.boundary.Origins;
+import id.kentongan.web.access.Page;
+import id.kentongan.web.map.Tiles;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,13 +32,22 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Inject
     private transient Origins origins;
 
+    @Inject
+    private transient Tiles tiles;
+
+    /** The map alone loads pictures from the server of tiles, if there is one. */
+    private String pages(String path) {
+        String origin = path.equals(Page.MAP.path()) ? tiles.origin() : "";
+        return origin.isEmpty() ? PAGES : PAGES.replace("img-src 'self' data:", "img-src 'self' data: " + origin);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
         boolean resource = path.startsWith("/jakarta.faces.resource/");
         boolean page = path.endsWith(".xhtml") && !resource;
-        response.setHeader(POLICY, page ? PAGES : OTHERS);
+        response.setHeader(POLICY, page ? pages(path) : OTHERS);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

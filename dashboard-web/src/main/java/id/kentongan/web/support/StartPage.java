@@ -4,6 +4,7 @@ import id.kentongan.core.access.boundary.Origins;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Site;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.access.Page;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The bare address leads citizens to the form and officers to the alerts, where each has a host of its own; who is not signed
+ * The bare address leads citizens to the form and officers to their work, where each has a host of its own; who is not signed
  * in is sent to the door from there.
  */
 @Needs(Action.LOOK_AROUND)
@@ -27,6 +28,6 @@ public class StartPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean staff = origins.sites(request.getHeader("Host")).contains(Site.STAFF);
-        response.sendRedirect(request.getContextPath() + (staff ? "/alert/list.xhtml" : "/lapor"));
+        response.sendRedirect(request.getContextPath() + (staff ? Page.WORK.path() : "/lapor"));
     }
 }

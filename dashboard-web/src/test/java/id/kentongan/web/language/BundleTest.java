@@ -31,6 +31,7 @@ import id.kentongan.report.duplicate.boundary.CannotMerge;
 import id.kentongan.report.duplicate.entity.Kinship;
 import id.kentongan.report.duplicate.entity.Wording;
 import id.kentongan.report.entity.CategoryIcon;
+import id.kentongan.report.entity.Channel;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.entity.Move;
@@ -44,8 +45,10 @@ import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.ProposalRefused;
 import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.boundary.TemplateRefused;
+import id.kentongan.report.followup.boundary.WorkResult;
 import id.kentongan.report.followup.entity.ProposalState;
 import id.kentongan.report.followup.entity.TaskState;
+import id.kentongan.report.followup.entity.Whose;
 import id.kentongan.report.instruction.boundary.InstructionBox;
 import id.kentongan.report.instruction.boundary.InstructionFilter;
 import id.kentongan.report.instruction.entity.HopMove;
@@ -57,8 +60,13 @@ import id.kentongan.report.instruction.entity.RoomSubject;
 import id.kentongan.report.instruction.entity.StepType;
 import id.kentongan.report.instruction.entity.Urgency;
 import id.kentongan.report.photo.entity.UnfitPhoto;
+import id.kentongan.report.ranking.boundary.RankingRefused;
+import id.kentongan.report.ranking.entity.Board;
 import id.kentongan.report.verification.boundary.InvalidDecision;
 import id.kentongan.report.verification.entity.Verdict;
+import id.kentongan.web.frame.MenuEntry;
+import id.kentongan.web.frame.MenuGroup;
+import id.kentongan.web.frame.Shortcut;
 import id.kentongan.web.instruction.view.InstructionCard;
 import id.kentongan.web.report.view.ReportPage;
 import java.io.IOException;
@@ -137,7 +145,15 @@ class BundleTest {
                 Map.entry("told.as.", ToldAs.values()),
                 Map.entry("notice.topic.", NoticeTopic.values()),
                 Map.entry("notice.channel.", NoticeChannel.values()),
+                Map.entry("figures.channel.", Channel.values()),
+                Map.entry("ranking.board.", Board.values()),
+                Map.entry("ranking.refused.", RankingRefused.Why.values()),
                 Map.entry("notice.pace.", Pace.values()),
+                Map.entry("menu.item.", MenuEntry.values()),
+                Map.entry("menu.group.", MenuGroup.values()),
+                Map.entry("work.whose.", Whose.values()),
+                Map.entry("work.outcome.", WorkResult.Outcome.values()),
+                Map.entry("key.", Shortcut.values()),
                 Map.entry("tier.", Tier.values()),
                 Map.entry("report.status.", ReportStatus.values()),
                 Map.entry("report.event.", ReportEventType.values()),

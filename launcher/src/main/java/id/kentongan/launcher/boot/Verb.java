@@ -17,6 +17,7 @@ public enum Verb {
     AUDIT_VERIFY("audit verify"),
     VAULT_REKEY("vault rekey"),
     REGIONS_IMPORT("regions import"),
+    REGIONS_POPULATION("regions population"),
     REPORTS_EXPORT("reports export"),
     REPORTS_IMPORT("reports import"),
     REPORTS_REPLAY("reports replay"),

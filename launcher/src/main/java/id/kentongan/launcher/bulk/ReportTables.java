@@ -44,6 +44,8 @@ public final class ReportTables {
             "verified_at",
             "accepted_at",
             "closed_at",
+            "close_reason",
+            "unit_id",
             "escalated_at",
             "reopenings",
             "last_seq",
@@ -235,7 +237,7 @@ public final class ReportTables {
      */
     public static void analyze(Connection owner, Set<String> filled) throws SQLException {
         Set<String> tables = new TreeSet<>(filled);
-        tables.addAll(List.of("report.rollup_day", "report.rollup_month"));
+        tables.addAll(List.of("report.rollup_day", "report.rollup_month", "report.rollup_figure"));
         try (Statement statement = owner.createStatement()) {
             for (String table : tables) {
                 statement.execute("analyze " + table);

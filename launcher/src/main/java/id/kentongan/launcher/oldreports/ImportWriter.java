@@ -220,6 +220,8 @@ final class ImportWriter {
                 .time(verified ? seen : null)
                 .time(report.accepted())
                 .time(report.closed())
+                .text(null)
+                .id(null)
                 .time(null)
                 .number(0)
                 .number(events)

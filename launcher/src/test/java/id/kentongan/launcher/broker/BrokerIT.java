@@ -57,6 +57,24 @@ class BrokerIT {
         }
     }
 
+    @Test
+    void one_that_ended_by_itself_is_begun_again_at_the_same_address_with_what_it_had() throws Exception {
+        send();
+        broker.running().orElseThrow().stop();
+
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url)) {
+            factory.setInitialConnectAttempts(60);
+            factory.setRetryInterval(250);
+            try (JMSContext context = factory.createContext("u", "a long secret")) {
+                for (String queue : Queues.NAMES) {
+                    assertThat(context.createConsumer(context.createQueue(queue))
+                                    .receiveBody(String.class, 5_000))
+                            .isEqualTo("knock at " + queue);
+                }
+            }
+        }
+    }
+
     private void send() throws Exception {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
                 JMSContext context = ((ConnectionFactory) factory).createContext("u", "a long secret")) {

@@ -117,8 +117,8 @@ public final class TestCity implements AutoCloseable {
     public void empty() throws SQLException {
         execute("""
                 truncate report.report, report.report_event, report.report_change, report.rollup_day,
-                    report.rollup_month, core.case_file, core.deadline, core.escalation, core.alert, core.outbox,
-                    core.audit_entry""");
+                    report.rollup_month, report.rollup_figure, report.rollup_state, core.case_file, core.deadline,
+                    core.escalation, core.alert, core.outbox, core.audit_entry""");
     }
 
     public void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package id.kentongan.report.control;
 
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.TenantKey;
@@ -8,6 +9,8 @@ import id.kentongan.report.control.routing.Route;
 import id.kentongan.report.entity.Hashtags;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
+import id.kentongan.report.entity.ReportEventType;
+import id.kentongan.report.entity.ReportTold;
 import id.kentongan.report.entity.Ticket;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -114,8 +117,28 @@ public class Reports {
     public void append(ReportEvent event) {
         Writes writes = new Writes();
         append(event, writes);
+        answerFor(event, writes);
         sql.write(writes);
         appended.fire(event);
+    }
+
+    /**
+     * Who answers for it in figures: who took it on or was handed it, or closed what nobody had taken on. A check by somebody
+     * else changes nothing. By statement, because the column may be null.
+     */
+    private static void answerFor(ReportEvent event, Writes into) {
+        String set = switch (event.type()) {
+            case ACCEPTED -> "update report.report set unit_id = ? where tenant_id = ? and id = ?";
+            case RESOLVED, REJECTED ->
+                "update report.report set unit_id = ? where tenant_id = ? and id = ?" + " and unit_id is null";
+            case HANDED_OVER ->
+                "update report.report set unit_id = ? where tenant_id = ? and id = ?" + " and unit_id is not null";
+            default -> "";
+        };
+        UUID unit = event.type() == ReportEventType.HANDED_OVER ? event.toUnitId() : event.unitId();
+        if (!set.isEmpty() && unit != null) {
+            into.add(set, unit, event.tenantId(), event.reportId());
+        }
     }
 
     private static void append(ReportEvent event, Writes into) {
@@ -136,6 +159,41 @@ public class Reports {
                 event.toUnitId(),
                 event.detail(),
                 event.remark());
+    }
+
+    /**
+     * Appends to the histories of reports that units were told of them, in one statement for all. Nobody who follows a
+     * report has to do anything about it, because it stands where it stood.
+     *
+     * @param all at most one of each report, whose cases are locked
+     * @throws IllegalStateException if one of the reports does not exist
+     */
+    public void told(List<ReportTold> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        int appended = sql.update(
+                """
+                with told as (
+                    select * from unnest(?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
+                        as t (tenant_id, report_id, type, unit_id, tier)),
+                moved as (
+                    update report.report r
+                    set updated_at = now(), last_seq = r.last_seq + 1, version = r.version + 1,
+                        escalated_at = case when t.type in ('ESCALATED', 'SUPERVISED') then coalesce(r.escalated_at, now())
+                                            else r.escalated_at end
+                    from told t where r.tenant_id = t.tenant_id and r.id = t.report_id
+                    returning r.tenant_id, r.id, r.last_seq, r.status, t.type, t.unit_id, t.tier)
+                insert into report.report_event (tenant_id, report_id, seq, type, at, status, unit_id, tier)
+                select tenant_id, id, last_seq, type, now(), status, unit_id, tier from moved""",
+                all.stream().mapToInt(ReportTold::tenantId).toArray(),
+                Columns.texts(all, ReportTold::reportId),
+                Columns.texts(all, ReportTold::how),
+                Columns.texts(all, ReportTold::unitId),
+                Columns.texts(all, ReportTold::tier));
+        if (appended != all.size()) {
+            throw new IllegalStateException((all.size() - appended) + " cases without their reports");
+        }
     }
 
     /** Reads a report anew, as after waiting for its case's lock. */

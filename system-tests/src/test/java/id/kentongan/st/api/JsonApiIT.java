@@ -61,6 +61,9 @@ class JsonApiIT {
     private static final String ROUTING = "/api/v1/staff/routing";
     private static final String TEMPLATES = "/api/v1/staff/templates";
     private static final String INSTRUCTIONS = "/api/v1/staff/instructions";
+    private static final String MAP = "/api/v1/staff/map";
+    private static final String SHAPES = "/api/v1/areas/shapes";
+    private static final String DRAWN = "shape=106.81,-6.19;106.84,-6.19;106.84,-6.16;106.81,-6.16";
     private static final String VERIFICATION = "/api/v1/staff/verification";
 
     private Kentongan kentongan;
@@ -133,6 +136,8 @@ class JsonApiIT {
                         VERIFICATION + "/rules",
                         TEMPLATES,
                         TEMPLATES + "/{template}" -> "?jurisdiction=jakarta.go.id";
+                case MAP, SHAPES -> "?bbox=106.81,-6.19,106.84,-6.16";
+                case MAP + "/reports" -> "?" + DRAWN;
                 case "/api/v1/places" -> "?lat=-6.17639&lon=106.82666";
                 case SIMILAR -> NEAR + "banjir&text=Air+masuk+rumah";
                 case EXPORTS -> "?jurisdiction=jakarta.go.id&month=" + LAST_MONTH;
@@ -200,6 +205,7 @@ class JsonApiIT {
         tasks(ticket);
         proposals(ticket);
         load();
+        map();
         templates(ticket);
         instructions(ticket);
         try (Office office = new Office(kentongan)) {
@@ -282,6 +288,31 @@ class JsonApiIT {
         contract.check(units, get("/api/v1/staff/load"));
         contract.check(officers, get("/api/v1/staff/load/" + UUID.randomUUID()));
         session = before;
+    }
+
+    private void map() throws Exception {
+        Operation picture = operation("GET", MAP);
+        Operation within = operation("GET", MAP + "/reports");
+        try (Office office = new Office(kentongan)) {
+            Office.Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "31.71"));
+            office.file("sampah");
+            contract.check(picture, office.get(mayor, MAP + "?bbox=106.81,-6.19,106.84,-6.16&zoom=16"));
+            contract.check(within, office.get(mayor, MAP + "/reports?" + DRAWN));
+        }
+        String before = session;
+        session = "";
+        contract.check(picture, get(MAP + "?bbox=106.81,-6.19,106.84,-6.16"));
+        contract.check(within, get(MAP + "/reports?" + DRAWN));
+        session = before;
+        HttpResponse<String> shapes = get(SHAPES + "?bbox=106.81,-6.19,106.84,-6.16");
+        contract.check(operation("GET", SHAPES), shapes);
+        contract.check(
+                operation("GET", SHAPES),
+                send(request(SHAPES + "?bbox=106.81,-6.19,106.84,-6.16")
+                        .header(
+                                "If-None-Match",
+                                shapes.headers().firstValue("ETag").orElseThrow())
+                        .GET()));
     }
 
     private void instructions(String ticket) throws Exception {

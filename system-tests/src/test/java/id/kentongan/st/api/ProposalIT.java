@@ -101,6 +101,8 @@ class ProposalIT {
         Clerk lurah = office.hire("HEAD", bima.unit());
         assertThat(moved(lurah, ticket, "confirm")).isEqualTo(200);
         assertThat(events(ticket))
+                .as("its first step was over long ago: the next tier or who supervises may be told meanwhile")
+                .filteredOn(event -> !List.of("ESCALATED", "SUPERVISED").contains(event))
                 .containsExactly(
                         "FILED", "ACCEPTED", "PROPOSED", "HANDED_OVER", "ACCEPTED", "STARTED", "PROVEN", "RESOLVED");
         HttpResponse<String> tracked = office.own(report);

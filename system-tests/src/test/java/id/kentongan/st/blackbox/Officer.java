@@ -72,7 +72,7 @@ public final class Officer {
     public static Officer signIn(UnaryOperator<String> server, String user, String password) {
         Officer officer = new Officer(server);
         HttpResponse<String> inside = officer.offer(user, password);
-        if (!inside.uri().getPath().equals("/alert/list.xhtml")) {
+        if (!inside.uri().getPath().equals("/today/list.xhtml")) {
             throw new AssertionError("not signed in: " + inside.uri() + "\n" + inside.body());
         }
         return officer;

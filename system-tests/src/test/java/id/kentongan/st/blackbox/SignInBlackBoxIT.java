@@ -68,7 +68,7 @@ class SignInBlackBoxIT {
         String before = officer.cookie();
         assertThat(before).doesNotContain("KENTONGAN-SESI");
         HttpResponse<String> inside = officer.offer("jkt-kelurahan", kentongan.password("jkt-kelurahan"));
-        assertThat(inside.uri().getPath()).isEqualTo("/alert/list.xhtml");
+        assertThat(inside.uri().getPath()).isEqualTo("/today/list.xhtml");
         String after = officer.cookie();
         assertThat(after).contains("KENTONGAN-SESI=");
         assertThat(insideWith(kentongan, before)).as("the planted id").isFalse();
@@ -143,7 +143,7 @@ class SignInBlackBoxIT {
             assertThat(replayed.uri().getPath()).as("the code that set it up").isEqualTo("/second-step.xhtml");
             assertThat(replayed.body()).contains("sudah dipakai");
             HttpResponse<String> inside = pass(next, recovery);
-            assertThat(inside.uri().getPath()).isEqualTo("/alert/list.xhtml");
+            assertThat(inside.uri().getPath()).isEqualTo("/today/list.xhtml");
             assertThat(insideWith(kentongan, half))
                     .as("the token of the first step")
                     .isFalse();
@@ -153,7 +153,7 @@ class SignInBlackBoxIT {
             assertThat(pass(other, recovery).uri().getPath())
                     .as("a recovery code is good once")
                     .isEqualTo("/second-step.xhtml");
-            assertThat(pass(other, codeOfNextStep(secret)).uri().getPath()).isEqualTo("/alert/list.xhtml");
+            assertThat(pass(other, codeOfNextStep(secret)).uri().getPath()).isEqualTo("/today/list.xhtml");
         } finally {
             asOwner(
                     "delete from core.second_factor where person_id ="

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Crawler {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"([^\"#]+)\"");
+    /** The same page in another light, or of another area. */
+    private static final Pattern ANOTHER_VIEW = Pattern.compile("[?&](?:theme|keys|area)=");
+
     private static final int MOST = 400;
 
     private final Function<String, HttpResponse<String>> get;
@@ -54,7 +57,7 @@ final class Crawler {
                 Matcher links = LINK.matcher(answer.body());
                 while (links.find()) {
                     String next = local(answer.uri(), links.group(1).replace("&amp;", "&"));
-                    if (!next.isEmpty() && seen.add(next)) {
+                    if (!next.isEmpty() && !ANOTHER_VIEW.matcher(next).find() && seen.add(next)) {
                         open.add(next);
                     }
                 }

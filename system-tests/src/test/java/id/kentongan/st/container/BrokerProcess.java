@@ -43,6 +43,9 @@ public final class BrokerProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        // Its audit would write more than the journal does, and fill a small disk by itself.
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.log.org.apache.activemq.audit=off",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),

@@ -136,6 +136,31 @@ class ClimbIT {
     }
 
     @Test
+    void a_case_that_cannot_be_fired_waits_and_holds_nobody_up() throws Exception {
+        List<UUID> cases = file(5);
+        UUID broken = cases.get(2);
+        town.change("update core.deadline set tier = 'NOWHERE' where case_id = ? and fired_at is null", broken);
+        cases.forEach(town::timePasses);
+
+        Eventually.isTrue("all others have fired", () -> {
+            sweep.sweep(200);
+            return cases.stream().filter(id -> escalations(id) == 1).count() == 4;
+        });
+
+        assertThat(town.count("select max(failures) from core.deadline where case_id = ? and retry_at > now()", broken))
+                .isPositive();
+        assertThat(escalations(broken)).isZero();
+
+        town.change(
+                "update core.deadline set tier = 'KELURAHAN', retry_at = now() where case_id = ? and tier = 'NOWHERE'",
+                broken);
+        Eventually.isTrue("it is fired once it can be", () -> {
+            sweep.sweep(200);
+            return escalations(broken) == 1;
+        });
+    }
+
+    @Test
     void nothing_fires_after_somebody_has_accepted_and_nothing_is_lost_in_the_race() throws Exception {
         Actor officer = town.officer(Tier.KELURAHAN);
         List<UUID> cases = file(100);

@@ -48,10 +48,10 @@ class AdministrationJourney {
         page.locator("[id='signIn:password']").fill(kentongan.password(ADMINISTRATOR));
         page.locator("[id='signIn:submit']").click();
 
-        page.locator("#toAdministration").click();
+        page.locator("#toStaff").click();
         assertThat(page).hasURL(Pattern.compile(".*/administration/staff\\.xhtml.*"));
         page.locator("#words").fill(UNIT);
-        page.locator("[role='search'] button").click();
+        page.locator("main [role='search'] button").click();
         page.locator(".units a").first().click();
         assertThat(page.locator("#unitName")).containsText(UNIT);
 
@@ -87,7 +87,6 @@ class AdministrationJourney {
         page.locator(".sessions-of").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/session/list\\.xhtml\\?person=.*"));
 
-        page.locator("#toAdministration").click();
         page.locator("#toKeys").click();
         page.locator("[id='issue:name']").fill("Mitra " + name);
         page.locator("[id='issue:submit']").click();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
 import id.kentongan.st.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,18 @@ final class Browser implements AutoCloseable {
                             + ".map(e => e.tagName + '#' + e.id + '.' + e.className).slice(0, 20).join(' ')"));
         }
         page.setViewportSize(1366, 768);
+        return width;
+    }
+
+    /** The same, and on a large screen and in the dark as well. */
+    int pictures(String name) {
+        int width = picture(name);
+        page.setViewportSize(1920, 1080);
+        shoot(name + "-1920x1080");
+        page.setViewportSize(1366, 768);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shoot(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return width;
     }
 

@@ -41,12 +41,11 @@ class CategoryJourney {
         page.locator("[id='signIn:password']").fill(kentongan.password(ADMINISTRATOR));
         page.locator("[id='signIn:submit']").click();
 
-        page.locator("#toAdministration").click();
         page.locator("#toCategories").click();
         assertThat(page).hasURL(Pattern.compile(".*/administration/categories\\.xhtml.*"));
         assertThat(browser.picture("categories")).as("width of the list").isLessThanOrEqualTo(NARROW);
         page.locator("#words").fill("selokan");
-        page.locator("[role='search'] button").click();
+        page.locator("main [role='search'] button").click();
         page.locator("[data-category='saluran-air'] a").click();
 
         assertThat(page.locator("#nameId")).hasValue("Saluran air mampet");

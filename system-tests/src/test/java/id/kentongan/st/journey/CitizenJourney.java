@@ -109,7 +109,7 @@ class CitizenJourney {
         page.locator("[id='signIn:userName']").fill("jkt-kelurahan");
         page.locator("[id='signIn:password']").fill(kentongan.password("jkt-kelurahan"));
         page.locator("[id='signIn:submit']").click();
-        assertThat(page).hasURL(Pattern.compile(".*/alert/list\\.xhtml.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/today/list\\.xhtml.*"));
 
         page.navigate(kentongan
                 .uri("/report/show.xhtml?tenant=1&ticket=" + slip.ticket())

@@ -30,7 +30,7 @@ class FailureJourney {
             page.locator("[id='signIn:userName']").fill(OFFICER);
             page.locator("[id='signIn:password']").fill(kentongan.password(OFFICER));
             page.locator("[id='signIn:submit']").click();
-            assertThat(page.locator("#unitName")).isVisible();
+            assertThat(page.locator("#who")).isVisible();
 
             for (String missing : List.of("/nowhere", "/nowhere.xhtml", "/report/show.xhtml?tenant=1&ticket=x")) {
                 page.navigate(kentongan.uri(missing).toString());

@@ -41,7 +41,7 @@ class GovernmentJourney {
         page.locator("[id='signIn:userName']").fill(AdministrationJourney.ADMINISTRATOR);
         page.locator("[id='signIn:password']").fill(kentongan.password(AdministrationJourney.ADMINISTRATOR));
         page.locator("[id='signIn:submit']").click();
-        page.locator("#toAdministration").click();
+        page.locator("#toStaff").click();
         government(browser, page);
         offices(browser, page);
         areas(browser, page);

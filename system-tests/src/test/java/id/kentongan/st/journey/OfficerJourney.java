@@ -44,6 +44,8 @@ class OfficerJourney {
         page.locator("[id='signIn:password']").fill(kentongan.password("jkt-kelurahan"));
         page.locator("[id='signIn:submit']").click();
 
+        assertThat(page).hasURL(Pattern.compile(".*/today/list\\.xhtml.*"));
+        page.locator("#toAlerts").click();
         assertThat(page).hasURL(Pattern.compile(".*/alert/list\\.xhtml.*"));
         assertThat(page.locator("#live[data-state=connected]")).isVisible();
         page.evaluate("window.notReloaded = true");
@@ -62,7 +64,7 @@ class OfficerJourney {
 
         assertThat(page.locator("[id='follow:accept']")).hasCount(0);
         assertThat(page.locator("#history > li").last()).containsText(words.getProperty("report.event.ACCEPTED"));
-        page.locator("[id='back']").click();
+        page.locator("#toAlerts").click();
         assertThat(page.locator(".is-accepted[data-ticket='" + ticket + "']").first())
                 .isVisible();
     }

@@ -78,7 +78,7 @@ class RevealJourney {
         page.locator("[id='signIn:userName']").fill(user);
         page.locator("[id='signIn:password']").fill(kentongan.password(user));
         page.locator("[id='signIn:submit']").click();
-        assertThat(page).hasURL(Pattern.compile(".*/alert/list\\.xhtml.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/today/list\\.xhtml.*"));
     }
 
     private static String file(Kentongan kentongan) throws IOException, InterruptedException {

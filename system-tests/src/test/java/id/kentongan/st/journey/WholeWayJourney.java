@@ -146,7 +146,7 @@ class WholeWayJourney {
                 page.locator("[id='signIn:userName']").fill(officer);
                 page.locator("[id='signIn:password']").fill(kentongan.password(officer));
                 page.locator("[id='signIn:submit']").click();
-                assertThat(page).hasURL(Pattern.compile(".*/alert/list\\.xhtml.*"));
+                assertThat(page).hasURL(Pattern.compile(".*/today/list\\.xhtml.*"));
                 work.accept(page);
                 browser.picture("way-" + officer);
             });

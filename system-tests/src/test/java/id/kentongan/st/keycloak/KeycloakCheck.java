@@ -91,7 +91,7 @@ class KeycloakCheck {
         assertThat(lurah.get(base + "/alert/list.xhtml").uri().getPath()).isEqualTo("/alert/list.xhtml");
 
         HttpResponse<String> again = new Browser().signIn(base + "/sign-in/openid/begin");
-        assertThat(again.uri().getPath()).as("now by the subject").isEqualTo("/alert/list.xhtml");
+        assertThat(again.uri().getPath()).as("now by the subject").isEqualTo("/today/list.xhtml");
 
         asOwner("update core.account set disabled_at = now() where user_name = 'jkt-kelurahan'");
         assertThat(lurah.get(base + "/alert/list.xhtml").uri().getPath())

@@ -1,5 +1,8 @@
 package id.kentongan.core.access.entity;
 
+import id.kentongan.core.organisation.entity.Level;
+import id.kentongan.core.organisation.entity.Tier;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,5 +35,28 @@ public final class Access {
                 .filter(post -> may(actor, action, new Matter(post.tenantId(), post.area(), post.unit())))
                 .map(Post::unit)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Where the actor may do this to whatever happens there, one entry for each government and area. An agency answers for
+     * what it is given and for no area.
+     */
+    public static Set<Ground> groundOf(Actor actor, Action action) {
+        Set<Ground> grounds = new HashSet<>();
+        for (Post post : actor.posts()) {
+            Set<Relation> relations = action.relations(post.role());
+            boolean below = relations.contains(Relation.CHILD);
+            boolean undivided = post.area().level().compareTo(Level.KELURAHAN) >= 0;
+            if (post.tier() != Tier.AGENCY && (below || undivided && relations.contains(Relation.OWN))) {
+                grounds.add(new Ground(post.tenantId(), post.area()));
+                if (below) {
+                    post.takenOver().forEach(area -> grounds.add(new Ground(post.tenantId(), area)));
+                }
+            }
+            if (post.tier() == Tier.PEMPROV && relations.contains(Relation.OVERSEEN)) {
+                post.overseen().forEach(tenant -> grounds.add(new Ground(tenant, post.area())));
+            }
+        }
+        return Set.copyOf(grounds);
     }
 }

@@ -34,6 +34,8 @@ public enum Action {
     SIGN_IN(open()),
     /** Saying something about a report with a key of one's own, for officers to read. */
     SEND_PARTNER_UPDATE(open()),
+    /** How offices compare, as far as it shows nobody. */
+    READ_PUBLIC_FIGURES(open()),
     /** With the token of the settings. */
     READ_FIGURES(open()),
     /** How often identities were opened. */
@@ -99,6 +101,25 @@ public enum Action {
     CHECK_REPORT(rows().to(Role.OFFICER, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Who has how much to do: of one's own unit and those below. */
     READ_LOAD(rows().to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** What is counted of an area's reports, and what it hints at. */
+    READ_FIGURES_OF_AREA(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD, OVERSEEN)
+            .to(Role.ADMINISTRATOR, OWN, CHILD)
+            .to(Role.AUDITOR, OWN, CHILD)),
+    /** How offices of a government compare; officers are compared for who reads the load of all of it. */
+    READ_RANKING(rows().to(Role.OFFICER, OWN, CHILD, PARENT, SIBLING)
+            .to(Role.HEAD, OWN, CHILD, PARENT, SIBLING)
+            .to(Role.AGENCY_OFFICER, OWN, PARENT, SIBLING)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD, PARENT)
+            .to(Role.ADMINISTRATOR, OWN, CHILD, PARENT)
+            .to(Role.AUDITOR, OWN, CHILD, PARENT)),
+    /** Saying that a report should not count. */
+    CONTEST_RANKING(rows().to(Role.HEAD, OWN, CHILD)),
+    /** Deciding that, for another person than who said it. */
+    DECIDE_RANKING_CONTEST(rows().to(Role.HEAD, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Whether everybody may see it. */
+    PUBLISH_RANKING(rows().to(Role.ADMINISTRATOR, OWN)),
     /** Closing it without anything being done. */
     CLOSE_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
     HAND_OVER_REPORT(rows().to(Role.OFFICER, OWN, CHILD)

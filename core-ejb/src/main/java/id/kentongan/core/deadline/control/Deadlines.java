@@ -1,7 +1,9 @@
 package id.kentongan.core.deadline.control;
 
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.deadline.entity.DeadlineKey;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.deadline.entity.Moment;
 import id.kentongan.core.deadline.entity.Phase;
@@ -16,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +32,18 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Deadlines {
+
+    private static final String DUE = """
+            select d.tenant_id, d.case_id, c.kind, d.phase, d.step, d.round, d.tier, d.action, d.due_at,
+                   c.unit_id, c.correlation,
+                   array(select distinct t.step from core.deadline t
+                         where t.tenant_id = d.tenant_id and t.case_id = d.case_id and t.phase = d.phase
+                           and t.round >= case d.phase when 'FINISH' then c.reopened_in else c.climbs_since end
+                           and t.fired_at is not null) as taken
+            from core.deadline d
+            join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id
+            where d.due_at <= now() and d.fired_at is null and d.cancelled_at is null
+              and (d.retry_at is null or d.retry_at <= now())""";
 
     private final Sql sql;
 
@@ -57,6 +73,34 @@ public class Deadlines {
                 step.tier().name(),
                 step.action().name(),
                 dueAt);
+    }
+
+    /**
+     * A moment that shall be waited for.
+     *
+     * @param round of its case
+     */
+    public record Plan(int tenantId, UUID caseId, Moment moment, int round) {}
+
+    /** Plans the next moments of many cases in one statement, as {@link #plan} does that of one. */
+    public void planAll(List<Plan> all, Writes into) {
+        if (all.isEmpty()) {
+            return;
+        }
+        into.add(
+                "insert into core.deadline (tenant_id, case_id, phase, step, round, tier, action, due_at)"
+                        + " select * from unnest(?::int[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],"
+                        + " ?::timestamptz[]) on conflict (tenant_id, case_id, phase, step, round)"
+                        + " do update set due_at = excluded.due_at, cancelled_at = null"
+                        + " where core.deadline.fired_at is null",
+                all.stream().mapToInt(Plan::tenantId).toArray(),
+                Columns.texts(all, Plan::caseId),
+                Columns.texts(all, plan -> plan.moment().step().phase()),
+                all.stream().mapToInt(plan -> plan.moment().number()).toArray(),
+                all.stream().mapToInt(Plan::round).toArray(),
+                Columns.texts(all, plan -> plan.moment().step().tier()),
+                Columns.texts(all, plan -> plan.moment().step().action()),
+                Columns.texts(all, plan -> plan.moment().dueAt()));
     }
 
     /** Plans one step of a case that has no ladder, such as an instruction, whose terms are its own. */
@@ -99,38 +143,89 @@ public class Deadlines {
 
     /**
      * Locks cases with a deadline that is due, the oldest first, skipping what another node holds, and marks those
-     * deadlines as fired.
+     * deadlines as fired: two statements, however many they are. Of a case only the first is taken; the next one has its
+     * turn when that one had its consequence.
      *
      * @param most how many at the most
-     * @return what has passed; fewer than was due if somebody accepted in the same moment
+     * @return what has passed, in the order of time; fewer than was due if somebody accepted in the same moment
      */
     public List<DeadlinePassed> claimDue(int most) {
-        List<DeadlinePassed> due = sql.list("""
-                select d.tenant_id, d.case_id, c.kind, d.phase, d.step, d.round, d.tier, d.action, d.due_at,
-                       c.unit_id, c.correlation,
-                       array(select distinct t.step from core.deadline t
-                             where t.tenant_id = d.tenant_id and t.case_id = d.case_id and t.phase = d.phase
-                               and t.round >= case d.phase when 'FINISH' then c.reopened_in else c.climbs_since end
-                               and t.fired_at is not null) as taken
-                from core.deadline d
-                join core.case_file c on c.tenant_id = d.tenant_id and c.id = d.case_id
-                where d.due_at <= now() and d.fired_at is null and d.cancelled_at is null
-                order by d.due_at limit ?
-                for update of c skip locked""", Deadlines::passed, most);
-        // The list was read before the locks were there. A case accepted in between shows itself only now.
-        return due.stream().filter(this::fire).toList();
+        return fire(sql.list(DUE + " order by d.due_at limit ? for update of c skip locked", Deadlines::passed, most));
     }
 
-    private boolean fire(DeadlinePassed passed) {
-        return sql.update(
-                        "update core.deadline set fired_at = now() where tenant_id = ? and case_id = ? and phase = ?"
-                                + " and step = ? and round = ? and fired_at is null and cancelled_at is null",
-                        passed.tenantId(),
-                        passed.caseId(),
-                        passed.phase().name(),
-                        passed.step(),
-                        passed.round())
-                == 1;
+    /**
+     * The same for one deadline.
+     *
+     * @return nothing if it is not due any more, or somebody holds its case
+     */
+    public List<DeadlinePassed> claim(DeadlineKey key) {
+        return fire(sql.list(
+                DUE + " and d.tenant_id = ? and d.case_id = ? and d.phase = ? and d.step = ? and d.round = ?"
+                        + " for update of c skip locked",
+                Deadlines::passed,
+                key.tenantId(),
+                key.caseId(),
+                key.phase().name(),
+                key.step(),
+                key.round()));
+    }
+
+    /** What is due, the oldest first, whoever holds it. */
+    public List<DeadlineKey> due(int most) {
+        return sql.list(
+                DUE + " order by d.due_at limit ?",
+                row -> new DeadlineKey(
+                        row.getInt("tenant_id"),
+                        row.getObject("case_id", UUID.class),
+                        Phase.valueOf(row.getString("phase")),
+                        row.getInt("step"),
+                        row.getInt("round")),
+                most);
+    }
+
+    private List<DeadlinePassed> fire(List<DeadlinePassed> due) {
+        Map<UUID, DeadlinePassed> firsts = new LinkedHashMap<>();
+        due.forEach(passed -> firsts.putIfAbsent(passed.caseId(), passed));
+        if (firsts.isEmpty()) {
+            return List.of();
+        }
+        List<DeadlinePassed> all = List.copyOf(firsts.values());
+        // The list was read before the locks were there. A case accepted in between shows itself only now.
+        Set<UUID> fired = Set.copyOf(sql.list(
+                "update core.deadline d set fired_at = now()"
+                        + " from unnest(?::int[], ?::uuid[], ?::text[], ?::int[], ?::int[])"
+                        + " as k (tenant_id, case_id, phase, step, round)"
+                        + " where d.tenant_id = k.tenant_id and d.case_id = k.case_id and d.phase = k.phase"
+                        + " and d.step = k.step and d.round = k.round and d.fired_at is null and d.cancelled_at is null"
+                        + " returning d.case_id",
+                row -> row.getObject(1, UUID.class),
+                all.stream().mapToInt(DeadlinePassed::tenantId).toArray(),
+                Columns.texts(all, DeadlinePassed::caseId),
+                Columns.texts(all, DeadlinePassed::phase),
+                all.stream().mapToInt(DeadlinePassed::step).toArray(),
+                all.stream().mapToInt(DeadlinePassed::round).toArray()));
+        return all.stream().filter(passed -> fired.contains(passed.caseId())).toList();
+    }
+
+    /**
+     * Its consequence failed: it is tried again after ten seconds, then after twice as long each time, after an hour at
+     * the most.
+     *
+     * @return how often it has failed; 0 if it is not due any more
+     */
+    public int postpone(DeadlineKey key) {
+        return sql.one(
+                        "update core.deadline set failures = failures + 1,"
+                                + " retry_at = now() + least(10 * 2 ^ least(failures, 9), 3600) * interval '1 second'"
+                                + " where tenant_id = ? and case_id = ? and phase = ? and step = ? and round = ?"
+                                + " and fired_at is null and cancelled_at is null returning failures",
+                        row -> row.getInt(1),
+                        key.tenantId(),
+                        key.caseId(),
+                        key.phase().name(),
+                        key.step(),
+                        key.round())
+                .orElse(0);
     }
 
     private static DeadlinePassed passed(ResultSet row) throws SQLException {

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fired synchronously inside the transaction that claimed the deadline, under the case's lock. Whoever owns the kind of
- * case says what it means.
+ * A deadline that was claimed because it has passed.
  *
  * @param kind what the case is about, such as {@code REPORT}
  * @param step the number of the moment (see {@link Moment})
@@ -34,5 +33,10 @@ public record DeadlinePassed(
 
     public DeadlinePassed {
         taken = Set.copyOf(taken);
+    }
+
+    /** Which one it is. */
+    public DeadlineKey key() {
+        return new DeadlineKey(tenantId, caseId, phase, step, round);
     }
 }

@@ -1,29 +1,20 @@
 package id.kentongan.core.escalation.control;
 
-import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
-import id.kentongan.core.deadline.entity.DeadlinePassed;
-import id.kentongan.core.deadline.entity.Ladder;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Priority;
-import id.kentongan.core.deadline.entity.Step;
-import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.escalation.entity.Case;
-import id.kentongan.core.escalation.entity.CaseDeadline;
 import id.kentongan.core.escalation.entity.CaseKind;
-import id.kentongan.core.escalation.entity.CaseState;
 import id.kentongan.core.escalation.entity.NewCase;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.notification.entity.AlertKind;
-import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
-import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.outbox.control.Outbox;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
@@ -33,13 +24,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,18 +39,15 @@ import org.jspecify.annotations.Nullable;
 @Transactional(TxType.MANDATORY)
 public class Cases {
 
-    private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
-
     /** Of no preset: there are no steps of that name. */
     private static final String NO_LADDER = "none";
 
     private final CaseFiles files;
     private final Sql sql;
     private final DatabaseClock clock;
-    private final Settings settings;
+    private final CaseTerms terms;
     private final Ladders ladders;
     private final Deadlines deadlines;
-    private final Units units;
     private final Outbox outbox;
     private final Climbs climbs;
 
@@ -70,19 +56,17 @@ public class Cases {
             CaseFiles files,
             Sql sql,
             DatabaseClock clock,
-            Settings settings,
+            CaseTerms terms,
             Ladders ladders,
             Deadlines deadlines,
-            Units units,
             Outbox outbox,
             Climbs climbs) {
         this.files = files;
         this.sql = sql;
         this.clock = clock;
-        this.settings = settings;
+        this.terms = terms;
         this.ladders = ladders;
         this.deadlines = deadlines;
-        this.units = units;
         this.outbox = outbox;
         this.climbs = climbs;
     }
@@ -92,17 +76,11 @@ public class Cases {
         this.files = null;
         this.sql = null;
         this.clock = null;
-        this.settings = null;
+        this.terms = null;
         this.ladders = null;
         this.deadlines = null;
-        this.units = null;
         this.outbox = null;
         this.climbs = null;
-    }
-
-    /** @return the preset of terms that a tenant's new cases follow; a demonstration counts in seconds */
-    public String preset(Tenant tenant) {
-        return settings.demo() ? Settings.DEMO : tenant.preset();
     }
 
     /**
@@ -114,7 +92,7 @@ public class Cases {
      */
     public void open(NewCase wanted, Unit first, List<Unit> also, Writes into) {
         OffsetDateTime now = clock.now();
-        String preset = preset(wanted.tenant());
+        String preset = terms.preset(wanted.tenant());
         Case opened = Case.open(
                 wanted,
                 preset,
@@ -171,95 +149,6 @@ public class Cases {
     }
 
     /**
-     * Who was told that a deadline has passed.
-     *
-     * @param kind as what
-     */
-    public record Raised(Unit unit, AlertKind kind) {}
-
-    /**
-     * Takes the step of a case whose deadline has passed: records it once per round, tells the unit that it is for, plans the
-     * next one. Called by the owner of the case's kind while it observes {@link DeadlinePassed}.
-     *
-     * @return who is told; empty if nothing is waited for any more or there is nobody for it
-     */
-    public Optional<Raised> raise(DeadlinePassed passed) {
-        Case about = find(passed.tenantId(), passed.caseId());
-        if (passed.round() != about.round() || !runs(about, passed.phase())) {
-            return Optional.empty();
-        }
-        Writes next = new Writes();
-        if (passed.action() == StepAction.RESUMPTION) {
-            resume(about, passed.dueAt(), next);
-        } else {
-            climbs.next(about, passed.phase(), passed.taken(), next);
-        }
-        Optional<Raised> told = concerned(about, passed)
-                .map(unit -> new Raised(unit, kind(about, passed.action(), unit)))
-                .filter(raised -> first(about, passed, raised));
-        told.ifPresent(raised -> {
-            if (!passed.action().forWhoHasIt() && raised.unit().tier() != Tier.AGENCY) {
-                about.reach(raised.unit().tier());
-            }
-            tell(about, raised.unit(), raised.kind(), next);
-        });
-        sql.write(next);
-        return told;
-    }
-
-    private static boolean runs(Case about, Phase phase) {
-        return switch (phase) {
-            case VERIFY -> false;
-            case ACCEPT -> about.isOpen();
-            case ACT -> about.idle() && about.waitsFrom() == null;
-            case FINISH -> about.state() != CaseState.CLOSED && about.waitsFrom() == null;
-            case WAIT -> about.waitsFrom() != null;
-        };
-    }
-
-    private Optional<Unit> concerned(Case about, DeadlinePassed passed) {
-        @Nullable UUID has = passed.unit();
-        if (passed.action().forWhoHasIt() && has != null) {
-            return units.unit(has).or(() -> unitAtOrAbove(about.area(), passed.tier()));
-        }
-        if (passed.tier() == Tier.AGENCY) {
-            return climbs.step(about, passed.phase(), passed.step())
-                    .flatMap(step -> units.agency(about.tenantId(), String.valueOf(step.agency())));
-        }
-        return unitAtOrAbove(about.area(), passed.tier());
-    }
-
-    /** A province commands where it operates the area, or where it was given that; else it supervises (UU 23/2014). */
-    private AlertKind kind(Case about, StepAction action, Unit told) {
-        boolean commands = action != StepAction.ESCALATION
-                || told.tenantId() == about.tenantId()
-                || sql.one(
-                                "select 1 from core.oversight where overseer_id = ? and overseen_id = ? and mode = 'COMMAND'"
-                                        + " and valid_from <= now() and (valid_until is null or valid_until > now())",
-                                row -> true,
-                                told.tenantId(),
-                                about.tenantId())
-                        .isPresent();
-        return commands ? AlertKind.of(action) : AlertKind.SUPERVISION;
-    }
-
-    private boolean first(Case about, DeadlinePassed passed, Raised raised) {
-        return sql.update(
-                        "insert into core.escalation (tenant_id, case_id, phase, step, round, tier, kind, unit_id, due_at,"
-                                + " raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing",
-                        about.tenantId(),
-                        about.id(),
-                        passed.phase().name(),
-                        passed.step(),
-                        passed.round(),
-                        passed.tier().name(),
-                        passed.action().name(),
-                        raised.unit().id(),
-                        passed.dueAt())
-                == 1;
-    }
-
-    /**
      * Waits until nobody else is about to change the case. Taken first by everybody who changes one or what it is about,
      * so that nobody waits in a ring.
      */
@@ -279,7 +168,7 @@ public class Cases {
      */
     public void accept(int tenantId, UUID caseId, UUID person, UUID unit) {
         lock(tenantId, caseId);
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         about.accept(clock.now());
         // By SQL: EclipseLink can neither write nor read a UUID that is null, and these are until now.
         sql.update(
@@ -298,7 +187,7 @@ public class Cases {
 
     /** Who has taken it on has begun. The case must be locked. */
     public void act(int tenantId, UUID caseId) {
-        fresh(tenantId, caseId).act(clock.now());
+        files.fresh(tenantId, caseId).act(clock.now());
         deadlines.cancel(tenantId, caseId, Phase.ACT);
     }
 
@@ -307,7 +196,7 @@ public class Cases {
      * longer than its ladder allows, all waits together. The case must be locked.
      */
     public void await(int tenantId, UUID caseId) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         OffsetDateTime now = clock.now();
         about.await(now);
         deadlines.cancel(tenantId, caseId, Phase.ACT);
@@ -322,23 +211,10 @@ public class Cases {
      * They can go on. What was left of its terms is left now. The case must be locked; nothing happens if it did not wait.
      */
     public void resume(int tenantId, UUID caseId) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         Writes writes = new Writes();
-        resume(about, clock.now(), writes);
+        climbs.resume(about, clock.now(), writes);
         sql.write(writes);
-    }
-
-    private void resume(Case about, OffsetDateTime at, Writes into) {
-        if (about.waitsFrom() == null) {
-            return;
-        }
-        about.awaitNoMore();
-        deadlines.cancel(about.tenantId(), about.id(), Phase.WAIT);
-        climbs.waitEnds(about.tenantId(), about.id(), at);
-        if (about.idle()) {
-            climbs.run(about, Phase.ACT, into);
-        }
-        climbs.run(about, Phase.FINISH, into);
     }
 
     /**
@@ -348,7 +224,7 @@ public class Cases {
      * @return whether it is; one that is as urgent already stays as it is
      */
     public boolean raise(int tenantId, UUID caseId, Priority to) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         Optional<OffsetDateTime> before = deadlines.planned(tenantId, caseId, Phase.ACCEPT);
         if (!about.raise(to, clock.now())) {
             return false;
@@ -378,7 +254,7 @@ public class Cases {
      * @param finish within what its category is to be finished; null if nothing says so
      */
     public void concern(Tenant tenant, UUID caseId, String topic, Priority priority, @Nullable Term finish) {
-        Case about = fresh(tenant.id(), caseId);
+        Case about = files.fresh(tenant.id(), caseId);
         about.concern(
                 topic,
                 priority,
@@ -396,7 +272,7 @@ public class Cases {
 
     /** Tells a unit something about a case, apart from its ladder. The case must be locked. */
     public void tell(int tenantId, UUID caseId, Unit unit, AlertKind kind) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         Writes writes = new Writes();
         tell(about, unit, kind, writes);
         sql.write(writes);
@@ -413,9 +289,9 @@ public class Cases {
      * @param to who is told
      */
     public void handOver(int tenantId, UUID caseId, Unit to) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         Writes writes = new Writes();
-        resume(about, clock.now(), writes);
+        climbs.resume(about, clock.now(), writes);
         sql.write(writes);
         Writes after = new Writes();
         if (!about.isOpen()) {
@@ -432,13 +308,13 @@ public class Cases {
 
     /** It belongs to another area: the steps to come tell that one's offices. The case must be locked. */
     public void belongTo(int tenantId, UUID caseId, AreaCode area) {
-        fresh(tenantId, caseId).belongTo(area);
+        files.fresh(tenantId, caseId).belongTo(area);
     }
 
     /** Nothing is waited for any more. The case must be locked. */
     public void close(int tenantId, UUID caseId) {
         OffsetDateTime now = clock.now();
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         if (about.waitsFrom() != null) {
             climbs.waitEnds(tenantId, caseId, now);
         }
@@ -450,7 +326,7 @@ public class Cases {
 
     /** It was closed too early: it climbs anew, and a unit is told. The case must be locked. */
     public void reopen(int tenantId, UUID caseId, Unit told) {
-        Case about = fresh(tenantId, caseId);
+        Case about = files.fresh(tenantId, caseId);
         about.reopen(clock.now());
         Writes writes = new Writes();
         climbs.run(about, Phase.ACCEPT, writes);
@@ -471,102 +347,11 @@ public class Cases {
                 caseId);
     }
 
-    /** Units that may answer for an area, from the lowest tier upward. */
-    public List<Unit> ladderOf(AreaCode area) {
-        return UPWARD.stream()
-                .flatMap(tier -> units.forTier(area, tier).stream())
-                // A unit may answer for the one below it, too, since that was closed.
-                .distinct()
-                .toList();
-    }
-
-    /** The unit that answers for an area on that tier, or on the next one above that has a unit. */
-    public Optional<Unit> answerableFor(AreaCode area, Tier lowest) {
-        return unitAtOrAbove(area, lowest);
-    }
-
-    /**
-     * Within what a case of that matter should be finished: what the government's ladder says of it, else the term of its
-     * category.
-     */
-    public Optional<Term> finish(Tenant tenant, String topic, Priority priority, Optional<Term> ofCategory) {
-        return current(tenant).term(topic, priority, Phase.FINISH).or(() -> ofCategory);
-    }
-
-    /** Within what somebody should have looked at it; empty if the ladder does not say. */
-    public Optional<Term> verification(Tenant tenant, String topic, Priority priority) {
-        return current(tenant).term(topic, priority, Phase.VERIFY);
-    }
-
-    /** What a case was and is to be done by, in the order of time. */
-    public List<CaseDeadline> deadlines(int tenantId, UUID caseId) {
-        Case about = find(tenantId, caseId);
-        return sql.list(
-                "select phase, step, tier, action, due_at, fired_at, cancelled_at is not null from core.deadline"
-                        + " where tenant_id = ? and case_id = ? order by due_at, phase, step",
-                row -> {
-                    Phase phase = Phase.valueOf(row.getString(1));
-                    return new CaseDeadline(
-                            phase,
-                            Tier.valueOf(row.getString(3)),
-                            StepAction.valueOf(row.getString(4)),
-                            row.getObject(5, OffsetDateTime.class),
-                            row.getObject(6, OffsetDateTime.class),
-                            row.getBoolean(7),
-                            climbs.step(about, phase, row.getInt(2))
-                                    .map(Step::source)
-                                    .orElse(null));
-                },
-                tenantId,
-                caseId);
-    }
-
-    /**
-     * By when a case should be finished, its waits taken into account; empty if nothing says so. While it waits that is
-     * not known: what was said before holds.
-     */
-    public Optional<OffsetDateTime> end(int tenantId, UUID caseId) {
-        Case about = fresh(tenantId, caseId);
-        return about.waitsFrom() == null ? climbs.end(about) : Optional.empty();
-    }
-
-    /** When a term that begins now is over. */
-    public OffsetDateTime expectedEnd(Tenant tenant, Term term) {
-        return term.endFrom(clock.now().toInstant(), ladders.calendar(tenant.id()))
-                .atOffset(ZoneOffset.UTC);
-    }
-
-    /** By when a government that is told now has to answer, by the first step of its own ladder; empty if it has none. */
-    public Optional<OffsetDateTime> answerBy(Tenant tenant) {
-        return current(tenant).term("", Priority.NORMAL, Phase.ACCEPT).map(term -> expectedEnd(tenant, term));
-    }
-
-    private Ladder current(Tenant tenant) {
-        return ladders.current(tenant.id(), preset(tenant));
-    }
-
-    /** As it is under the lock, whatever this transaction has read before. */
-    private Case fresh(int tenantId, UUID id) {
-        Case found = find(tenantId, id);
-        files.refresh(found);
-        return found;
-    }
-
-    private Case find(int tenantId, UUID id) {
-        return files.find(tenantId, id)
-                .orElseThrow(() -> new IllegalStateException("no case " + id + " of tenant " + tenantId));
-    }
-
-    private Optional<Unit> unitAtOrAbove(AreaCode area, Tier lowest) {
-        Stream<Tier> upward = UPWARD.stream().filter(tier -> tier.compareTo(lowest) >= 0);
-        return upward.flatMap(tier -> units.forTier(area, tier).stream()).findFirst();
-    }
-
-    private static String queue(Unit unit) {
+    static String queue(Unit unit) {
         return unit.tier().name().toLowerCase(Locale.ROOT);
     }
 
-    private static CaseAlertV1 message(Case about, Unit unit, AlertKind kind, int round, OffsetDateTime now) {
+    static CaseAlertV1 message(Case about, Unit unit, AlertKind kind, int round, OffsetDateTime now) {
         return new CaseAlertV1(
                 UuidV7.at(now.toInstant()),
                 now,

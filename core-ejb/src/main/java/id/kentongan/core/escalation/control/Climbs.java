@@ -1,9 +1,11 @@
 package id.kentongan.core.escalation.control;
 
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
+import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.deadline.entity.Ladder;
 import id.kentongan.core.deadline.entity.Moment;
 import id.kentongan.core.deadline.entity.Pause;
@@ -20,7 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -121,16 +126,27 @@ public class Climbs {
     }
 
     private Optional<Moment> coming(Case about, Phase phase, Set<Integer> taken) {
-        if (phase == Phase.WAIT) {
-            return comingOfThisWait(about, taken);
-        }
-        List<Pause> pauses = phase == Phase.ACT || phase == Phase.FINISH ? pauses(about) : List.of();
-        return timeline(about, phase, pauses).next(taken, clock.instant());
+        return coming(about, phase, taken, stands(phase) ? pauses(about) : List.of());
+    }
+
+    /** Whether what is planned of a phase depends on the waits of the case. */
+    private static boolean stands(Phase phase) {
+        return phase == Phase.ACT || phase == Phase.FINISH || phase == Phase.WAIT;
+    }
+
+    /**
+     * What comes after the moments that were taken, without a question to the database.
+     *
+     * @param pauses the waits that are over, the oldest first
+     */
+    Optional<Moment> coming(Case about, Phase phase, Set<Integer> taken, List<Pause> pauses) {
+        return phase == Phase.WAIT
+                ? comingOfThisWait(about, taken, pauses)
+                : timeline(about, phase, pauses).next(taken, clock.instant());
     }
 
     /** A case may wait more than once in a round: the moments of each wait have numbers of their own. */
-    private Optional<Moment> comingOfThisWait(Case about, Set<Integer> taken) {
-        List<Pause> before = pauses(about);
+    private Optional<Moment> comingOfThisWait(Case about, Set<Integer> taken, List<Pause> before) {
         int shift = before.size() * NUMBERS_OF_A_WAIT;
         Set<Integer> ofThisOne = taken.stream().map(number -> number - shift).collect(Collectors.toSet());
         return timeline(about, Phase.WAIT, List.of())
@@ -186,6 +202,47 @@ public class Climbs {
                         row.getObject(2, OffsetDateTime.class).toInstant()),
                 about.tenantId(),
                 about.id());
+    }
+
+    /** The same of many cases, of those whose passed deadline depends on it: no question if there is none. */
+    Map<UUID, List<Pause>> pauses(List<DeadlinePassed> passed) {
+        List<DeadlinePassed> concerned =
+                passed.stream().filter(one -> stands(one.phase())).toList();
+        Map<UUID, List<Pause>> pauses = new HashMap<>();
+        if (!concerned.isEmpty()) {
+            sql.list(
+                            "select w.case_id, w.began_at, w.ended_at from unnest(?::int[], ?::uuid[]) as k (tenant_id, id)"
+                                    + " join core.case_wait w on w.tenant_id = k.tenant_id and w.case_id = k.id"
+                                    + " where w.ended_at is not null order by w.began_at",
+                            row -> Map.entry(
+                                    row.getObject(1, UUID.class),
+                                    new Pause(
+                                            row.getObject(2, OffsetDateTime.class)
+                                                    .toInstant(),
+                                            row.getObject(3, OffsetDateTime.class)
+                                                    .toInstant())),
+                            concerned.stream()
+                                    .mapToInt(DeadlinePassed::tenantId)
+                                    .toArray(),
+                            Columns.texts(concerned, DeadlinePassed::caseId))
+                    .forEach(wait -> pauses.computeIfAbsent(wait.getKey(), any -> new ArrayList<>())
+                            .add(wait.getValue()));
+        }
+        return pauses;
+    }
+
+    /** Lets the clocks of a case go on that waited: what was left of its terms is left now. */
+    void resume(Case about, OffsetDateTime at, Writes into) {
+        if (about.waitsFrom() == null) {
+            return;
+        }
+        about.awaitNoMore();
+        deadlines.cancel(about.tenantId(), about.id(), Phase.WAIT);
+        waitEnds(about.tenantId(), about.id(), at);
+        if (about.idle()) {
+            run(about, Phase.ACT, into);
+        }
+        run(about, Phase.FINISH, into);
     }
 
     /** Writes down that a wait begins. */

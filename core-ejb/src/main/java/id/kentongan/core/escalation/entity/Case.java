@@ -14,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -109,6 +111,39 @@ public class Case {
 
     /** For JPA. */
     protected Case() {}
+
+    /** A copy of a stored case, for who works on many at once; JPA does not know it. */
+    public static Case read(ResultSet row) throws SQLException {
+        Case stored = new Case();
+        stored.tenantId = row.getInt("tenant_id");
+        stored.id = row.getObject("id", UUID.class);
+        stored.kind = CaseKind.valueOf(row.getString("kind"));
+        stored.reference = row.getString("reference");
+        stored.topic = row.getString("topic");
+        stored.areaCode = row.getString("area_code");
+        stored.preset = row.getString("preset");
+        stored.ladderVersion = row.getInt("ladder_version");
+        stored.priority = Priority.valueOf(row.getString("priority"));
+        String measure = row.getString("finish_measure");
+        stored.finishWithin(
+                measure == null ? null : new Term(row.getInt("finish_amount"), Term.Measure.valueOf(measure)));
+        stored.state = CaseState.valueOf(row.getString("state"));
+        stored.tier = Tier.valueOf(row.getString("tier"));
+        stored.lastSeq = row.getInt("last_seq");
+        stored.round = row.getInt("round");
+        stored.openedAt = row.getObject("opened_at", OffsetDateTime.class);
+        stored.acceptedAt = row.getObject("accepted_at", OffsetDateTime.class);
+        stored.clockFrom = row.getObject("clock_from", OffsetDateTime.class);
+        stored.finishFrom = row.getObject("finish_from", OffsetDateTime.class);
+        stored.actedAt = row.getObject("acted_at", OffsetDateTime.class);
+        stored.waitsFrom = row.getObject("waits_from", OffsetDateTime.class);
+        stored.closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        stored.climbsSince = row.getInt("climbs_since");
+        stored.reopenedIn = row.getInt("reopened_in");
+        stored.correlation = row.getString("correlation");
+        stored.version = row.getInt("version");
+        return stored;
+    }
 
     /**
      * @param tier the first tier that is told

@@ -18,14 +18,18 @@ import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.notification.boundary.NoticePlanning;
 import id.kentongan.core.notification.boundary.NoticeSending;
 import id.kentongan.core.notification.entity.NoticeChannel;
+import id.kentongan.core.operation.entity.Pace;
 import id.kentongan.core.operation.entity.SecondPassed;
 import id.kentongan.core.outbox.boundary.OutboxRelay;
 import id.kentongan.core.reveal.boundary.NoticeDelivery;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -34,18 +38,17 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +65,7 @@ public class Clockwork {
     private static final int SWEEP_BATCH = 200;
     private static final int SEAL_BATCH = 1_000;
     private static final int PLAN_BATCH = 500;
-    private static final int WAKE_SECONDS = 1;
-    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int WATCH_MILLIS = 250;
 
     private enum Work {
         RELAY(250),
@@ -101,7 +103,7 @@ public class Clockwork {
     private ManagedScheduledExecutorService intervals;
 
     @Resource
-    private ManagedExecutorService workers;
+    private SessionContext self;
 
     @Inject
     private OutboxRelay relay;
@@ -154,26 +156,24 @@ public class Clockwork {
     @Inject
     private AuditSealer sealer;
 
-    private final Map<Work, AtomicBoolean> busy = new EnumMap<>(Work.class);
+    private final Map<Work, Pace> paces = new EnumMap<>(Work.class);
     private final Map<Work, AtomicBoolean> failing = new EnumMap<>(Work.class);
-    private final Map<Work, AtomicLong> last = new EnumMap<>(Work.class);
-    private @Nullable ScheduledFuture<?> waking;
+    private @Nullable ScheduledFuture<?> watch;
 
     /** Timers are made here and not by annotation: GlassFish fires short annotated ones before the beans are ready. */
     @PostConstruct
     void start() {
         for (Work work : Work.values()) {
-            busy.put(work, new AtomicBoolean());
+            paces.put(work, new Pace(Duration.ofMillis(work.everyMillis), System.nanoTime()));
             failing.put(work, new AtomicBoolean());
-            last.put(work, new AtomicLong(System.nanoTime()));
             timers.createIntervalTimer(work.everyMillis, work.everyMillis, new TimerConfig(work.name(), false));
         }
-        waking = intervals.scheduleAtFixedRate(this::wake, WAKE_SECONDS, WAKE_SECONDS, TimeUnit.SECONDS);
+        watch = intervals.scheduleAtFixedRate(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        ScheduledFuture<?> looking = waking;
+        ScheduledFuture<?> looking = watch;
         if (looking != null) {
             looking.cancel(false);
         }
@@ -181,29 +181,42 @@ public class Clockwork {
 
     @Timeout
     void tick(Timer timer) {
-        tick(Work.valueOf((String) timer.getInfo()));
+        Work work = Work.valueOf((String) timer.getInfo());
+        if (paces.get(work).knocked(System.nanoTime())) {
+            carryOut(work);
+        }
     }
 
     /**
      * The timers of some servers go by the machine's clock: put back an hour, they stand still for an hour. Intervals that
-     * no clock changes see that, and do their work meanwhile.
+     * no clock changes see that, and have the work done meanwhile.
      */
-    private void wake() {
-        long now = System.nanoTime();
+    private void look() {
         for (Work work : Work.values()) {
-            long late = now - last.get(work).get() - TimeUnit.MILLISECONDS.toNanos(2 * work.everyMillis);
-            if (late > LATE_NANOS) {
-                workers.execute(() -> tick(work));
+            Pace pace = paces.get(work);
+            if (pace.stoodStill(System.nanoTime())) {
+                try {
+                    self.getBusinessObject(Clockwork.class).carryOutBeside(work.name());
+                } catch (EJBException | IllegalStateException e) {
+                    // The server ends, or has no thread left: the next look asks again.
+                    pace.ended();
+                }
             }
         }
     }
 
-    private void tick(Work work) {
-        last.get(work).set(System.nanoTime());
-        AtomicBoolean running = busy.get(work);
-        if (!running.compareAndSet(false, true)) {
-            return;
-        }
+    /**
+     * Does what the watch has found, in a thread of the container's: the standard executors of some servers have one thread
+     * in all, in which each kind of work would wait for all the others.
+     *
+     * @param work name of a kind of work whose pace has begun it
+     */
+    @Asynchronous
+    public void carryOutBeside(String work) {
+        carryOut(Work.valueOf(work));
+    }
+
+    private void carryOut(Work work) {
         long began = System.nanoTime();
         Correlation tick = Correlation.enter(null);
         try {
@@ -218,7 +231,7 @@ public class Clockwork {
             meters.histogram("kentongan_clockwork_seconds", "work", work.name().toLowerCase(Locale.ROOT))
                     .observeSince(began);
             tick.leave();
-            running.set(false);
+            paces.get(work).ended();
         }
     }
 
@@ -226,7 +239,7 @@ public class Clockwork {
         switch (work) {
             case RELAY -> relay.relay();
             case SWEEP -> {
-                while (sweep.sweep(SWEEP_BATCH) == SWEEP_BATCH) {
+                while (sweep.sweep(SWEEP_BATCH) > 0) {
                     // the next batch in its own transaction
                 }
             }

@@ -31,6 +31,11 @@ public class Areas {
         return regions.current().areas().path(code);
     }
 
+    /** Changes whenever anything about regions may have. */
+    public String version() {
+        return regions.current().version();
+    }
+
     public Locator locator() {
         return regions.current().locator();
     }

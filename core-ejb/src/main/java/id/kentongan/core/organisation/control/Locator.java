@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -45,6 +47,9 @@ public final class Locator {
 
     /** Farther than this nobody is told a nearest kelurahan. */
     private static final double NAMEABLE_METRES = 20_000;
+
+    /** By tenant, found once: pages ask each time. */
+    private final ConcurrentMap<Integer, List<AreaCode>> nameable = new ConcurrentHashMap<>();
 
     private final Gazetteer areas;
     private final Jurisdictions jurisdictions;
@@ -171,14 +176,16 @@ public final class Locator {
 
     /** The kelurahan of a tenant that can be named, by their codes. */
     public List<AreaCode> nameable(Tenant tenant) {
-        return points.keySet().stream()
-                .filter(area -> area.level() == Level.KELURAHAN)
-                .filter(area -> jurisdictions
-                        .operating(area)
-                        .filter(owner -> owner.id() == tenant.id())
-                        .isPresent())
-                .sorted()
-                .toList();
+        return nameable.computeIfAbsent(
+                tenant.id(),
+                id -> points.keySet().stream()
+                        .filter(area -> area.level() == Level.KELURAHAN)
+                        .filter(area -> jurisdictions
+                                .operating(area)
+                                .filter(owner -> owner.id() == id)
+                                .isPresent())
+                        .sorted()
+                        .toList());
     }
 
     /**

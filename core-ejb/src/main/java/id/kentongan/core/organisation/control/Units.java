@@ -13,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Units {
 
+    private static final List<Tier> UPWARD = List.of(Tier.KELURAHAN, Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV);
+
     private final Regions regions;
 
     @Inject
@@ -37,6 +39,23 @@ public class Units {
      */
     public Optional<Unit> forTier(AreaCode area, Tier tier) {
         return regions.current().units().forTier(area, tier);
+    }
+
+    /** Units that may answer for an area, from the lowest tier upward. */
+    public List<Unit> ladderOf(AreaCode area) {
+        return UPWARD.stream()
+                .flatMap(tier -> forTier(area, tier).stream())
+                // A unit may answer for the one below it, too, since that was closed.
+                .distinct()
+                .toList();
+    }
+
+    /** The unit that answers for an area on that tier, or on the next one above that has a unit. */
+    public Optional<Unit> answerableFor(AreaCode area, Tier lowest) {
+        return UPWARD.stream()
+                .filter(tier -> tier.compareTo(lowest) >= 0)
+                .flatMap(tier -> forTier(area, tier).stream())
+                .findFirst();
     }
 
     /** @param key what routing rules call the service, such as {@code bpbd} */

@@ -1,5 +1,6 @@
 package id.kentongan.core.outbox.control;
 
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.outbox.entity.CaseAlertV1;
@@ -20,6 +21,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Outbox {
+
+    /** A message and the queue that it is for. */
+    public record Letter(String queue, CaseAlertV1 message) {}
 
     /** A message that had no effect yet, with its text. */
     public record Waiting(UUID id, String payload) {}
@@ -60,6 +64,30 @@ public class Outbox {
                 message.toJson(),
                 message.occurredAt(),
                 message.correlation());
+    }
+
+    /** Adds many messages in one statement. */
+    public void publishAll(List<Letter> letters, Writes into) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        into.add(
+                """
+                insert into core.outbox (tenant_id, id, case_id, case_seq, queue, type, version, payload, created_at,
+                                         correlation)
+                select k.tenant_id, k.id, k.case_id, k.case_seq, k.queue, ?, ?::int, k.payload, k.created_at, k.correlation
+                from unnest(?::int[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                     as k (tenant_id, id, case_id, case_seq, queue, payload, created_at, correlation)""",
+                CaseAlertV1.TYPE,
+                CaseAlertV1.VERSION,
+                letters.stream().mapToInt(letter -> letter.message().tenantId()).toArray(),
+                Columns.texts(letters, letter -> letter.message().messageId()),
+                Columns.texts(letters, letter -> letter.message().caseId()),
+                letters.stream().mapToInt(letter -> letter.message().sequence()).toArray(),
+                Columns.texts(letters, Letter::queue),
+                Columns.texts(letters, letter -> letter.message().toJson()),
+                Columns.texts(letters, letter -> letter.message().occurredAt()),
+                Columns.texts(letters, letter -> letter.message().correlation()));
     }
 
     /**

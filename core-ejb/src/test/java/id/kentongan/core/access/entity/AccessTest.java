@@ -131,6 +131,7 @@ class AccessTest {
                         Action.EXPORT_OPEN_DATA,
                         Action.SIGN_IN,
                         Action.SEND_PARTNER_UPDATE,
+                        Action.READ_PUBLIC_FIGURES,
                         Action.READ_FIGURES,
                         Action.READ_REVEAL_COUNTS);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real PostgreSQL with core's schema and the reference data, loaded once; every test class works on a copy of its own.
  */
-final class RegionsDatabase {
+public final class RegionsDatabase {
 
     private static final String TEMPLATE = "regions";
     private static @Nullable EmbeddedPostgres postgres;
@@ -35,7 +35,7 @@ final class RegionsDatabase {
         this.application = application;
     }
 
-    static synchronized RegionsDatabase copy() {
+    public static synchronized RegionsDatabase copy() {
         try {
             EmbeddedPostgres server = server();
             String name = "regions_" + ++copies;
@@ -82,12 +82,12 @@ final class RegionsDatabase {
         }
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return owner.getConnection();
     }
 
     /** What the application would see: with the rights of its role, each statement for itself. */
-    Sql sql() {
+    public Sql sql() {
         return new PlainSql(application);
     }
 
@@ -95,7 +95,7 @@ final class RegionsDatabase {
         return new RegionLoader(sql()).load(100);
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return new PlainSql(owner).one(sql, row -> row.getLong(1)).orElseThrow();
     }
 

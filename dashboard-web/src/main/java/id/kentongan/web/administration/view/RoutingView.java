@@ -141,11 +141,6 @@ public class RoutingView {
                 .toList();
     }
 
-    /** Whether the menu offers the page. */
-    public boolean isOffered() {
-        return user.isSignedIn() && !getTenants().isEmpty();
-    }
-
     public boolean isEditor() {
         Tenant tenant = chosen();
         return Access.may(user.actor(), Action.CHANGE_ROUTING, Matter.in(tenant.id(), tenant.area()));

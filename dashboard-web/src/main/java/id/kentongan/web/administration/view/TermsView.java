@@ -150,11 +150,6 @@ public class TermsView {
                 .toList();
     }
 
-    /** Whether the menu offers the page. */
-    public boolean isOffered() {
-        return user.isSignedIn() && !getTenants().isEmpty();
-    }
-
     public boolean isEditor() {
         Tenant town = chosen();
         return Access.may(user.actor(), Action.CHANGE_LADDER, Matter.in(town.id(), town.area()));

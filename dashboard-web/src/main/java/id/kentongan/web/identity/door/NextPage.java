@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class NextPage {
 
     /** For who wanted nothing in particular. */
-    public static final String HOME = "/alert/list.xhtml";
+    public static final String HOME = "/today/list.xhtml";
 
     /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
     private static final Pattern OWN = Pattern.compile(
-            "/(?:alert|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+            "/(?:today|alert|notice|instruction|verification|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
 
     private NextPage() {}
 

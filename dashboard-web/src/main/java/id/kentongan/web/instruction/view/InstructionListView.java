@@ -80,12 +80,6 @@ public class InstructionListView {
                 .toList();
     }
 
-    /** Whether the menu offers the page. */
-    public boolean isOffered() {
-        return user.isSignedIn()
-                && !Access.unitsOf(user.actor(), Action.READ_INSTRUCTION).isEmpty();
-    }
-
     /** Whether the reader can give instructions. */
     public boolean isIssuer() {
         return user.isSignedIn()

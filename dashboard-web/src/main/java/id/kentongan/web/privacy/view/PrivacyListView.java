@@ -82,11 +82,6 @@ public class PrivacyListView {
         }
     }
 
-    /** Whether the menu offers it. */
-    public boolean isOffered() {
-        return user.isSignedIn() && desk.answers(user.actor());
-    }
-
     public List<RequestCard> getCards() {
         return cards;
     }

@@ -1,6 +1,5 @@
 package id.kentongan.web.report.view;
 
-import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
@@ -113,12 +112,6 @@ public class LoadView {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    /** Whether the page is offered to the reader. */
-    public boolean isOffered() {
-        return user.isSignedIn()
-                && !Access.unitsOf(user.actor(), Action.READ_LOAD).isEmpty();
     }
 
     public List<Line> getLines() {

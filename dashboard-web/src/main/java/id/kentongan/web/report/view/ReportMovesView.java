@@ -140,7 +140,26 @@ public class ReportMovesView {
 
     /** Whether the fields of a move are shown, as HTML wants it: null if not. */
     public @Nullable String opened(Move move) {
-        return move == filling ? "open" : null;
+        boolean meant = filling == null
+                && Doing.of(page.getDoing()).filter(doing -> doing.opens(move)).isPresent();
+        return move == filling || meant ? "open" : null;
+    }
+
+    /** Where the fields of a move stand on the page. */
+    public String anchor(Move move) {
+        return "#move-" + move;
+    }
+
+    /** The key that opens the fields of a move; null for none. */
+    public @Nullable String key(Move move) {
+        return switch (move) {
+            case ASSIGN -> "d";
+            case TELL -> "w";
+            case PROVE, CONFIRM -> "s";
+            case HAND_OVER -> "o";
+            case RAISE -> "e";
+            default -> null;
+        };
     }
 
     /** Whether whoever filed the report reads the words of a move. */

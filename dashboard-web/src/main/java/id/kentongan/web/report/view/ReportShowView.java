@@ -3,12 +3,14 @@ package id.kentongan.web.report.view;
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.FollowUps;
 import id.kentongan.report.photo.boundary.PhotoDesk;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
+import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -26,6 +28,7 @@ public class ReportShowView {
 
     private @Nullable String tenant;
     private @Nullable String ticket;
+    private @Nullable String doing;
     private @Nullable ReportPage report;
     private @Nullable Dossier dossier;
     private boolean revealOffered;
@@ -45,6 +48,9 @@ public class ReportShowView {
 
     @Inject
     private Acceptance acceptance;
+
+    @Inject
+    private Texts texts;
 
     /** A report of somebody else's area is as unknown as one that does not exist. */
     @Needs(Action.READ_REPORT)
@@ -76,7 +82,7 @@ public class ReportShowView {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().getFlash().setKeepMessages(true);
             faces.getExternalContext()
-                    .redirect(faces.getExternalContext().getRequestContextPath() + "/alert/list.xhtml");
+                    .redirect(faces.getExternalContext().getRequestContextPath() + "/today/list.xhtml");
             faces.responseComplete();
         }
     }
@@ -115,6 +121,26 @@ public class ReportShowView {
                 || report != null && report.mayAccept();
     }
 
+    /** How long there is until it was promised to be done; of a closed report nothing. */
+    public Remaining getRemaining() {
+        Dossier known = dossier;
+        boolean open =
+                known != null && known.status() != ReportStatus.RESOLVED && known.status() != ReportStatus.REJECTED;
+        return open ? Remaining.of(known.at(), known.expectedAt()) : Remaining.NOTHING;
+    }
+
+    /** The same in words; empty when nothing was promised. */
+    public String getLeft() {
+        Remaining remaining = getRemaining();
+        return remaining.key().isEmpty() ? "" : texts.get("remaining." + remaining.key(), remaining.amount());
+    }
+
+    /** Whether the reader may see who read and changed it. */
+    public boolean isAuditOffered() {
+        return dossier != null
+                && Access.may(user.actor(), Action.READ_AUDIT, Matter.in(dossier.tenantId(), dossier.area()));
+    }
+
     public boolean isRevealOffered() {
         return revealOffered;
     }
@@ -122,6 +148,15 @@ public class ReportShowView {
     /** Ids of the photos that came with the report. */
     public List<String> getPhotos() {
         return photos;
+    }
+
+    /** What the reader came to do: a word of {@link Doing}. */
+    public @Nullable String getDoing() {
+        return doing;
+    }
+
+    public void setDoing(@Nullable String doing) {
+        this.doing = doing;
     }
 
     public @Nullable ReportPage getReport() {

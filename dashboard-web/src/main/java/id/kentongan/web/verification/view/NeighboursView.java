@@ -124,11 +124,6 @@ public class NeighboursView {
                 .flatMap(directory::tenant);
     }
 
-    /** Whether the menu offers the page. */
-    public boolean isOffered() {
-        return user.isSignedIn() && town().isPresent();
-    }
-
     public List<Vote> getVotes() {
         return List.of(Vote.values());
     }

@@ -212,11 +212,6 @@ public class VerificationListView {
                 .toList();
     }
 
-    /** Whether the menu offers the page. */
-    public boolean isOffered() {
-        return user.isSignedIn() && !getTenants().isEmpty();
-    }
-
     /** The kelurahan about whose reports the reader may decide. */
     public List<AreaDirectory.Nameable> getAreas() {
         return chosen().map(town -> directory.nameable(town).stream()

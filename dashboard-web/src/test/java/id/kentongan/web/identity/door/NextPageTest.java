@@ -36,7 +36,7 @@ class NextPageTest {
     }
 
     @Test
-    void without_a_wish_it_is_the_alerts() {
-        assertThat(NextPage.of(null)).isEqualTo("/alert/list.xhtml");
+    void without_a_wish_it_is_the_work() {
+        assertThat(NextPage.of(null)).isEqualTo("/today/list.xhtml");
     }
 }

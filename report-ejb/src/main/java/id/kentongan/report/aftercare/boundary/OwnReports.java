@@ -2,6 +2,7 @@ package id.kentongan.report.aftercare.boundary;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.entity.Unit;
@@ -59,6 +60,9 @@ public class OwnReports {
     private Cases cases;
 
     @Inject
+    private CaseTerms terms;
+
+    @Inject
     private DatabaseClock clock;
 
     @Inject
@@ -92,7 +96,7 @@ public class OwnReports {
             }
             reports.append(report.answered(said, course.resume(report), now));
             cases.resume(tenantId, report.id());
-            cases.end(tenantId, report.id()).ifPresent(report::expectBy);
+            terms.end(tenantId, report.id()).ifPresent(report::expectBy);
             for (Unit unit : course.working(report)) {
                 cases.tell(tenantId, report.id(), unit, AlertKind.ANSWERED);
             }

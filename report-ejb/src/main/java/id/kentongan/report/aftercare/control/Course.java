@@ -212,7 +212,7 @@ public class Course {
     /** Units of the same government that answer for the place, from the lowest tier upward. */
     public List<Unit> ladder(Report report) {
         Matter place = place(report);
-        return cases.ladderOf(place.area()).stream()
+        return units.ladderOf(place.area()).stream()
                 .filter(unit -> unit.tenantId() == place.tenantId())
                 .toList();
     }

@@ -9,7 +9,7 @@ import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
-import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Tenant;
@@ -61,7 +61,7 @@ public class CategoryDesk {
     Units units;
 
     @Inject
-    Cases cases;
+    CaseTerms terms;
 
     @Inject
     AuditTrail audit;
@@ -112,7 +112,7 @@ public class CategoryDesk {
         return Scope.tenant(tenantId)
                 .call(() -> new Menu(
                         categories.groups(tenantId),
-                        List.copyOf(categories.classes(cases.preset(tenant)).values()),
+                        List.copyOf(categories.classes(terms.preset(tenant)).values()),
                         sql.list(
                                 "select agency, name from core.unit where tenant_id = ? and tier = ? and closed_at is null"
                                         + " and agency is not null order by name limit 500",
@@ -240,7 +240,7 @@ public class CategoryDesk {
                         code -> categories.groups(tenant.id()).stream()
                                 .anyMatch(group -> group.code().equals(code)),
                         code -> categories
-                                .deadlineClass(cases.preset(tenant), code)
+                                .deadlineClass(terms.preset(tenant), code)
                                 .isPresent(),
                         key -> units.agency(tenant.id(), key).isPresent())));
         String reason = why.strip();

@@ -1,7 +1,6 @@
 package id.kentongan.report.control.routing;
 
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
@@ -22,20 +21,17 @@ import org.jspecify.annotations.Nullable;
 public class Recipients {
 
     private final Units units;
-    private final Cases cases;
     private final Sql sql;
 
     @Inject
-    public Recipients(Units units, Cases cases, Sql sql) {
+    public Recipients(Units units, Sql sql) {
         this.units = units;
-        this.cases = cases;
         this.sql = sql;
     }
 
     /** For the container's proxy. */
     protected Recipients() {
         this.units = null;
-        this.cases = null;
         this.sql = null;
     }
 
@@ -50,7 +46,7 @@ public class Recipients {
     /** A unit of the government that is open; what was meant for a closed one may be its successor's. */
     public Optional<Unit> open(int tenantId, Receiver receiver, AreaCode area) {
         return switch (receiver.kind()) {
-            case TIER -> cases.answerableFor(area, receiver.tier());
+            case TIER -> units.answerableFor(area, receiver.tier());
             case AGENCY -> units.agency(tenantId, receiver.value());
             case UNIT -> units.unit(receiver.unit()).filter(unit -> unit.tenantId() == tenantId);
         };
@@ -91,7 +87,7 @@ public class Recipients {
         @Nullable Unit was = closed(tenantId, closed).orElse(null);
         return was == null || was.tier() == Tier.AGENCY
                 ? above(tenantId, area)
-                : cases.answerableFor(was.area(), was.tier()).orElse(null);
+                : units.answerableFor(was.area(), was.tier()).orElse(null);
     }
 
     /** A unit of the government that takes nothing any more. */
@@ -105,9 +101,9 @@ public class Recipients {
     }
 
     private @Nullable Unit above(int tenantId, AreaCode area) {
-        return cases.answerableFor(area, Tier.PEMKOT)
+        return units.answerableFor(area, Tier.PEMKOT)
                 .filter(unit -> unit.tenantId() == tenantId)
-                .or(() -> cases.answerableFor(area, Tier.KELURAHAN))
+                .or(() -> units.answerableFor(area, Tier.KELURAHAN))
                 .orElse(null);
     }
 }

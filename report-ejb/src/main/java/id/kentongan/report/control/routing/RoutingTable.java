@@ -1,8 +1,8 @@
 package id.kentongan.report.control.routing;
 
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.control.NobodyAnswers;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
@@ -34,21 +34,21 @@ public class RoutingTable {
     private record Kept(RoutingRules rules, Set<UUID> unmanned, long since) {}
 
     private final Sql sql;
-    private final Cases cases;
+    private final Units units;
     private final Recipients recipients;
     private final ConcurrentMap<Integer, Kept> kept = new ConcurrentHashMap<>();
 
     @Inject
-    public RoutingTable(Sql sql, Cases cases, Recipients recipients) {
+    public RoutingTable(Sql sql, Units units, Recipients recipients) {
         this.sql = sql;
-        this.cases = cases;
+        this.units = units;
         this.recipients = recipients;
     }
 
     /** For the container's proxy. */
     protected RoutingTable() {
         this.sql = null;
-        this.cases = null;
+        this.units = null;
         this.recipients = null;
     }
 
@@ -71,7 +71,7 @@ public class RoutingTable {
             Tenant tenant, Category category, RoutingMatter matter, RoutingRules rules, Set<UUID> unmanned) {
         RoutingRules.Decision decision = rules.decide(matter);
         Unit usual =
-                cases.answerableFor(matter.area(), Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(matter.area()));
+                units.answerableFor(matter.area(), Tier.KELURAHAN).orElseThrow(() -> new NobodyAnswers(matter.area()));
         Optional<Unit> own = ofCategory(category)
                 .flatMap(receiver -> recipients.open(tenant.id(), receiver, matter.area()))
                 .filter(named -> !unmanned.contains(named.id()));

@@ -3,7 +3,7 @@ package id.kentongan.report.control.verification;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Term;
-import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.Report;
@@ -21,18 +21,18 @@ public class VerificationQueue {
     /** Where a ladder says nothing: within three working days (practice of SP4N-LAPOR! under PermenPANRB 62/2018). */
     private static final Term LONGEST = new Term(3, Term.Measure.WORKING_DAYS);
 
-    private final Cases cases;
+    private final CaseTerms terms;
     private final RuleBook rules;
 
     @Inject
-    public VerificationQueue(Cases cases, RuleBook rules) {
-        this.cases = cases;
+    public VerificationQueue(CaseTerms terms, RuleBook rules) {
+        this.terms = terms;
         this.rules = rules;
     }
 
     /** For the container's proxy. */
     protected VerificationQueue() {
-        this.cases = null;
+        this.terms = null;
         this.rules = null;
     }
 
@@ -46,7 +46,7 @@ public class VerificationQueue {
         if (report.verified() && flags.isEmpty()) {
             return;
         }
-        OffsetDateTime due = cases.expectedEnd(tenant, term(tenant, category));
+        OffsetDateTime due = terms.expectedEnd(tenant, term(tenant, category));
         into.add(
                 "insert into report.verification (tenant_id, report_id, area_code, lane, due_at, due_hour, flags,"
                         + " next_at, decided_at) values (?, ?, ?, ?, ?, ?, ?::text[], ?, ?::timestamptz)",
@@ -64,11 +64,11 @@ public class VerificationQueue {
     /** Within which somebody has to have looked: as the government's rules of verification say, else its ladder. */
     public Term term(Tenant tenant, Category category) {
         Term own = rules.of(tenant.id()).term();
-        boolean demo = cases.preset(tenant).equals("demo");
+        boolean demo = terms.preset(tenant).equals("demo");
         if (own != null && !category.emergency() && !demo) {
             return own;
         }
         Priority priority = category.emergency() ? Priority.EMERGENCY : Priority.NORMAL;
-        return cases.verification(tenant, category.code(), priority).orElse(LONGEST);
+        return terms.verification(tenant, category.code(), priority).orElse(LONGEST);
     }
 }

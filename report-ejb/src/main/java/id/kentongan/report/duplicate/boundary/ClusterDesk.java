@@ -6,7 +6,7 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.Reports;
@@ -52,7 +52,7 @@ public class ClusterDesk {
     private Categories categories;
 
     @Inject
-    private Cases cases;
+    private Units units;
 
     @Inject
     private AuditTrail audit;
@@ -177,7 +177,7 @@ public class ClusterDesk {
     /** As whoever answers for the area of the report, on whatever tier. */
     private boolean may(Actor actor, Action action, Report report) {
         return Access.may(actor, action, Matter.in(report.tenantId(), report.area()))
-                && cases.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id()));
+                && units.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id()));
     }
 
     private boolean secret(Report report) {

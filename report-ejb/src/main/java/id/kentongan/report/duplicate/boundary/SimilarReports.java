@@ -5,7 +5,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.entity.Scope;
-import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.Categories;
@@ -48,7 +48,7 @@ public class SimilarReports {
     private Reports reports;
 
     @Inject
-    private Cases cases;
+    private Units units;
 
     @Inject
     private DatabaseClock clock;
@@ -114,7 +114,7 @@ public class SimilarReports {
     /** As whoever answers for the area, on whatever tier; agencies see what is sent to them, and no others beside it. */
     private boolean mayRead(Actor actor, int tenantId, AreaCode area) {
         return Access.may(actor, Action.READ_REPORT, Matter.in(tenantId, area))
-                && cases.ladderOf(area).stream().anyMatch(unit -> actor.worksFor(unit.id()));
+                && units.ladderOf(area).stream().anyMatch(unit -> actor.worksFor(unit.id()));
     }
 
     private static List<SimilarReport> told(List<Candidate> found) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler the unit that has it
  * @param assignee the officer or unit to whom it was given
  * @param waitsSince since when it waits for the reporter or somebody else
+ * @param at the time of the database when it was read
  * @param moves what the actor can do with it now
  * @param notes what partners say, newest first
  */
@@ -63,7 +64,8 @@ public record Dossier(
         List<Move> moves,
         List<HistoryRow> history,
         List<CaseDeadline> deadlines,
-        List<PartnerNote> notes) {
+        List<PartnerNote> notes,
+        OffsetDateTime at) {
 
     public Dossier {
         moves = List.copyOf(moves);

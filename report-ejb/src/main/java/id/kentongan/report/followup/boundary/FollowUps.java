@@ -4,7 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -64,7 +64,7 @@ public class FollowUps {
     private DatabaseClock clock;
 
     @Inject
-    private Cases cases;
+    private CaseTerms terms;
 
     @Inject
     private Sql sql;
@@ -109,8 +109,9 @@ public class FollowUps {
                 report.expectedAt(),
                 standing.moves(actor),
                 history(report),
-                cases.deadlines(report.tenantId(), report.id()),
-                notes(report));
+                terms.deadlines(report.tenantId(), report.id()),
+                notes(report),
+                clock.now());
     }
 
     /**

@@ -5,6 +5,7 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.deadline.entity.Priority;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.control.Tenants;
@@ -71,6 +72,9 @@ public class ReportMoves {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private CaseTerms terms;
 
     @Inject
     private Units units;
@@ -219,7 +223,7 @@ public class ReportMoves {
     }
 
     private void expectAnew(Report report) {
-        cases.end(report.tenantId(), report.id()).ifPresent(report::expectBy);
+        terms.end(report.tenantId(), report.id()).ifPresent(report::expectBy);
     }
 
     private void recategorise(Report report) {
@@ -232,7 +236,7 @@ public class ReportMoves {
                 report.id(),
                 category.code(),
                 priority,
-                categories.finish(cases.preset(tenant), category).orElse(null));
+                categories.finish(terms.preset(tenant), category).orElse(null));
         expectAnew(report);
     }
 
@@ -253,7 +257,7 @@ public class ReportMoves {
         boolean settles = by.tier() == Tier.PEMKOT || by.tier() == Tier.PEMPROV;
         Unit to = hops <= MOST_HOPS || settles
                 ? receiving
-                : cases.answerableFor(standing.answering(), Tier.PEMKOT).orElse(receiving);
+                : units.answerableFor(standing.answering(), Tier.PEMKOT).orElse(receiving);
         if (arrival.broken() != null) {
             reports.append(report.rerouted(arrival.broken(), to, now));
             incidents.broken(

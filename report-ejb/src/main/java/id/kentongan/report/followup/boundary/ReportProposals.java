@@ -7,6 +7,7 @@ import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.control.Tenants;
@@ -76,6 +77,9 @@ public class ReportProposals {
     private Cases cases;
 
     @Inject
+    private CaseTerms terms;
+
+    @Inject
     private Units units;
 
     @Inject
@@ -133,9 +137,9 @@ public class ReportProposals {
             if (maker(standing, actor).isEmpty() || proposals.asked(report).isPresent()) {
                 return List.of();
             }
-            Stream<Unit> here = cases.ladderOf(report.area()).stream();
+            Stream<Unit> here = units.ladderOf(report.area()).stream();
             Stream<Unit> beyond =
-                    report.neighbour().flatMap(area -> cases.answerableFor(area, Tier.KELURAHAN)).stream();
+                    report.neighbour().flatMap(area -> units.answerableFor(area, Tier.KELURAHAN)).stream();
             Stream<Unit> everywhere = tenants.all().stream()
                     .flatMap(tenant -> units.ofTenant(tenant.id()).stream()
                             .filter(unit -> unit.tier() == Tier.PEMKOT || unit.tier() == Tier.PEMPROV)
@@ -172,7 +176,7 @@ public class ReportProposals {
             }
             UUID id = UuidV7.at(now.toInstant());
             OffsetDateTime due =
-                    tenants.tenant(to.tenantId()).flatMap(cases::answerBy).orElse(null);
+                    tenants.tenant(to.tenantId()).flatMap(terms::answerBy).orElse(null);
             proposals.ask(report, id, by, to, actor.personId(), said, due);
             reports.append(report.aboutProposal(ReportEventType.PROPOSED, actor.personId(), by, to, said, now));
             cases.tell(tenantId, report.id(), to, AlertKind.PROPOSED);
@@ -257,7 +261,7 @@ public class ReportProposals {
                     .ifPresent(silent -> reports.append(
                             report.aboutProposal(ReportEventType.PROPOSAL_LAPSED, null, silent, null, null, now)));
             tellAsker(overdue);
-            cases.answerableFor(report.area(), Tier.PEMPROV)
+            units.answerableFor(report.area(), Tier.PEMPROV)
                     .filter(province -> !province.id().equals(overdue.fromUnit()))
                     .ifPresent(province -> cases.tell(report.tenantId(), report.id(), province, AlertKind.WARNING));
             audit.system(
@@ -307,7 +311,7 @@ public class ReportProposals {
     private Optional<Unit> answering(Proposals.Stored stored, Actor actor) {
         return units.unit(stored.toUnit())
                 .filter(asked -> Access.may(actor, Action.ANSWER_PROPOSAL, Matter.of(asked)))
-                .flatMap(asked -> Stream.concat(Stream.of(asked), cases.ladderOf(asked.area()).stream())
+                .flatMap(asked -> Stream.concat(Stream.of(asked), units.ladderOf(asked.area()).stream())
                         .filter(unit -> unit.tenantId() == asked.tenantId() && actor.worksFor(unit.id()))
                         .findFirst());
     }

@@ -179,7 +179,7 @@ public class Passing {
                 || found.area().equals(report.area())) {
             return false;
         }
-        Unit office = cases.answerableFor(found.area(), Tier.KELURAHAN).orElse(null);
+        Unit office = units.answerableFor(found.area(), Tier.KELURAHAN).orElse(null);
         if (office == null) {
             return false;
         }

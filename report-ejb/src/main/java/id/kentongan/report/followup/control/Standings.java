@@ -79,7 +79,7 @@ public class Standings {
                 tasks.helping(report).stream()
                         .flatMap(helper -> unit(helper).stream())
                         .toList(),
-                cases.ladderOf(handler != null && away ? handler.area() : report.area()),
+                units.ladderOf(handler != null && away ? handler.area() : report.area()),
                 handlings.told(report.tenantId(), report.id()).stream()
                         .map(units::unit)
                         .flatMap(Optional::stream)
@@ -89,9 +89,9 @@ public class Standings {
 
     private List<Unit> reading(Report report, boolean away) {
         Stream<Unit> asked = proposals.asked(report).flatMap(units::unit).stream()
-                .flatMap(unit -> Stream.concat(Stream.of(unit), cases.ladderOf(unit.area()).stream())
+                .flatMap(unit -> Stream.concat(Stream.of(unit), units.ladderOf(unit.area()).stream())
                         .filter(above -> above.tenantId() == unit.tenantId()));
-        Stream<Unit> home = away ? cases.ladderOf(report.area()).stream() : Stream.empty();
+        Stream<Unit> home = away ? units.ladderOf(report.area()).stream() : Stream.empty();
         return Stream.concat(asked, home).toList();
     }
 

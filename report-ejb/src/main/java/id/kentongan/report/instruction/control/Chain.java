@@ -5,7 +5,6 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.control.Sql;
-import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Tier;
@@ -26,14 +25,12 @@ public class Chain {
 
     private final Units units;
     private final Tenants tenants;
-    private final Cases cases;
     private final Sql sql;
 
     @Inject
-    public Chain(Units units, Tenants tenants, Cases cases, Sql sql) {
+    public Chain(Units units, Tenants tenants, Sql sql) {
         this.units = units;
         this.tenants = tenants;
-        this.cases = cases;
         this.sql = sql;
     }
 
@@ -41,7 +38,6 @@ public class Chain {
     protected Chain() {
         this.units = null;
         this.tenants = null;
-        this.cases = null;
         this.sql = null;
     }
 
@@ -81,7 +77,7 @@ public class Chain {
         if (from.tier() == Tier.AGENCY || to.tier() == Tier.AGENCY) {
             return List.of();
         }
-        List<Unit> upward = cases.ladderOf(to.area()).stream()
+        List<Unit> upward = units.ladderOf(to.area()).stream()
                 .filter(unit -> unit.tier().compareTo(to.tier()) > 0
                         && unit.tier().compareTo(from.tier()) < 0
                         && unit.area().within(from.area()))
@@ -112,9 +108,9 @@ public class Chain {
     /** Who stands above a unit: the office of the next tier, of an agency the first office of its government. */
     public Optional<Unit> superior(Unit unit) {
         return switch (unit.tier()) {
-            case KELURAHAN -> cases.answerableFor(unit.area(), Tier.KECAMATAN);
-            case KECAMATAN -> cases.answerableFor(unit.area(), Tier.PEMKOT);
-            case PEMKOT -> cases.answerableFor(unit.area(), Tier.PEMPROV);
+            case KELURAHAN -> units.answerableFor(unit.area(), Tier.KECAMATAN);
+            case KECAMATAN -> units.answerableFor(unit.area(), Tier.PEMKOT);
+            case PEMKOT -> units.answerableFor(unit.area(), Tier.PEMPROV);
             case PEMPROV -> Optional.empty();
             case AGENCY ->
                 tenants.tenant(unit.tenantId()).stream()

@@ -3,10 +3,12 @@ package id.kentongan.report.instruction.control;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
+import id.kentongan.core.deadline.entity.DeadlinesPassed;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
+import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Unit;
@@ -68,10 +70,18 @@ public class InstructionEscalation {
         this.sql = null;
     }
 
-    void on(@Observes DeadlinePassed passed) {
-        if (!CaseKind.INSTRUCTION.name().equals(passed.kind())) {
-            return;
+    void on(@Observes DeadlinesPassed passed) {
+        for (DeadlinePassed one : passed.of(CaseKind.INSTRUCTION.name())) {
+            Correlation ofItsCase = Correlation.enter(one.correlation());
+            try {
+                on(one);
+            } finally {
+                ofItsCase.leave();
+            }
         }
+    }
+
+    private void on(DeadlinePassed passed) {
         Instruction of = book.ofHop(passed.tenantId(), passed.caseId())
                 .orElseThrow(() -> new IllegalStateException("a case without its instruction: " + passed.caseId()));
         InstructionTree tree = book.tree(of);

@@ -5,6 +5,7 @@ import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
 import id.kentongan.core.escalation.entity.NewCase;
@@ -63,6 +64,9 @@ public class ReportIntake {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private CaseTerms terms;
 
     @Inject
     private RoutingTable routing;
@@ -206,12 +210,12 @@ public class ReportIntake {
 
     /** By the government's own ladder, else by the class of the category. */
     private Optional<OffsetDateTime> expectedEnd(Tenant tenant, Category category) {
-        return cases.finish(tenant, category.code(), priority(category), ofItsClass(tenant, category))
-                .map(term -> cases.expectedEnd(tenant, term));
+        return terms.finish(tenant, category.code(), priority(category), ofItsClass(tenant, category))
+                .map(term -> terms.expectedEnd(tenant, term));
     }
 
     private Optional<Term> ofItsClass(Tenant tenant, Category category) {
-        return categories.finish(cases.preset(tenant), category);
+        return categories.finish(terms.preset(tenant), category);
     }
 
     private static Priority priority(Category category) {

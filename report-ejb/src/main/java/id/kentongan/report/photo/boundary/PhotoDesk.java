@@ -7,7 +7,6 @@ import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
-import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.PhotoStore;
@@ -54,9 +53,6 @@ public class PhotoDesk {
 
     @Inject
     Units units;
-
-    @Inject
-    Cases cases;
 
     @Inject
     DatabaseClock clock;
@@ -173,7 +169,7 @@ public class PhotoDesk {
         return Ticket.parse(ticket)
                 .flatMap(number -> reports.find(tenantId, number))
                 .filter(report -> Access.may(actor, Action.READ_PHOTO, Matter.in(tenantId, report.area()))
-                                && cases.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id()))
+                                && units.ladderOf(report.area()).stream().anyMatch(unit -> actor.worksFor(unit.id()))
                         || has(actor, report));
     }
 }

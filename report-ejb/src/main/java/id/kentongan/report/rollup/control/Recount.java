@@ -22,22 +22,35 @@ public final class Recount {
 
     private static final int FETCH = 1_000;
 
-    /** The two tables of counters, and what tells their rows apart within a tenant. */
+    /** The tables of counters, what tells their rows apart within a tenant, and how a change is laid to them. */
     private enum Table {
-        DAY("report.rollup_day", "area_code, day", "area_code, day"),
+        DAY("report.rollup_day", "area_code, day", "area_code, day", ""),
         MONTH(
                 "report.rollup_month",
                 "area_code, category_code, month",
-                "area_code, category_code, date_trunc('month', day::timestamp)::date as month");
+                "area_code, category_code, date_trunc('month', local)::date as month",
+                ""),
+        FIGURE(
+                "report.rollup_figure",
+                "area_code, facet, key, month",
+                "f.area_code, f.facet, f.key, date_trunc('month', s.local)::date as month",
+                " cross join lateral report.facets(s.area_code, s.category_code, s.channel, s.unit_id, s.answer_box,"
+                        + " s.close_box, s.local) f");
 
         private final String table;
         private final String key;
-        private final String keyOfDay;
+        private final String keyOfChange;
+        private final String spread;
 
-        Table(String table, String key, String keyOfDay) {
+        Table(String table, String key, String keyOfChange, String spread) {
             this.table = table;
             this.key = key;
-            this.keyOfDay = keyOfDay;
+            this.keyOfChange = keyOfChange;
+            this.spread = spread;
+        }
+
+        private int columns() {
+            return key.split(",").length;
         }
     }
 
@@ -80,6 +93,12 @@ public final class Recount {
                 for (Table table : Table.values()) {
                     repaired += repair(tenantId, table);
                 }
+                if (repaired > 0) {
+                    execute("insert into report.rollup_state as kept (tenant_id, version, folded_at) values ("
+                            + tenantId
+                            + ", 1, now()) on conflict (tenant_id) do update set version = kept.version + 1,"
+                            + " folded_at = excluded.folded_at");
+                }
                 return repaired;
             });
         } finally {
@@ -108,8 +127,13 @@ public final class Recount {
 
     private static int report(int tenantId, Table table, ResultSet row, Consumer<Difference> found)
             throws SQLException {
-        int column = table == Table.DAY ? 3 : 4;
-        @Nullable String category = table == Table.DAY ? null : row.getString("category_code");
+        int column = table.columns() + 1;
+        @Nullable
+        String category = switch (table) {
+            case DAY -> null;
+            case MONTH -> row.getString("category_code");
+            case FIGURE -> (row.getString("facet") + " " + row.getString("key")).strip();
+        };
         LocalDate from = row.getObject(column - 1, LocalDate.class);
         int differences = 0;
         for (Counter counter : Counter.values()) {
@@ -142,14 +166,15 @@ public final class Recount {
     private static String both(Table table) {
         String sums = counters(c -> "sum(%1$s) as %1$s".formatted(c.column()));
         String filled = counters(c -> "coalesce(c.%1$s, 0) as %1$s".formatted(c.column()));
-        return "with waiting as (select c.area_code, c.category_code, (c.at at time zone t.zone)::date as day, "
-                + filled
+        String laid = "select " + table.keyOfChange + ", " + COUNTERS + " from %s s" + table.spread;
+        return "with waiting as (select c.area_code, c.category_code, c.channel, c.unit_id, c.answer_box, c.close_box,"
+                + " c.at at time zone t.zone as local, (c.at at time zone t.zone)::date as day, " + filled
                 + " from report.report_change c join core.tenant t on t.id = c.tenant_id where c.tenant_id = ?),"
                 + " counted as (select " + table.key + ", " + sums + " from ("
                 + "select " + table.key + ", " + COUNTERS + " from " + table.table + " where tenant_id = ?"
-                + " union all select " + table.keyOfDay + ", " + COUNTERS + " from waiting) every group by " + table.key
-                + "), recounted as (select " + table.key + ", " + sums + " from (select " + table.keyOfDay + ", "
-                + COUNTERS + " from report.recounted where tenant_id = ?) every group by " + table.key + ")";
+                + " union all " + laid.formatted("waiting") + ") every group by " + table.key
+                + "), recounted as (select " + table.key + ", " + sums + " from (" + laid.formatted("report.recounted")
+                + " where tenant_id = ?) every group by " + table.key + ")";
     }
 
     private static void bind(PreparedStatement statement, int tenantId) throws SQLException {

@@ -11,6 +11,8 @@ public enum Counter {
     RECEIVED,
     /** Open now. */
     OPEN,
+    /** Somebody has looked, and it is a report. */
+    VERIFIED,
     /** Taken on or closed. */
     ANSWERED,
     /** Answered before the case had to climb to the city or regency. */
@@ -18,6 +20,8 @@ public enum Counter {
     RESOLVED,
     /** Resolved within the term that the public was told. */
     RESOLVED_IN_TIME,
+    /** Closed as fixed after somebody else than who did it has looked: the only success that counts. */
+    FIXED,
     REJECTED,
     /** How often they were reopened. */
     REOPENED,
@@ -36,7 +40,7 @@ public enum Counter {
     /** Reports of whatever day that were closed on this one. */
     CLOSED_THAT_DAY;
 
-    /** The column's name in {@code report.rollup_day} and {@code report.rollup_month}. */
+    /** The column's name in {@code report.rollup_day}, {@code rollup_month} and {@code rollup_figure}. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** What is counted, and what a recount found. */
+/** What is counted, what a recount found, and how figures are read. */
 @NullMarked
 package id.kentongan.report.rollup.entity;
 

@@ -10,6 +10,7 @@ import id.kentongan.core.escalation.control.CasePauses;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseState;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
@@ -62,6 +63,9 @@ public class VerificationDesk {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Units units;
 
     @Inject
     private CasePauses pauses;
@@ -331,7 +335,7 @@ public class VerificationDesk {
     /** As whoever answers for the area of the report, on whatever tier. */
     private Optional<Unit> by(Actor actor, Report report) {
         return Access.may(actor, Action.VERIFY_REPORT, Matter.in(report.tenantId(), report.area()))
-                ? cases.ladderOf(report.area()).stream()
+                ? units.ladderOf(report.area()).stream()
                         .filter(unit -> actor.worksFor(unit.id()))
                         .findFirst()
                 : Optional.empty();

@@ -2,9 +2,11 @@ package id.kentongan.report.verification.boundary;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
@@ -52,6 +54,12 @@ public class VerificationOverdue {
     private Cases cases;
 
     @Inject
+    private CaseTerms terms;
+
+    @Inject
+    private Units units;
+
+    @Inject
     private VerificationQueue queue;
 
     @Inject
@@ -85,7 +93,7 @@ public class VerificationOverdue {
                 return;
             }
             Report report = reports.find(late.tenantId(), late.report()).orElseThrow();
-            List<Unit> above = cases.ladderOf(report.area()).stream()
+            List<Unit> above = units.ladderOf(report.area()).stream()
                     .filter(unit -> unit.tenantId() == late.tenantId())
                     .skip(1)
                     .toList();
@@ -108,7 +116,7 @@ public class VerificationOverdue {
         Tenant tenant = areas.tenant(report.tenantId()).orElseThrow();
         return categories
                 .find(report.tenantId(), report.categoryCode())
-                .map(category -> cases.expectedEnd(tenant, queue.term(tenant, category)))
+                .map(category -> terms.expectedEnd(tenant, queue.term(tenant, category)))
                 .orElse(null);
     }
 }

@@ -78,7 +78,7 @@ class RoutedRowsIT {
     @Test
     void services_in_which_nobody_works_and_units_that_are_closed_are_known() {
         Unit service = service();
-        Recipients recipients = new Recipients(null, null, sql);
+        Recipients recipients = new Recipients(null, sql);
         RoutingTable table = new RoutingTable(sql, null, recipients);
 
         assertThat(in(() -> table.published(1))).isSameAs(RoutingRules.SHIPPED);

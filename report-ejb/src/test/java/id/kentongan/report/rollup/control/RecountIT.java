@@ -7,6 +7,7 @@ import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.report.ReportDatabase;
 import id.kentongan.report.rollup.entity.Counter;
 import id.kentongan.report.rollup.entity.Difference;
+import id.kentongan.report.rollup.entity.Spread;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +54,8 @@ class RecountIT {
     void empty() throws SQLException {
         try (Connection owner = database.owner().getConnection();
                 Statement statement = owner.createStatement()) {
-            statement.execute("truncate report.report, report.report_change, report.rollup_day, report.rollup_month");
+            statement.execute("truncate report.report, report.report_change, report.rollup_day, report.rollup_month,"
+                    + " report.rollup_figure, report.rollup_state");
         }
     }
 
@@ -147,6 +149,77 @@ class RecountIT {
                 .containsEntry(Counter.RATINGS, 1L)
                 .containsEntry(Counter.RATING_SUM, 5L);
         assertThat(differences(JAKARTA)).isEmpty();
+    }
+
+    /** Figures of every tier, by category, channel, hour, unit and how long it took. */
+    @Test
+    void what_is_counted_adds_up_on_every_tier_and_by_whatever_it_is_told_apart() throws SQLException {
+        UUID unit = UUID.fromString("00000000-0000-7000-8000-000000000001");
+        UUID id = file(JAKARTA, GAMBIR, "banjir", NOON);
+        file(JAKARTA, "31.71.02", "sampah", NOON.plusDays(1));
+        change(id, "verified_at = received_at + interval '5 minutes'");
+        change(
+                id,
+                "status = 'COORDINATION', unit_id = '" + unit + "', accepted_at = received_at + interval '25 minutes'");
+        change(
+                id,
+                "status = 'RESOLVED', close_reason = 'FIXED_VERIFIED', closed_at = received_at + interval '2 days 3 minutes'");
+        fold();
+
+        assertThat(figures("received > 0"))
+                .containsExactly(
+                        "31 ALL  2",
+                        "31 ANSWER 14 1",
+                        "31 CATEGORY banjir 1",
+                        "31 CATEGORY sampah 1",
+                        "31 CHANNEL OPEN311 2",
+                        "31 CLOSE 41 1",
+                        "31 HOUR 2-12 1",
+                        "31 HOUR 3-12 1",
+                        "31 UNIT " + unit + " 1",
+                        "31.71 ALL  2",
+                        "31.71 ANSWER 14 1",
+                        "31.71 CATEGORY banjir 1",
+                        "31.71 CATEGORY sampah 1",
+                        "31.71 CHANNEL OPEN311 2",
+                        "31.71 CLOSE 41 1",
+                        "31.71 HOUR 2-12 1",
+                        "31.71 HOUR 3-12 1",
+                        "31.71 UNIT " + unit + " 1",
+                        "31.71.01 ALL  1",
+                        "31.71.01 ANSWER 14 1",
+                        "31.71.01 CATEGORY banjir 1",
+                        "31.71.01 CHANNEL OPEN311 1",
+                        "31.71.01 CLOSE 41 1",
+                        "31.71.01 HOUR 2-12 1",
+                        "31.71.01.1001 ALL  1",
+                        "31.71.01.1001 ANSWER 14 1",
+                        "31.71.01.1001 CATEGORY banjir 1",
+                        "31.71.01.1001 CLOSE 41 1",
+                        "31.71.02 ALL  1",
+                        "31.71.02 CATEGORY sampah 1",
+                        "31.71.02 CHANNEL OPEN311 1",
+                        "31.71.02 HOUR 3-12 1");
+        assertThat(figures("facet = 'ALL' and area_code = '31' and verified = 1 and fixed = 1 and answered = 1"))
+                .hasSize(1);
+        assertThat(differences(JAKARTA)).isEmpty();
+    }
+
+    /** Both sides have the bounds: what the database counts into a box the pages read out of it. */
+    @Test
+    void the_database_and_the_pages_mean_the_same_by_a_box() throws SQLException {
+        List<Long> minutes = new ArrayList<>(List.of(0L, 50_000_000L));
+        for (int box = 1; box < Spread.BOXES; box++) {
+            minutes.add(Spread.from(box) - 1);
+            minutes.add(Spread.from(box));
+        }
+        try (Connection application = database.application().getConnection()) {
+            for (long each : minutes) {
+                assertThat(number(application, "select report.box(" + each + ")"))
+                        .as("%d minutes", each)
+                        .isEqualTo(Spread.boxOf(each));
+            }
+        }
     }
 
     @Test
@@ -282,7 +355,8 @@ class RecountIT {
                     .isZero();
             execute(application, "select report.count_loaded(1, array(select id from report.report))");
             assertThat(number(application, "select count(*) from report.report_change"))
-                    .isEqualTo(1);
+                    .as("one for each hour")
+                    .isEqualTo(2);
             application.commit();
         }
         change(id, "status = 'COORDINATION', accepted_at = received_at");
@@ -363,6 +437,19 @@ class RecountIT {
             }
         }
         return counters;
+    }
+
+    private static List<String> figures(String where) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection application = database.application().getConnection();
+                Statement statement = application.createStatement();
+                ResultSet row = statement.executeQuery("select concat_ws(' ', area_code, facet, key, received)"
+                        + " from report.rollup_figure where " + where + " order by area_code, facet, key")) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
     }
 
     private static List<String> months(int tenant) throws SQLException {

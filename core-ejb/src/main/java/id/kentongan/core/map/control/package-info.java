@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.core.map.control;
+
+import org.jspecify.annotations.NullMarked;

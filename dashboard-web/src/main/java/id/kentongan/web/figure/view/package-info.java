@@ -1,0 +1,5 @@
+/** Pages of figures. */
+@NullMarked
+package id.kentongan.web.figure.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What stands behind its page. */
+@NullMarked
+package id.kentongan.web.map.view;
+
+import org.jspecify.annotations.NullMarked;

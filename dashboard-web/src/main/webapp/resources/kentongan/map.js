@@ -1,0 +1,423 @@
+// The map of offices: areas as a base, coloured by what is measured, squares where reports lie close together, and reports
+// one by one where the map is near enough. Everything comes from the own server with the reader's own rights.
+(function () {
+  "use strict";
+
+  const box = document.getElementById("map");
+  if (!box || !window.L) {
+    return;
+  }
+  const L = window.L;
+  const say = box.dataset;
+  // An empty attribute is left out of the page.
+  const context = say.context || "";
+  const api = context + "/api/v1/";
+  const REFRESH_MILLIS = 15000;
+  const PLAY_MILLIS = 900;
+  const MOST_CORNERS = 24;
+  const MOST_NAMES = 45;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const numbers = new Intl.NumberFormat(say.language);
+  const days = new Intl.DateTimeFormat(say.language, { dateStyle: "medium", timeZone: "UTC" });
+
+  const map = L.map(box, {
+    attributionControl: true, zoomControl: false, preferCanvas: false, minZoom: 4, maxZoom: 18,
+    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm
+  });
+  L.control.zoom({ zoomInTitle: say.zoomIn, zoomOutTitle: say.zoomOut }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  map.attributionControl.setPrefix(false);
+  if (say.tiles) {
+    box.classList.add("with-tiles");
+    L.tileLayer(say.tiles, { maxZoom: 19 }).addTo(map);
+    map.attributionControl.addAttribution(escaped(say.credit));
+  }
+  const areaLayer = L.layerGroup().addTo(map);
+  const squareLayer = L.layerGroup().addTo(map);
+  const countLayer = L.layerGroup().addTo(map);
+  const pointLayer = L.layerGroup().addTo(map);
+  const drawLayer = L.layerGroup().addTo(map);
+
+  const measure = document.getElementById("mapMeasure");
+  const state = document.getElementById("mapState");
+  const layer = document.getElementById("mapLayer");
+  const span = document.getElementById("mapWindow");
+  const until = document.getElementById("mapUntil");
+  const play = document.getElementById("mapPlay");
+  const period = document.getElementById("mapPeriod");
+  const notice = document.getElementById("mapNotice");
+  const legend = document.getElementById("mapLegend");
+  const table = document.querySelector("#mapAreas tbody");
+
+  let shapes = [];
+  let asked = 0;
+  let moves = 0;
+  let playing = null;
+
+  function escaped(text) {
+    const span = document.createElement("span");
+    span.textContent = text || "";
+    return span.innerHTML;
+  }
+
+  // Encoded Polyline Algorithm Format.
+  function decoded(text) {
+    const line = [];
+    let next = 0;
+    const at = [0, 0];
+    while (next < text.length) {
+      for (let axis = 0; axis < 2; axis++) {
+        let number = 0;
+        let shift = 0;
+        let five;
+        do {
+          five = text.charCodeAt(next++) - 63;
+          number |= (five & 0x1f) << shift;
+          shift += 5;
+        } while (five >= 0x20);
+        at[axis] += number & 1 ? ~(number >> 1) : number >> 1;
+      }
+      line.push([at[0] / 1e5, at[1] / 1e5]);
+    }
+    return line;
+  }
+
+  function day(back) {
+    const at = new Date(say.today + "T00:00:00Z");
+    at.setUTCDate(at.getUTCDate() + back);
+    return at.toISOString().slice(0, 10);
+  }
+
+  function wish() {
+    const last = Number(until.value);
+    const parts = ["from=" + day(last - Number(span.value) + 1), "until=" + day(last), "state=" + state.value];
+    if (layer.value) {
+      parts.push(layer.value);
+    }
+    return parts.join("&");
+  }
+
+  // Widened to a grid, so that moving a little asks for the same again, which the browser has kept.
+  function bounds() {
+    const seen = map.getBounds();
+    const step = Math.max(0.005, 40 / Math.pow(2, map.getZoom()));
+    const down = (value) => (Math.floor(value / step) * step).toFixed(5);
+    const up = (value) => (Math.ceil(value / step) * step).toFixed(5);
+    return "bbox=" + [down(Math.max(-180, seen.getWest())), down(Math.max(-90, seen.getSouth())),
+      up(Math.min(180, seen.getEast())), up(Math.min(90, seen.getNorth()))].join(",") + "&zoom=" + map.getZoom();
+  }
+
+  async function read(path) {
+    const answer = await fetch(api + path, { headers: { Accept: "application/json", "Accept-Language": say.language } });
+    if (answer.status === 401) {
+      throw new Error(say.signedOut);
+    }
+    const body = await answer.json();
+    if (!answer.ok) {
+      const mistakes = (body.mistakes || body.errors || []).map((each) => each.detail || each.message || "");
+      throw new Error([body.detail || say.failed].concat(mistakes).join(" "));
+    }
+    return body;
+  }
+
+  function value(area) {
+    switch (measure.value) {
+      case "open": return area.open;
+      case "answered": return area.received ? Math.round(100 * area.answered / area.received) : 0;
+      case "residents": return area.residents ? 10000 * area.received / area.residents : null;
+      default: return area.received;
+    }
+  }
+
+  function shown(number) {
+    if (number === null) {
+      return "–";
+    }
+    const text = numbers.format(measure.value === "residents" ? Math.round(number * 10) / 10 : number);
+    return measure.value === "answered" ? text + " %" : text;
+  }
+
+  // Steps at the fifths of what is on the screen; told in the legend.
+  function steps(values) {
+    const sorted = values.filter((each) => each !== null && each > 0).sort((a, b) => a - b);
+    const found = [];
+    for (let i = 1; i <= 5; i++) {
+      found.push(sorted.length ? sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * i / 5) - 1)] : 0);
+    }
+    return found;
+  }
+
+  function step(limits, number) {
+    if (number === null || number <= 0) {
+      return 0;
+    }
+    const found = limits.findIndex((limit) => number <= limit);
+    return found < 0 ? 5 : found + 1;
+  }
+
+  function drawAreas(picture) {
+    const counted = new Map(picture.areas.map((area) => [area.code, area]));
+    const values = shapes.map((shape) => counted.has(shape.code) ? value(counted.get(shape.code)) : 0);
+    const limits = steps(values);
+    areaLayer.clearLayers();
+    countLayer.clearLayers();
+    const flat = measure.value === "squares";
+    shapes.forEach((shape, i) => {
+      const kind = "area s" + (flat ? 0 : step(limits, values[i])) + (shape.approximate ? " rough" : "");
+      const lines = shape.polygons.map((rings) => rings.map(decoded));
+      const polygon = L.polygon(lines, { className: kind, fillColor: null, color: null, interactive: false });
+      if (shapes.length <= MOST_NAMES) {
+        polygon.bindTooltip(escaped(shape.name), { permanent: true, direction: "bottom", className: "area-name", offset: [0, 10] });
+      }
+      polygon.addTo(areaLayer);
+      const area = counted.get(shape.code);
+      if (area && !flat && picture.points.length === 0) {
+        bubble(shape, area, polygon.getBounds().getCenter());
+      }
+    });
+    drawLegend(limits, flat);
+    drawTable(counted);
+  }
+
+  function bubble(shape, area, at) {
+    const text = shown(value(area));
+    const wide = 22 + 7 * text.length;
+    L.marker(at, {
+      keyboard: true, title: shape.name + ": " + text, alt: shape.name + ": " + text,
+      icon: L.divIcon({ className: "bubble", html: escaped(text), iconSize: [wide, 26] })
+    }).on("click", () => map.setView(at, Math.min(18, map.getZoom() + 2))).addTo(countLayer);
+  }
+
+  function drawSquares(picture) {
+    squareLayer.clearLayers();
+    if (measure.value !== "squares") {
+      return;
+    }
+    const limits = steps(picture.squares.map((square) => square.reports));
+    picture.squares.forEach((square) => {
+      L.rectangle([[square.south, square.west], [square.south + 0.005, square.west + 0.005]], {
+        className: "square s" + step(limits, square.reports), interactive: false
+      }).addTo(squareLayer);
+    });
+  }
+
+  function link(report) {
+    return context + "/report/show.xhtml?ticket=" + encodeURIComponent(report.ticket);
+  }
+
+  function name(code) {
+    const option = Array.from(layer.options).find((each) => each.value === "category=" + code);
+    return option ? option.textContent : code;
+  }
+
+  function drawPoints(picture) {
+    const focused = document.activeElement && document.activeElement.getAttribute("data-ticket");
+    pointLayer.clearLayers();
+    picture.points.forEach((report) => {
+      const closed = report.status === "resolved" || report.status === "rejected";
+      const title = report.ticket + ", " + name(report.category) + (report.overdue ? ", " + say.overdue : "");
+      const pin = L.marker([report.lat, report.lon], {
+        keyboard: true, title: title, alt: title,
+        icon: L.divIcon({ className: "pin" + (report.overdue ? " overdue" : closed ? " closed" : ""), iconSize: [24, 24] })
+      });
+      const words = document.createElement("p");
+      const open = document.createElement("a");
+      open.href = link(report);
+      open.textContent = say.openReport + " " + report.ticket;
+      words.append(name(report.category) + (report.overdue ? " (" + say.overdue + ")" : ""), document.createElement("br"), open);
+      pin.bindPopup(words).addTo(pointLayer);
+      const element = pin.getElement();
+      element.setAttribute("data-ticket", report.ticket);
+      if (focused === report.ticket) {
+        element.focus();
+      }
+    });
+  }
+
+  function drawLegend(limits, flat) {
+    legend.replaceChildren();
+    let before = 0;
+    (flat ? [] : limits).forEach((limit, i) => {
+      if (limit > before) {
+        const item = document.createElement("li");
+        const swatch = document.createElement("span");
+        swatch.className = "swatch s" + (i + 1);
+        item.append(swatch, "≤ " + shown(limit));
+        legend.append(item);
+        before = limit;
+      }
+    });
+    if (shapes.some((shape) => shape.approximate)) {
+      const item = document.createElement("li");
+      item.textContent = say.approximate;
+      legend.append(item);
+    }
+    if (measure.value === "residents" && limits[4] === 0) {
+      const item = document.createElement("li");
+      item.textContent = say.residentsMissing;
+      legend.append(item);
+    }
+  }
+
+  function drawTable(counted) {
+    table.replaceChildren();
+    const rows = shapes.filter((shape) => counted.has(shape.code)).map((shape) => [shape, counted.get(shape.code)]);
+    rows.sort((a, b) => b[1].received - a[1].received || a[0].name.localeCompare(b[0].name));
+    rows.forEach(([shape, area]) => {
+      const row = table.insertRow();
+      const head = document.createElement("th");
+      head.scope = "row";
+      head.textContent = shape.name;
+      row.append(head);
+      const share = area.received ? numbers.format(Math.round(100 * area.answered / area.received)) + " %" : "–";
+      const each = area.residents ? numbers.format(Math.round(100000 * area.received / area.residents) / 10) : "–";
+      [numbers.format(area.received), numbers.format(area.open), share, each].forEach((text) => {
+        row.insertCell().textContent = text;
+      });
+    });
+  }
+
+  async function draw() {
+    const turn = ++asked;
+    const where = bounds();
+    try {
+      const [drawn, picture] = await Promise.all([read("areas/shapes?" + where), read("staff/map?" + where + "&" + wish())]);
+      if (turn !== asked) {
+        return;
+      }
+      shapes = drawn.items;
+      drawAreas(picture);
+      drawSquares(picture);
+      drawPoints(picture);
+      period.textContent = days.format(new Date(picture.from)) + " – " + days.format(new Date(picture.until));
+      const sum = picture.areas.reduce((total, area) => total + area.received, 0);
+      notice.textContent = (sum ? numbers.format(sum) + " " + say.reports : say.none) + (picture.more ? " " + say.more : "");
+      box.dataset.drawn = String(turn);
+    } catch (failure) {
+      if (turn === asked) {
+        notice.textContent = failure instanceof TypeError ? say.failed : failure.message;
+      }
+    }
+  }
+
+  let planned = null;
+  function soon() {
+    window.clearTimeout(planned);
+    planned = window.setTimeout(draw, 150);
+  }
+
+  map.on("moveend", () => {
+    box.dataset.zoom = String(map.getZoom());
+    box.dataset.moves = String(++moves);
+    soon();
+  });
+  // Other parts of a page may want to show a place: an alarm that was chosen, a report.
+  box.addEventListener("kentongan:show", (event) => {
+    map.setView([event.detail.lat, event.detail.lon], event.detail.zoom, { animate: false });
+  });
+  [measure, state, layer, span].forEach((field) => field.addEventListener("change", soon));
+  until.addEventListener("input", soon);
+  play.addEventListener("click", () => {
+    const start = playing === null;
+    play.setAttribute("aria-pressed", String(start));
+    if (!start) {
+      window.clearInterval(playing);
+      playing = null;
+      return;
+    }
+    if (Number(until.value) === 0) {
+      until.value = String(-Math.min(365, 12 * Number(span.value)));
+    }
+    playing = window.setInterval(() => {
+      until.value = String(Math.min(0, Number(until.value) + Math.max(1, Math.round(Number(span.value) / 7))));
+      soon();
+      if (Number(until.value) === 0) {
+        play.click();
+      }
+    }, PLAY_MILLIS);
+  });
+  window.setInterval(() => {
+    if (!document.hidden && playing === null && Number(until.value) === 0) {
+      draw();
+    }
+  }, REFRESH_MILLIS);
+
+  // ---- drawing an area and listing what lies in it
+
+  const drawStart = document.getElementById("drawStart");
+  const drawMiddle = document.getElementById("drawMiddle");
+  const drawEnd = document.getElementById("drawEnd");
+  const drawClear = document.getElementById("drawClear");
+  const drawNotice = document.getElementById("drawNotice");
+  const drawnList = document.getElementById("drawn");
+  const drawnMore = document.getElementById("drawnMore");
+  let corners = [];
+  let drawing = false;
+  let next = null;
+
+  function outline() {
+    drawLayer.clearLayers();
+    if (corners.length) {
+      L.polygon(corners, { className: "drawn-shape", interactive: false }).addTo(drawLayer);
+    }
+    drawEnd.disabled = corners.length < 3;
+  }
+
+  function corner(at) {
+    if (drawing && corners.length < MOST_CORNERS) {
+      corners.push(at);
+      outline();
+      drawNotice.textContent = say.corner + " " + corners.length;
+    }
+  }
+
+  function mode(on) {
+    drawing = on;
+    drawStart.setAttribute("aria-pressed", String(on));
+    drawMiddle.disabled = !on;
+  }
+
+  async function list(more) {
+    const shape = corners.map((at) => at.lng.toFixed(5) + "," + at.lat.toFixed(5)).join(";");
+    try {
+      const page = await read("staff/map/reports?shape=" + shape + "&" + wish() + (more ? "&cursor=" + next : ""));
+      if (!more) {
+        drawnList.replaceChildren();
+      }
+      page.items.forEach((report) => {
+        const item = document.createElement("li");
+        const open = document.createElement("a");
+        open.href = link(report);
+        open.textContent = report.ticket;
+        item.append(open, " " + name(report.category) + ", " + days.format(new Date(report.receivedAt))
+          + (report.overdue ? ", " + say.overdue : ""));
+        drawnList.append(item);
+      });
+      next = page.next;
+      drawnMore.hidden = !next;
+      drawNotice.textContent = numbers.format(drawnList.children.length) + " " + say.reports;
+    } catch (failure) {
+      drawNotice.textContent = failure instanceof TypeError ? say.failed : failure.message;
+    }
+  }
+
+  map.on("click", (event) => corner(event.latlng));
+  drawStart.addEventListener("click", () => mode(!drawing));
+  drawMiddle.addEventListener("click", () => corner(map.getCenter()));
+  drawEnd.addEventListener("click", () => {
+    mode(false);
+    list(false);
+  });
+  drawnMore.addEventListener("click", () => list(true));
+  drawClear.addEventListener("click", () => {
+    corners = [];
+    mode(false);
+    outline();
+    drawnList.replaceChildren();
+    drawnMore.hidden = true;
+    drawNotice.textContent = "";
+  });
+
+  const [west, south, east, north] = say.box.split(",").map(Number);
+  map.fitBounds([[south, west], [north, east]]);
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.web.frame;
+
+import org.jspecify.annotations.NullMarked;

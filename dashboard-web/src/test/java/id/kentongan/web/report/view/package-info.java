@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.web.report.view;
+
+import org.jspecify.annotations.NullMarked;

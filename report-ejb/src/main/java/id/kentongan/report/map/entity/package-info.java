@@ -1,0 +1,5 @@
+/** What the map asks for. */
+@NullMarked
+package id.kentongan.report.map.entity;
+
+import org.jspecify.annotations.NullMarked;

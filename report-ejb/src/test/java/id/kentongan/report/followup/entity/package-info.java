@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.report.followup.entity;
+
+import org.jspecify.annotations.NullMarked;

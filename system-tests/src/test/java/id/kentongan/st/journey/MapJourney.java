@@ -1,0 +1,106 @@
+package id.kentongan.st.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.api.Office;
+import id.kentongan.st.api.Office.Clerk;
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.SharedKentongan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A mayor looks at the city, goes nearer, and lists what lies in an area that is drawn by keyboard. */
+@ExtendWith(SharedKentongan.class)
+class MapJourney {
+
+    private static final int NARROW = 320;
+
+    private Kentongan kentongan;
+    private Browser browser;
+    private Page page;
+
+    @Test
+    void a_mayor_finds_reports_on_the_map(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "31.71"));
+            String ticket = office.file("sampah");
+            browser.picturedOnFailure("map", () -> look(mayor, ticket));
+            assertThat(browser.complaints()).as("errors on the console").isEmpty();
+        }
+    }
+
+    private void look(Clerk mayor, String ticket) {
+        signIn(mayor);
+        page.navigate(kentongan.uri("/map/show.xhtml").toString());
+        assertThat(page.locator("#map[data-drawn]")).isVisible();
+        assertThat(page.locator("#mapAreas tbody tr").first()).isVisible();
+        assertThat(page.locator("#map path.area").first()).isVisible();
+        assertThat(page.locator("#mapNotice")).containsText("laporan");
+        assertThat(browser.picture("map")).isLessThanOrEqualTo(NARROW);
+
+        page.locator("#mapMeasure").selectOption("squares");
+        assertThat(page.locator("#mapLegend")).not().containsText("≤");
+        page.locator("#mapMeasure").selectOption("open");
+        page.locator("#mapLayer").selectOption("category=sampah");
+        assertThat(page.locator("#mapPeriod")).not().isEmpty();
+
+        page.locator("#mapLayer").selectOption("");
+        page.locator("#mapState").selectOption("open");
+        near();
+        assertThat(page.locator("[data-ticket='" + ticket + "']")).isVisible();
+        assertThat(browser.picture("map-near")).isLessThanOrEqualTo(NARROW);
+
+        page.locator("[data-ticket='" + ticket + "']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".leaflet-popup-content a")).containsText(ticket);
+        page.keyboard().press("Escape");
+        drawByKeyboard();
+        assertThat(page.locator("#drawn")).containsText(ticket);
+        AdministrationJourney.labelled(page);
+    }
+
+    /** Zooms in on the place where the tests file, by keyboard. */
+    private void near() {
+        page.locator("#map").focus();
+        page.evaluate("document.getElementById('map').dispatchEvent(new CustomEvent('kentongan:show',"
+                + " { detail: { lat: -6.17639, lon: 106.82666, zoom: 16 } }))");
+        assertThat(page.locator("#map[data-zoom='16']")).isVisible();
+    }
+
+    private void drawByKeyboard() {
+        page.locator("#drawStart").press("Enter");
+        // A triangle around the middle, where the report lies.
+        for (List<String> way : List.of(
+                List.of("ArrowUp", "ArrowUp"),
+                List.of("ArrowDown", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowLeft"),
+                List.of("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight"))) {
+            way.forEach(this::pan);
+            page.locator("#drawMiddle").press("Enter");
+        }
+        page.locator("#drawEnd").press("Enter");
+    }
+
+    /** The map glides; what is pressed meanwhile begins where it is by then. */
+    private void pan(String key) {
+        int moves = Integer.parseInt(page.locator("#map").getAttribute("data-moves"));
+        page.locator("#map").press(key);
+        assertThat(page.locator("#map[data-moves='" + (moves + 1) + "']")).isVisible();
+    }
+
+    private void signIn(Clerk clerk) {
+        String[] cookie = clerk.cookie().split("=", 2);
+        page.context()
+                .addCookies(List.of(new Cookie(cookie[0], cookie[1])
+                        .setUrl(kentongan.uri("/").toString())));
+    }
+}
