@@ -107,11 +107,14 @@ final class ClockJumps implements Experiment {
                                 .formatted(jump, alarm.isEmpty() ? "nothing" : alarm, seconds),
                         seconds >= 0);
                 long sweeps = sweeps(wrong);
+                long looked = System.nanoTime();
                 stage.ledger().awaitMore(5, Duration.ofMinutes(1));
                 KillTheProgram.pause(Duration.ofSeconds(run.sized(40, 12)));
                 long more = sweeps(wrong) - sweeps;
+                double watched = (System.nanoTime() - looked) / 1e9;
                 findings.expect(
-                        "its regular work went on: %d sweeps in %d s".formatted(more, run.sized(40, 12)), more >= 2);
+                        "its regular work went on: %d sweeps in %.0f s, promised one in 2 s".formatted(more, watched),
+                        more >= watched / 2);
                 findings.expect(
                         "who was signed in there is so still",
                         200,
@@ -153,7 +156,6 @@ final class ClockJumps implements Experiment {
         OwnDatabase database = stage.database();
         database.stop("fast");
         database.startAgain(Map.of("LD_PRELOAD", library().toString(), "FAKETIME", "+1d"));
-        database.awaitReady(Duration.ofMinutes(1));
         long back = System.nanoTime();
         stage.ledger().awaitMore(10, Duration.ofMinutes(1));
         findings.say(

@@ -1,5 +1,6 @@
 package id.kentongan.st.faults;
 
+import id.kentongan.st.Eventually;
 import id.kentongan.st.container.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -19,8 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL that no node owns, durable and with the four roles, as an installation with two nodes has it. It listens on
- * loopback, or on an address of the harness's own network.
+ * A PostgreSQL that no node owns, durable and with the four roles, as an installation with two nodes has it, on loopback.
  */
 final class OwnDatabase implements AutoCloseable, Books.Address {
 
@@ -126,7 +126,7 @@ final class OwnDatabase implements AutoCloseable, Books.Address {
     /** @param surroundings more of its environment, as for another clock */
     void startAgain(Map<String, String> surroundings) throws Exception {
         StringBuilder options = new StringBuilder(
-                "-p " + port + " -c listen_addresses=* -c unix_socket_directories=" + " -c timezone=UTC");
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + " -c timezone=UTC");
         DURABLE.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));
         call(surroundings, "start", "-w", "-t", "60", "-l", log.toString(), "-o", options.toString());
@@ -175,20 +175,16 @@ final class OwnDatabase implements AutoCloseable, Books.Address {
         }
     }
 
-    /** Waits until it takes connections. */
-    void awaitReady(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (true) {
+    /** Waits until one that comes back by itself takes connections; {@link #startAgain} has waited already. */
+    void awaitReady(Duration limit) {
+        Eventually.within(limit, () -> {
             try (Connection connection = connect()) {
-                if (connection.isValid(5)) {
-                    return;
+                if (!connection.isValid(5)) {
+                    throw new AssertionError("the database does not answer");
                 }
             } catch (SQLException e) {
-                if (System.nanoTime() > end) {
-                    throw new AssertionError("the database does not come back", e);
-                }
+                throw new AssertionError("the database does not come back", e);
             }
-            Thread.sleep(100);
-        }
+        });
     }
 }

@@ -221,6 +221,33 @@ public final class Sabotage {
                                         + "                '::timestamptz and")));
     }
 
+    /** No failure is the surroundings', and nothing is tried twice. */
+    static Path withoutPatience(Path folder) throws IOException {
+        return jar(
+                folder,
+                Map.of(
+                        "id.kentongan.core.escalation.boundary.TierListener",
+                        Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
+                        "id.kentongan.core.escalation.boundary.CaseDesk",
+                        Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;")));
+    }
+
+    /** Whoever applies a message keeps something of it for ever. */
+    static Path leaking(Path folder) throws IOException {
+        String listener = "int had = desk.apply(text == null ? \"\" : text);";
+        return jar(
+                folder,
+                Map.of(
+                        "id.kentongan.core.escalation.boundary.TierListener",
+                        Map.of(
+                                "    private final String queue;\n",
+                                "    private static final java.util.List<byte[]> KEPT ="
+                                        + " new java.util.concurrent.CopyOnWriteArrayList<>();\n\n"
+                                        + "    private final String queue;\n",
+                                listener,
+                                listener + " KEPT.add(new byte[20_000]);")));
+    }
+
     /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
     static Path withoutOutbox(Path folder) throws IOException {
         String publish = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";

@@ -111,6 +111,12 @@ final class Stage implements AutoCloseable {
         return forNodes(run, jar, database, run.folder(), UnaryOperator.identity(), () -> {});
     }
 
+    /** @param settings more that all nodes have */
+    static Stage forNodes(Experiment.Run run, OwnDatabase database, Map<String, String> settings, AutoCloseable beneath)
+            throws Exception {
+        return forNodes(run, null, database, run.folder(), settings, UnaryOperator.identity(), beneath);
+    }
+
     /**
      * The same with surroundings of its own.
      *
@@ -126,13 +132,52 @@ final class Stage implements AutoCloseable {
             UnaryOperator<Kentongan> different,
             AutoCloseable beneath)
             throws Exception {
+        return forNodes(run, jar, database, beside, Map.of(), different, beneath);
+    }
+
+    private static Stage forNodes(
+            Experiment.Run run,
+            @Nullable Path jar,
+            OwnDatabase database,
+            Path beside,
+            Map<String, String> settings,
+            UnaryOperator<Kentongan> different,
+            AutoCloseable beneath)
+            throws Exception {
         BrokerProcess broker = BrokerProcess.start(beside.resolve("broker"));
         Map<String, String> common = new HashMap<>(database.settings());
         common.putAll(reach(broker));
         common.putAll(keys());
+        common.putAll(settings);
         Kentongan first = different.apply(fresh(run, common).withHeap(HEAP));
         Stage stage =
                 new Stage(run, jar == null ? first : first.fromJar(jar), new Books(database), common, broker, () -> {
+                    database.close();
+                    beneath.close();
+                });
+        stage.database = database;
+        return stage;
+    }
+
+    /**
+     * One node with the broker inside and a database beside it.
+     *
+     * @param database started, and nobody else's; the stage stops it
+     * @param different what is different about the node, before it starts
+     * @param beneath closed after everything else
+     */
+    static Stage besideDatabase(
+            Experiment.Run run,
+            @Nullable Path jar,
+            OwnDatabase database,
+            UnaryOperator<Kentongan> different,
+            AutoCloseable beneath)
+            throws Exception {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(keys());
+        Kentongan node = different.apply(fresh(run, settings));
+        Stage stage =
+                new Stage(run, jar == null ? node : node.fromJar(jar), new Books(database), settings, null, () -> {
                     database.close();
                     beneath.close();
                 });
