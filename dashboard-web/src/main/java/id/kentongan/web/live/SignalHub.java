@@ -9,7 +9,7 @@ import id.kentongan.core.identity.entity.Visit;
 import id.kentongan.core.live.boundary.SignalExchange;
 import id.kentongan.core.live.entity.SignalsHeard;
 import id.kentongan.core.logging.Log;
-import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.notification.entity.AlertsRaised;
 import id.kentongan.core.notification.entity.NoticesWritten;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -70,8 +70,8 @@ public class SignalHub {
                 settings.number("kentongan.bounds.sockets.address", 200, 1, 100_000));
     }
 
-    void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertRaised alert) {
-        tellSoon(alert.unitId());
+    void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertsRaised told) {
+        told.alerts().forEach(alert -> tellSoon(alert.unitId()));
     }
 
     /** What happened on other nodes. */

@@ -172,17 +172,21 @@ public final class Sabotage {
      * acknowledgement lasts a quarter of a second, so that a kill does not have to be lucky.
      */
     static Path withoutInbox(Path folder) throws IOException {
-        String listener = "int had = desk.apply(text == null ? \"\" : text);";
+        String listener = "int had = apply(text == null ? \"\" : text);";
         return jar(
                 folder,
                 Map.of(
                         "id.kentongan.core.escalation.boundary.CaseDesk",
                         Map.of(
-                                "boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);",
-                                "boolean first = true;",
-                                "for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {",
-                                "for (Outbox.Waiting waiting : java.util.List.of("
-                                        + "new Outbox.Waiting(knock.messageId(), text))) {"),
+                                "Set<UUID> first = inbox.first(knock.tenantId(), ids, CONSUMER);",
+                                "Set<UUID> first = Set.copyOf(ids);",
+                                "outbox.unapplied(knock.tenantId(), matters.keySet()).stream()",
+                                "java.util.stream.Stream.of("
+                                        + "new Outbox.Waiting(knock.messageId(), knock.caseId(), knock.toJson()))",
+                                "if (!outbox.isApplied(knock)) {",
+                                "if (true) {",
+                                "matters.putAll(lockOthers(knock.tenantId(), queue));",
+                                ""),
                         "id.kentongan.core.escalation.boundary.TierListener",
                         Map.of(
                                 listener,
@@ -234,7 +238,7 @@ public final class Sabotage {
 
     /** Whoever applies a message keeps something of it for ever. */
     static Path leaking(Path folder) throws IOException {
-        String listener = "int had = desk.apply(text == null ? \"\" : text);";
+        String listener = "int had = apply(text == null ? \"\" : text);";
         return jar(
                 folder,
                 Map.of(

@@ -144,6 +144,39 @@ class DeliveryIT {
                 .isZero();
     }
 
+    /** Sent, as the outbox has it, but the broker has lost the knock: another one of the same queue is enough. */
+    @Test
+    void a_knock_takes_along_the_cases_that_wait_behind_it() throws Exception {
+        UUID behind = fileAsSent("");
+
+        UUID knocks = town.file();
+
+        awaitAlerts(knocks, 1);
+        awaitAlerts(behind, 1);
+        assertThat(town.count("select sends from core.outbox where case_id = ?", behind))
+                .as("it was never sent")
+                .isZero();
+        assertThat(town.count("select count(*) from core.inbox where message_id = ?", message(behind).id()))
+                .isOne();
+    }
+
+    @Test
+    void a_case_that_cannot_be_read_does_not_hold_up_the_knock_that_would_have_taken_it_along() throws Exception {
+        UUID behind = fileAsSent(", payload = 'this is not JSON'");
+        UUID waits = fileAsSent("");
+
+        UUID knocks = town.file();
+
+        awaitAlerts(knocks, 1);
+        assertThat(town.count("select count(*) from core.alert where case_id in (?, ?)", behind, waits))
+                .as("with it nobody is taken along")
+                .isZero();
+        town.change("update core.outbox set failures = 1 where case_id = ?", behind);
+        awaitAlerts(town.file(), 1);
+        awaitAlerts(waits, 1);
+        town.change("update core.outbox set consumed_at = now() where case_id = ?", behind);
+    }
+
     @Test
     void what_cannot_be_read_is_parked_at_the_fifth_delivery_and_the_queue_goes_on() {
         UUID poison = UUID.randomUUID();
@@ -283,6 +316,14 @@ class DeliveryIT {
 
         assertThat(town.count("select sends from core.outbox where case_id = ?", id))
                 .isOne();
+    }
+
+    private UUID fileAsSent(String and) throws Exception {
+        transaction.begin();
+        UUID id = town.file();
+        town.change("update core.outbox set published_at = now()" + and + " where case_id = ?", id);
+        transaction.commit();
+        return id;
     }
 
     private void raise(UUID id, int messages) {

@@ -1,10 +1,8 @@
 package id.kentongan.chat.announcement.control;
 
 import id.kentongan.chat.room.control.Rooms;
-import id.kentongan.chat.room.entity.Room;
-import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.core.notification.entity.AlertKind;
-import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.notification.entity.AlertsRaised;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -34,17 +32,18 @@ public class EscalationNotices {
         this.rooms = null;
     }
 
-    void on(@Observes AlertRaised alert) {
-        if (!POSTED.contains(alert.kind())) {
-            return;
-        }
-        Room room = rooms.room(alert.tenantId(), RoomKind.OFFICERS, alert.unitArea(), alert.tier());
-        rooms.postNotice(
-                room,
-                alert.alertId(),
-                "chat.notice." + alert.kind().name().toLowerCase(Locale.ROOT),
-                alert.reference(),
-                alert.caseArea(),
-                alert.raisedAt());
+    void on(@Observes AlertsRaised told) {
+        rooms.postNotices(told.alerts().stream()
+                .filter(alert -> POSTED.contains(alert.kind()))
+                .map(alert -> new Rooms.Notice(
+                        alert.tenantId(),
+                        alert.unitArea(),
+                        alert.tier(),
+                        alert.alertId(),
+                        "chat.notice." + alert.kind().name().toLowerCase(Locale.ROOT),
+                        alert.reference(),
+                        alert.caseArea(),
+                        alert.raisedAt()))
+                .toList());
     }
 }

@@ -2,7 +2,9 @@ package id.kentongan.chat.room.control;
 
 import id.kentongan.chat.room.entity.Room;
 import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
@@ -12,9 +14,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -40,14 +44,7 @@ public class Rooms {
      * @param tier the unit's tier; KELURAHAN for a kelurahan's room
      */
     public Room room(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
-        sql.update(
-                "insert into chat.room (id, tenant_id, kind, area_code, tier) values (?, ?, ?, ?, ?)"
-                        + " on conflict (tenant_id, kind, area_code, tier) do nothing",
-                UuidV7.at(clock.instant()),
-                tenantId,
-                kind.name(),
-                area.value(),
-                tier.name());
+        found(tenantId, kind, area, tier);
         return entities.createQuery(
                         "select r from Room r where r.tenantId = :tenant and r.kind = :kind and r.areaCode = :area"
                                 + " and r.tier = :tier",
@@ -60,24 +57,106 @@ public class Rooms {
     }
 
     /**
-     * Posts a notice of the system. Its id is the cause's, so that one cause is posted once.
+     * What the system posts in the officers' room of a unit.
      *
+     * @param unitArea the area of the unit
+     * @param id the cause's, so that one cause is posted once
      * @param textKey key of the sentence in the bundles
      * @param reference what the sentence is about: a report's ticket
      * @param about where it is
      */
-    public void postNotice(Room room, UUID id, String textKey, String reference, AreaCode about, OffsetDateTime at) {
-        entities.refresh(room, LockModeType.PESSIMISTIC_WRITE);
+    public record Notice(
+            int tenantId,
+            AreaCode unitArea,
+            Tier tier,
+            UUID id,
+            String textKey,
+            String reference,
+            AreaCode about,
+            OffsetDateTime at) {
+
+        private Place place() {
+            return new Place(tenantId, unitArea.value(), tier.name());
+        }
+    }
+
+    private record Place(int tenantId, String area, String tier) {}
+
+    private record Numbered(UUID room, long last) {}
+
+    /** Posts notices, those of a room in their order. */
+    public void postNotices(List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        List<Place> places = notices.stream().map(Notice::place).distinct().toList();
+        Map<Place, Numbered> rooms = lock(places);
+        if (rooms.size() < places.size()) {
+            found(places.stream().filter(place -> !rooms.containsKey(place)).toList());
+            rooms.putAll(lock(places));
+        }
+        long[] numbers = new long[notices.size()];
+        UUID[] into = new UUID[notices.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Numbered room = rooms.computeIfPresent(
+                    notices.get(i).place(), (any, had) -> new Numbered(had.room(), had.last() + 1));
+            numbers[i] = room.last();
+            into[i] = room.room();
+        }
+        Writes writes = new Writes();
+        List<Numbered> ends = List.copyOf(rooms.values());
+        writes.add(
+                "update chat.room r set last_seq = k.last from unnest(?::uuid[], ?::bigint[]) as k (id, last)"
+                        + " where r.id = k.id",
+                Columns.texts(ends, Numbered::room),
+                ends.stream().mapToLong(Numbered::last).toArray());
+        writes.add(
+                """
+                insert into chat.message (kind, room_id, seq, tenant_id, id, text_key, reference, area_code, created_at)
+                select 'NOTICE', k.* from unnest(?::uuid[], ?::bigint[], ?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                                                 ?::timestamptz[]) k""",
+                Columns.texts(List.of(into), room -> room),
+                numbers,
+                notices.stream().mapToInt(Notice::tenantId).toArray(),
+                Columns.texts(notices, Notice::id),
+                Columns.texts(notices, Notice::textKey),
+                Columns.texts(notices, Notice::reference),
+                Columns.texts(notices, notice -> notice.about().value()),
+                Columns.texts(notices, Notice::at));
+        sql.write(writes);
+    }
+
+    /** Everybody locks rooms in the same order, so that nobody waits in a ring. */
+    private Map<Place, Numbered> lock(List<Place> places) {
+        Map<Place, Numbered> rooms = new HashMap<>();
+        sql.list(
+                "select r.tenant_id, r.area_code, r.tier, r.id, r.last_seq from chat.room r"
+                        + " join unnest(?::int[], ?::text[], ?::text[]) as k (tenant_id, area_code, tier)"
+                        + " on r.tenant_id = k.tenant_id and r.area_code = k.area_code and r.tier = k.tier"
+                        + " where r.kind = ? order by r.id for update of r",
+                row -> rooms.put(
+                        new Place(row.getInt(1), row.getString(2), row.getString(3)),
+                        new Numbered(row.getObject(4, UUID.class), row.getLong(5))),
+                places.stream().mapToInt(Place::tenantId).toArray(),
+                Columns.texts(places, Place::area),
+                Columns.texts(places, Place::tier),
+                RoomKind.OFFICERS.name());
+        return rooms;
+    }
+
+    private void found(List<Place> places) {
+        places.forEach(place ->
+                found(place.tenantId(), RoomKind.OFFICERS, new AreaCode(place.area()), Tier.valueOf(place.tier())));
+    }
+
+    private void found(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
         sql.update(
-                "insert into chat.message (tenant_id, id, room_id, seq, kind, text_key, reference, area_code, created_at)"
-                        + " values (?, ?, ?, ?, 'NOTICE', ?, ?, ?, ?)",
-                room.tenantId(),
-                id,
-                room.id(),
-                room.nextSequence(),
-                textKey,
-                reference,
-                about.value(),
-                at);
+                "insert into chat.room (id, tenant_id, kind, area_code, tier) values (?, ?, ?, ?, ?)"
+                        + " on conflict (tenant_id, kind, area_code, tier) do nothing",
+                UuidV7.at(clock.instant()),
+                tenantId,
+                kind.name(),
+                area.value(),
+                tier.name());
     }
 }

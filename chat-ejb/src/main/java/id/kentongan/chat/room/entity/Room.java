@@ -39,11 +39,6 @@ public class Room {
     /** For JPA. */
     protected Room() {}
 
-    /** @return the number of the room's next message; the caller holds the room's lock */
-    public long nextSequence() {
-        return ++lastSeq;
-    }
-
     public UUID id() {
         return id;
     }

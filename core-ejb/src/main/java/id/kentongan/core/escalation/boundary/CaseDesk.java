@@ -28,6 +28,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +51,8 @@ public class CaseDesk {
     private static final String CONSUMER = "case-desk";
     private static final int LAST_DELIVERY = 5;
     private static final int LETTERS = 500;
+    private static final int OTHERS = 50;
+    private static final String MATTER = "c.reference, c.topic, c.area_code, c.priority = 'EMERGENCY'";
     private static final Scope RELAY = Scope.system(Scope.Work.RELAY);
 
     /**
@@ -77,42 +86,77 @@ public class CaseDesk {
     private Meters meters;
 
     /**
+     * Applies what waits in the knock's case.
+     *
      * @param text a message's text
-     * @return how many messages of its case had their effect now
+     * @return how many messages had their effect now
      * @throws UnreadableMessage if this version cannot read it or its case does not exist
      */
     public int apply(String text) {
+        CaseAlertV1 knock = read(text);
+        return Scope.tenant(knock.tenantId())
+                .call(() -> apply(knock, Map.of(knock.caseId(), lock(knock.tenantId(), knock.caseId()))));
+    }
+
+    /**
+     * The same, and takes along other cases whose messages lie in the same queue behind it, up to {@value #OTHERS}, those
+     * that have waited longest first: a wave of thousands then costs a few statements for each fifty, and whoever is at
+     * its end is told long before the queue has come to that knock. Left out are cases that somebody works on, and those
+     * whose messages have failed, which their own knocks count.
+     *
+     * @param queue where the knock came from
+     * @throws UnreadableMessage if this version cannot read one of all these; then nothing of it has happened, and {@link
+     *     #apply} does what is the knock's own
+     */
+    public int applyWithOthers(String queue, String text) {
+        CaseAlertV1 knock = read(text);
+        return Scope.tenant(knock.tenantId()).call(() -> {
+            Map<UUID, Matter> matters = new HashMap<>();
+            if (!outbox.isApplied(knock)) {
+                // First of all, as the only lock that is waited for: so nobody waits in a ring.
+                matters.put(knock.caseId(), lock(knock.tenantId(), knock.caseId()));
+            }
+            matters.putAll(lockOthers(knock.tenantId(), queue));
+            return matters.isEmpty() ? 0 : apply(knock, matters);
+        });
+    }
+
+    private static CaseAlertV1 read(String text) {
         CaseAlertV1 knock = CaseAlertV1.parse(text);
         Correlation.concerns(knock.tenantId());
-        return Scope.tenant(knock.tenantId()).call(() -> apply(knock));
+        return knock;
     }
 
-    private int apply(CaseAlertV1 knock) {
-        Matter matter = lock(knock.tenantId(), knock.caseId());
-        int had = 0;
-        for (Outbox.Waiting waiting : outbox.unapplied(knock.tenantId(), knock.caseId())) {
-            try {
-                had += apply(CaseAlertV1.parse(waiting.payload()), matter);
-            } catch (UnreadableMessage e) {
-                if (waiting.id().equals(knock.messageId())) {
-                    throw e;
-                }
-                String first = "message " + waiting.id() + " of the same case comes before it: " + e.getMessage();
-                throw e instanceof NewerMessage ? new NewerMessage(first, null) : new UnreadableMessage(first, null);
-            }
+    private int apply(CaseAlertV1 knock, Map<UUID, Matter> matters) {
+        List<AlertRaised> waiting = outbox.unapplied(knock.tenantId(), matters.keySet()).stream()
+                .map(message -> alert(message, knock, matters))
+                .toList();
+        if (waiting.isEmpty()) {
+            return 0;
         }
-        return had;
-    }
-
-    private int apply(CaseAlertV1 message, Matter matter) {
-        boolean first = inbox.first(message.tenantId(), message.messageId(), CONSUMER);
+        List<UUID> ids = waiting.stream().map(AlertRaised::alertId).toList();
+        Set<UUID> first = inbox.first(knock.tenantId(), ids, CONSUMER);
         Writes writes = new Writes();
-        if (first) {
-            alert(message, matter, writes);
-        }
-        outbox.applied(message.tenantId(), message.messageId(), writes);
+        alerts.raise(
+                waiting.stream()
+                        .filter(alert -> first.contains(alert.alertId()))
+                        .toList(),
+                writes);
+        outbox.applied(knock.tenantId(), ids, writes);
         sql.write(writes);
-        return first ? 1 : 0;
+        return first.size();
+    }
+
+    private AlertRaised alert(Outbox.Waiting waiting, CaseAlertV1 knock, Map<UUID, Matter> matters) {
+        try {
+            return alert(CaseAlertV1.parse(waiting.payload()), Objects.requireNonNull(matters.get(waiting.caseId())));
+        } catch (UnreadableMessage e) {
+            if (waiting.id().equals(knock.messageId())) {
+                throw e;
+            }
+            String first = "message " + waiting.id() + " of the same case comes before it: " + e.getMessage();
+            throw e instanceof NewerMessage ? new NewerMessage(first, null) : new UnreadableMessage(first, null);
+        }
     }
 
     /**
@@ -173,34 +217,56 @@ public class CaseDesk {
 
     private Matter lock(int tenantId, UUID caseId) {
         return sql.one(
-                        "select reference, topic, area_code, priority = 'EMERGENCY' from core.case_file"
-                                + " where tenant_id = ? and id = ? for update",
-                        row -> new Matter(
-                                row.getString(1), row.getString(2), new AreaCode(row.getString(3)), row.getBoolean(4)),
+                        "select " + MATTER + " from core.case_file c where c.tenant_id = ? and c.id = ? for update",
+                        CaseDesk::matter,
                         tenantId,
                         caseId)
                 .orElseThrow(() -> new UnreadableMessage("there is no case " + caseId, null));
     }
 
-    private void alert(CaseAlertV1 message, Matter matter, Writes into) {
+    /** Messages that were sent long ago are left to those who send again what got lost. */
+    private Map<UUID, Matter> lockOthers(int tenantId, String queue) {
+        Map<UUID, Matter> matters = new HashMap<>();
+        sql.list(
+                "select " + MATTER + """
+                , c.id from core.case_file c
+                where c.tenant_id = ? and c.id in (
+                    select o.case_id from core.outbox o
+                    where o.tenant_id = ? and o.queue = ? and o.consumed_at is null
+                      and o.published_at > now() - interval '5 minutes'
+                      and not exists (select from core.outbox f where f.tenant_id = o.tenant_id and f.case_id = o.case_id
+                                        and f.consumed_at is null and f.failures > 0)
+                    order by o.published_at limit ?)
+                for update skip locked""",
+                row -> matters.put(row.getObject(5, UUID.class), matter(row)),
+                tenantId,
+                tenantId,
+                queue,
+                OTHERS);
+        return matters;
+    }
+
+    private static Matter matter(ResultSet row) throws SQLException {
+        return new Matter(row.getString(1), row.getString(2), new AreaCode(row.getString(3)), row.getBoolean(4));
+    }
+
+    private AlertRaised alert(CaseAlertV1 message, Matter matter) {
         Unit unit = units.unit(message.unitId())
                 .orElseThrow(() -> new UnreadableMessage("there is no unit " + message.unitId(), null));
-        alerts.raise(
-                new AlertRaised(
-                        message.tenantId(),
-                        message.messageId(),
-                        unit.id(),
-                        known(Tier.class, message.tier()),
-                        unit.area(),
-                        known(AlertKind.class, message.kind()),
-                        message.caseId(),
-                        matter.reference(),
-                        matter.topic(),
-                        matter.area(),
-                        message.occurredAt(),
-                        matter.urgent()),
+        return new AlertRaised(
+                message.tenantId(),
+                message.messageId(),
+                unit.id(),
+                known(Tier.class, message.tier()),
+                unit.area(),
+                known(AlertKind.class, message.kind()),
                 message.round(),
-                into);
+                message.caseId(),
+                matter.reference(),
+                matter.topic(),
+                matter.area(),
+                message.occurredAt(),
+                matter.urgent());
     }
 
     /** Sends messages again that an earlier version has put aside because it did not know them. */

@@ -53,13 +53,25 @@ abstract class TierListener implements MessageListener {
     private void receive(Message message) throws JMSException {
         String text = message instanceof TextMessage withText ? withText.getText() : null;
         try {
-            int had = desk.apply(text == null ? "" : text);
+            int had = apply(text == null ? "" : text);
             LOG.log(INFO, "COR-0004 queue {0}: {1} messages had their effect", queue, had);
         } catch (RuntimeException e) {
             // Without a database nothing can be counted, and it is not the message's fault.
             if (DatabaseUnavailable.explains(e) || !failed(message, text, failure(e))) {
                 throw e;
             }
+        }
+    }
+
+    private int apply(String text) {
+        try {
+            return desk.applyWithOthers(queue, text);
+        } catch (RuntimeException e) {
+            if (DatabaseUnavailable.explains(e)) {
+                throw e;
+            }
+            // It may be one of the others that cannot be applied, whose own knock says so.
+            return desk.apply(text);
         }
     }
 

@@ -1,7 +1,7 @@
 package id.kentongan.core.live.control;
 
 import id.kentongan.core.identity.entity.SessionsEnded;
-import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.notification.entity.AlertsRaised;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -37,8 +37,8 @@ public class Signals {
     private Map<Source, Long> known = Map.of();
     private volatile boolean listening;
 
-    void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertRaised alert) {
-        say(UNIT + alert.unitId());
+    void raised(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertsRaised told) {
+        told.alerts().forEach(alert -> say(UNIT + alert.unitId()));
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded gone) {

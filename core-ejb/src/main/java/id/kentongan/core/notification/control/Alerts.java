@@ -3,8 +3,10 @@ package id.kentongan.core.notification.control;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Relation;
 import id.kentongan.core.access.entity.Role;
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.notification.entity.AlertRaised;
+import id.kentongan.core.notification.entity.AlertsRaised;
 import id.kentongan.core.notification.entity.NoticeTopic;
 import id.kentongan.core.organisation.control.Units;
 import id.kentongan.core.organisation.entity.Tier;
@@ -14,9 +16,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,14 +54,17 @@ public class Alerts {
 
     /**
      * Of one person with several posts the first of duty, headship, membership and deputyship counts. Units above are
-     * looked at in the same trip, and only while the unit itself has nobody.
+     * looked at in the same trip, and only while the unit itself has nobody; several alerts of one unit look once.
      */
     private static final String TELL = """
-            with place as (
-                select p.id, p.step from unnest(?::uuid[]) with ordinality p (id, step)
+            with alert as (
+                select * from unnest(?::integer[], ?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::boolean[], ?::text[])
+                    as k (tenant_id, id, unit_id, topic, urgent, everybody, kind)),
+            place as (
+                select p.meant, p.id, p.step from unnest(?::uuid[], ?::uuid[], ?::integer[]) as p (meant, id, step)
                 where p.step = 1 or not exists (
                     select from core.membership m
-                    where m.unit_id = ?::uuid and m.role = any (?::text[]) and m.valid_from <= now()
+                    where m.unit_id = p.meant and m.role = any (?::text[]) and m.valid_from <= now()
                       and (m.valid_until is null or m.valid_until > now())
                       and (exists (select from core.account a where a.person_id = m.person_id and a.disabled_at is null)
                            or exists (select from core.deputy d
@@ -63,46 +72,52 @@ public class Alerts {
                                       where d.membership_id = m.id and d.ended_at is null
                                         and d.valid_from <= now() and d.valid_until > now())))),
             post as (
-                select p.step, m.person_id, m.person_id as holder, m.role, false as deputy
+                select p.meant, p.step, m.person_id, m.person_id as holder, m.role, false as deputy
                 from place p join core.membership m on m.unit_id = p.id
                 join core.account a on a.person_id = m.person_id and a.disabled_at is null
                 where m.role = any (?::text[]) and m.valid_from <= now()
                   and (m.valid_until is null or m.valid_until > now())
                 union all
-                select p.step, d.person_id, m.person_id, m.role, true
+                select p.meant, p.step, d.person_id, m.person_id, m.role, true
                 from place p join core.membership m on m.unit_id = p.id
                 join core.deputy d on d.membership_id = m.id and d.ended_at is null
                     and d.valid_from <= now() and d.valid_until > now()
                 join core.account a on a.person_id = d.person_id and a.disabled_at is null
                 where m.role = any (?::text[]) and m.valid_from <= now()
                   and (m.valid_until is null or m.valid_until > now())),
-            chosen as (select p.id, p.step from place p where p.step = (select min(step) from post)),
-            turn as (select t.person_id from chosen c cross join core.on_duty(c.id) t (person_id)
-                     where exists (select from post o
-                                   where o.step = c.step and o.person_id = t.person_id and not o.deputy)),
+            nearest as (select o.meant, min(o.step) as step from post o group by o.meant),
+            chosen as (select p.meant, p.id, p.step from nearest n join place p on p.meant = n.meant and p.step = n.step),
+            turn as (select c.meant, t.person_id from chosen c cross join lateral core.on_duty(c.id) t (person_id)
+                     where exists (select from post o where o.meant = c.meant and o.step = c.step
+                                     and o.person_id = t.person_id and not o.deputy)),
             told as (
-                select distinct on (o.person_id) o.person_id,
+                select distinct on (k.id, o.person_id) k.id as alert_id, o.person_id, c.id as unit_id,
                     case when c.step > 1 then 'ABOVE' when o.deputy then 'DEPUTY' when t.person_id is not null then 'DUTY'
                          when o.role = 'HEAD' then 'HEAD' else 'MEMBER' end as told_as
-                from chosen c join post o on o.step = c.step
-                left join turn t on t.person_id = o.holder
-                where t.person_id is not null or not exists (select from turn)
-                   or ?::boolean and (o.deputy or o.role = 'HEAD')
-                order by o.person_id, o.deputy, t.person_id is null, o.role <> 'HEAD'),
+                from alert k
+                join chosen c on c.meant = k.unit_id
+                join post o on o.meant = c.meant and o.step = c.step
+                left join turn t on t.meant = c.meant and t.person_id = o.holder
+                where t.person_id is not null or not exists (select from turn u where u.meant = c.meant)
+                   or k.everybody and (o.deputy or o.role = 'HEAD')
+                order by k.id, o.person_id, o.deputy, t.person_id is null, o.role <> 'HEAD'),
             nobody as (
                 insert into core.unheard (tenant_id, alert_id, unit_id, told_unit)
-                select ?::integer, ?::uuid, ?::uuid, (select id from chosen)
-                where not exists (select from chosen where step = 1))
+                select k.tenant_id, k.id, k.unit_id, c.id from alert k left join chosen c on c.meant = k.unit_id
+                where c.step is distinct from 1)
             insert into core.notice (tenant_id, id, person_id, topic, urgent, told_as, kind, alert_id, unit_id)
-            select ?::integer, core.notice_id(?::uuid, told.person_id), told.person_id, ?::text, ?::boolean, told.told_as,
-                   ?::text, ?::uuid, (select id from chosen)
-            from told""";
+            select k.tenant_id, core.notice_id(k.id, told.person_id), told.person_id, k.topic, k.urgent, told.told_as,
+                   k.kind, k.id, told.unit_id
+            from told join alert k on k.id = told.alert_id""";
 
-    private final Event<AlertRaised> raised;
+    /** One of the offices that hear what a unit is told: itself, then those above it. */
+    private record Place(UUID meant, UUID unit, int step) {}
+
+    private final Event<AlertsRaised> raised;
     private final Units units;
 
     @Inject
-    public Alerts(Event<AlertRaised> raised, Units units) {
+    public Alerts(Event<AlertsRaised> raised, Units units) {
         this.raised = raised;
         this.units = units;
     }
@@ -114,59 +129,71 @@ public class Alerts {
     }
 
     /**
-     * Tells a unit something, and by the rule above some people.
+     * Tells units something, and by the rule above some people.
      *
-     * @param round how often it is told this, from 1
+     * @param told what is written in their order; each of another id
      * @param into what the caller writes together
      */
-    public void raise(AlertRaised alert, int round, Writes into) {
+    public void raise(List<AlertRaised> told, Writes into) {
+        if (told.isEmpty()) {
+            return;
+        }
+        int[] tenants = told.stream().mapToInt(AlertRaised::tenantId).toArray();
+        String[] ids = Columns.texts(told, AlertRaised::alertId);
+        String[] meant = Columns.texts(told, AlertRaised::unitId);
+        String[] kinds = Columns.texts(told, AlertRaised::kind);
         into.add(
                 """
                 insert into core.alert (tenant_id, id, unit_id, tier, kind, round, case_id, reference, topic, area_code,
                                         raised_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())""",
-                alert.tenantId(),
-                alert.alertId(),
-                alert.unitId(),
-                alert.tier().name(),
-                alert.kind().name(),
-                round,
-                alert.caseId(),
-                alert.reference(),
-                alert.topic(),
-                alert.caseArea().value(),
-                alert.raisedAt());
-        NoticeTopic topic = NoticeTopic.of(alert.kind());
+                select k.*, now()
+                from unnest(?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::text[],
+                            ?::text[], ?::timestamptz[]) k""",
+                tenants,
+                ids,
+                meant,
+                Columns.texts(told, AlertRaised::tier),
+                kinds,
+                told.stream().mapToInt(AlertRaised::round).toArray(),
+                Columns.texts(told, AlertRaised::caseId),
+                Columns.texts(told, AlertRaised::reference),
+                Columns.texts(told, AlertRaised::topic),
+                Columns.texts(told, alert -> alert.caseArea().value()),
+                Columns.texts(told, AlertRaised::raisedAt));
+        List<Place> places = told.stream()
+                .collect(Collectors.toMap(
+                        AlertRaised::unitId, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .flatMap(this::places)
+                .toList();
         into.add(
                 TELL,
-                places(alert),
-                alert.unitId(),
+                tenants,
+                ids,
+                meant,
+                Columns.texts(told, alert -> NoticeTopic.of(alert.kind())),
+                Columns.texts(told, AlertRaised::urgent),
+                Columns.texts(told, alert -> NoticeTopic.of(alert.kind()).calledAgain() || alert.urgent()),
+                kinds,
+                Columns.texts(places, Place::meant),
+                Columns.texts(places, Place::unit),
+                places.stream().mapToInt(Place::step).toArray(),
                 TOLD,
                 TOLD,
-                TOLD,
-                topic.calledAgain() || alert.urgent(),
-                alert.tenantId(),
-                alert.alertId(),
-                alert.unitId(),
-                alert.tenantId(),
-                alert.alertId(),
-                topic.name(),
-                alert.urgent(),
-                alert.kind().name(),
-                alert.alertId());
-        raised.fire(alert);
+                TOLD);
+        raised.fire(new AlertsRaised(told));
     }
 
     /** The unit, and those above it from the nearest. */
-    private String places(AlertRaised alert) {
+    private Stream<Place> places(AlertRaised alert) {
         Stream<UUID> above = Stream.of(Tier.KECAMATAN, Tier.PEMKOT, Tier.PEMPROV)
                 .filter(tier -> alert.tier() == Tier.AGENCY || tier.compareTo(alert.tier()) > 0)
                 .map(tier -> units.forTier(alert.unitArea(), tier))
                 .flatMap(Optional::stream)
                 .map(Unit::id);
-        return Stream.concat(Stream.of(alert.unitId()), above)
-                .distinct()
-                .map(UUID::toString)
-                .collect(Collectors.joining(",", "{", "}"));
+        List<UUID> offices =
+                Stream.concat(Stream.of(alert.unitId()), above).distinct().toList();
+        return IntStream.range(0, offices.size()).mapToObj(i -> new Place(alert.unitId(), offices.get(i), i + 1));
     }
 }

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A unit's members have been told. Fired inside the transaction that wrote the alert; who pushes to screens observes it
- * after success.
+ * What a unit's members are told.
  *
  * @param tenantId tenant of the case, which is not the unit's tenant when a province supervises
  * @param alertId id of the alert and of the message that caused it
  * @param unitArea the area that the unit answers for
  * @param caseArea where the matter is
+ * @param round how often it is told this, from 1
  * @param urgent whether it is an emergency, which waits for no digest and knows no quiet hours
  */
 public record AlertRaised(
@@ -22,6 +22,7 @@ public record AlertRaised(
         Tier tier,
         AreaCode unitArea,
         AlertKind kind,
+        int round,
         UUID caseId,
         String reference,
         String topic,

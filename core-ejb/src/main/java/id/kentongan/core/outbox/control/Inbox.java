@@ -1,10 +1,13 @@
 package id.kentongan.core.outbox.control;
 
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Remembers which message had its effect, in the effect's own transaction: delivered often, effective once. */
@@ -24,14 +27,14 @@ public class Inbox {
         this.sql = null;
     }
 
-    /** @return true the first time that this consumer sees the message, false ever after */
-    public boolean first(int tenantId, UUID messageId, String consumer) {
-        return sql.update(
-                        "insert into core.inbox (tenant_id, message_id, consumer, applied_at) values (?, ?, ?, now())"
-                                + " on conflict do nothing",
-                        tenantId,
-                        messageId,
-                        consumer)
-                == 1;
+    /** @return those of the messages that this consumer sees for the first time */
+    public Set<UUID> first(int tenantId, List<UUID> messages, String consumer) {
+        return Set.copyOf(sql.list(
+                "insert into core.inbox (tenant_id, message_id, consumer, applied_at)"
+                        + " select ?, m, ?, now() from unnest(?::uuid[]) m on conflict do nothing returning message_id",
+                row -> row.getObject(1, UUID.class),
+                tenantId,
+                consumer,
+                Columns.texts(messages, id -> id)));
     }
 }

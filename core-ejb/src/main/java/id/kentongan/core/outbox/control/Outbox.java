@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,8 +26,8 @@ public class Outbox {
     /** A message and the queue that it is for. */
     public record Letter(String queue, CaseAlertV1 message) {}
 
-    /** A message that had no effect yet, with its text. */
-    public record Waiting(UUID id, String payload) {}
+    /** A message that had no effect yet, with its case and its text. */
+    public record Waiting(UUID id, UUID caseId, String payload) {}
 
     private final Sql sql;
 
@@ -132,31 +133,44 @@ public class Outbox {
     }
 
     /**
-     * The messages of a case that were not applied yet, in their order. The caller holds the case's lock.
+     * The messages of cases that were not applied yet, those of each case in their order. The caller holds the cases'
+     * locks.
      */
-    public List<Waiting> unapplied(int tenantId, UUID caseId) {
+    public List<Waiting> unapplied(int tenantId, Collection<UUID> cases) {
         return sql.list(
-                "select id, payload from core.outbox where tenant_id = ? and case_id = ? and consumed_at is null"
-                        + " order by case_seq",
-                row -> new Waiting(row.getObject(1, UUID.class), row.getString(2)),
+                "select id, case_id, payload from core.outbox"
+                        + " where tenant_id = ? and case_id = any(?::uuid[]) and consumed_at is null"
+                        + " order by case_id, case_seq",
+                row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
                 tenantId,
-                caseId);
+                Columns.texts(List.copyOf(cases), id -> id));
     }
 
-    /** @see #applied(int, UUID, Writes) */
+    /** @return whether the message had its effect; false for one that the outbox does not know */
+    public boolean isApplied(CaseAlertV1 message) {
+        return sql.one(
+                        "select consumed_at is not null from core.outbox where tenant_id = ? and id = ? and case_id = ?",
+                        row -> row.getBoolean(1),
+                        message.tenantId(),
+                        message.messageId(),
+                        message.caseId())
+                .orElse(false);
+    }
+
+    /** @see #applied(int, List, Writes) */
     public void applied(int tenantId, UUID messageId) {
         Writes writes = new Writes();
-        applied(tenantId, messageId, writes);
+        applied(tenantId, List.of(messageId), writes);
         sql.write(writes);
     }
 
-    /** Records that a message had its effect. One that was applied before it was sent need not be sent any more. */
-    public void applied(int tenantId, UUID messageId, Writes into) {
+    /** Records that messages had their effect. Those that were applied before they were sent need not be sent any more. */
+    public void applied(int tenantId, List<UUID> messages, Writes into) {
         into.add(
                 "update core.outbox set consumed_at = now(), published_at = coalesce(published_at, now())"
-                        + " where tenant_id = ? and id = ?",
+                        + " where tenant_id = ? and id = any(?::uuid[])",
                 tenantId,
-                messageId);
+                Columns.texts(messages, id -> id));
     }
 
     /**

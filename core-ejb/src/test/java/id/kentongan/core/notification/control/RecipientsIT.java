@@ -241,20 +241,20 @@ class RecipientsIT {
         UUID id = UuidV7.at(Instant.now());
         Writes writes = new Writes();
         alerts.raise(
-                new AlertRaised(
+                List.of(new AlertRaised(
                         CITY,
                         id,
                         ladder.get(Tier.KELURAHAN),
                         Tier.KELURAHAN,
                         AREA,
                         kind,
+                        1,
                         UUID.randomUUID(),
                         "ADN-2612-1",
                         "sampah",
                         AREA,
                         OffsetDateTime.now(),
-                        urgent),
-                1,
+                        urgent)),
                 writes);
         Scope.tenant(CITY).run(() -> sql.write(writes));
         return id;
