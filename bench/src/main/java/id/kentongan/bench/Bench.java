@@ -19,7 +19,10 @@ public final class Bench {
               B1  reports by Open311, beside rows by bare JDBC into the same table
               B2  old reports from a CSV, beside COPY of the same rows into the same tables
               B3  a page of the list, beside its statement by bare JDBC; among 100,000 and among 1,000,000 reports
+              B4  pages, figures and map as an officer opens them; among 100,000 and among 1,000,000 reports
+              B4b 300 open dashboards: how long until they show what happened, at 100 reports a second
               B6  10,000 deadlines due at once: hops beside a bare Artemis; among 100,000 and among 1,000,000 reports
+              B8b what a session with five open pages holds, and what pages and answers weigh
             --keep leaves the data folder for the next run: bench/target/home""";
 
     /** What a benchmark is called and how it is run in a city of its own. */
@@ -33,6 +36,9 @@ public final class Bench {
             "B1", new Benchmark("reports by Open311, beside bare inserts", (c, f, o) -> new Intake(c, f, o).run()),
             "B2", new Benchmark("old reports from a CSV, beside COPY", (c, f, o) -> new OldReports(c, f, o).run()),
             "B3", new Benchmark("a page of the list, beside bare JDBC", (c, f, o) -> new Listing(c, f, o).run()),
+            "B4", new Benchmark("pages of officers, among more reports", (c, f, o) -> new Pages(c, f).run()),
+            "B4b", new Benchmark("how fresh 300 open dashboards are", (c, f, o) -> new Freshness(c, f, o).run()),
+            "B8b", new Benchmark("what sessions hold and pages weigh", (c, f, o) -> new Weights(c, f).run()),
             "B6",
                     new Benchmark(
                             "10,000 deadlines at once, beside a bare Artemis", (c, f, o) -> new Hops(c, f, o).run()));

@@ -56,6 +56,7 @@ final class City implements AutoCloseable {
         for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING")) {
             builder.environment().put("KENTONGAN_LIMIT_" + limit, "100000/1000000");
         }
+        builder.environment().put("KENTONGAN_BOUNDS_SOCKETS_ADDRESS", "1000");
         // And its clients wait for a place; the places are those that are shipped.
         builder.environment().put("KENTONGAN_BOUNDS_WAITING", "20");
         Path output = home.resolve("bench-output.txt");
@@ -106,6 +107,24 @@ final class City implements AutoCloseable {
         Process program = program(command, home, port).redirectErrorStream(true).start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Told(program.waitFor(), printed);
+    }
+
+    /** Adds reports of a city that never was: of Jakarta, over 120 days, most of them closed. */
+    void invent(int reports, int seed) throws IOException, InterruptedException {
+        Told told = command(
+                "generate",
+                "--tenant",
+                "JKT",
+                "--reports",
+                String.valueOf(reports),
+                "--days",
+                "120",
+                "--seed",
+                String.valueOf(seed),
+                "--yes-really");
+        if (told.code() != 0) {
+            throw new IllegalStateException(told.printed());
+        }
     }
 
     /** A folder for files of a measurement. */

@@ -135,21 +135,8 @@ final class Hops {
 
     private void fill(int reports, int seed) throws Exception {
         findings.progress("inventing %d reports", reports);
-        City.Told told = city.command(
-                "generate",
-                "--tenant",
-                "JKT",
-                "--reports",
-                String.valueOf(reports),
-                "--days",
-                "120",
-                "--seed",
-                String.valueOf(seed),
-                "--yes-really");
-        if (told.code() != 0) {
-            throw new IllegalStateException(told.printed());
-        }
-        city.change("vacuum analyze core.deadline", "vacuum analyze core.case_file", "checkpoint");
+        city.invent(reports, seed);
+        city.change("vacuum analyze", "checkpoint");
     }
 
     /** Each step once, each with its message and its alert. */

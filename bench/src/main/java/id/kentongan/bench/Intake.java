@@ -160,10 +160,14 @@ final class Intake {
     }
 
     private String form(Random random) {
-        return "jurisdiction_id=" + TENANT + "&api_key=" + city.key() + "&service_code=sampah&lat="
-                + (LAT + AROUND * (random.nextDouble() - 0.5)) + "&long="
-                + (LON + AROUND * (random.nextDouble() - 0.5)) + "&address_string=Jalan+Melati+"
-                + random.nextInt(200) + "&description=" + URLEncoder.encode(words(random), StandardCharsets.UTF_8);
+        String lat = String.valueOf(LAT + AROUND * (random.nextDouble() - 0.5));
+        String lon = String.valueOf(LON + AROUND * (random.nextDouble() - 0.5));
+        return form(city.key(), lat, lon, words(random)) + "&address_string=Jalan+Melati+" + random.nextInt(200);
+    }
+
+    static String form(String key, String lat, String lon, String words) {
+        return "jurisdiction_id=" + TENANT + "&api_key=" + key + "&service_code=sampah&lat=" + lat + "&long=" + lon
+                + "&description=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     /** About as long as the median of real reports. */

@@ -86,25 +86,8 @@ final class Listing {
 
     private void fill(int reports, int seed) throws Exception {
         findings.progress("inventing %d reports", reports);
-        City.Told told = city.command(
-                "generate",
-                "--tenant",
-                "JKT",
-                "--reports",
-                String.valueOf(reports),
-                "--days",
-                "120",
-                "--seed",
-                String.valueOf(seed),
-                "--yes-really");
-        if (told.code() != 0) {
-            throw new IllegalStateException(told.printed());
-        }
-        try (Connection connection = city.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze report.report");
-            statement.execute("checkpoint");
-        }
+        city.invent(reports, seed);
+        city.change("vacuum analyze report.report", "checkpoint");
         cursors = texts("select id from report.report order by random() limit 5000").stream()
                 .map(UUID::fromString)
                 .toList();

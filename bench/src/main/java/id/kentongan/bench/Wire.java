@@ -43,19 +43,33 @@ final class Wire implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** What came back. */
-    record Answer(int status, String body) {}
+    /**
+     * What came back.
+     *
+     * @param cookies those that it sets, as a request sends them
+     */
+    record Answer(int status, String body, String cookies) {}
 
     static byte[] get(String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+        return get(path, "Accept: application/json\r\n");
+    }
+
+    /** @param headers each with its line's end */
+    static byte[] get(String path, String headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static byte[] post(String path, String form) {
+        return post(path, form, "");
+    }
+
+    /** @param headers each with its line's end */
+    static byte[] post(String path, String form, String headers) {
         byte[] body = form.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + path
                         + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded"
-                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        + "\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
@@ -70,6 +84,7 @@ final class Wire implements AutoCloseable {
         int length = -1;
         boolean chunked = false;
         boolean last = false;
+        StringBuilder cookies = new StringBuilder();
         for (String header = line(); !header.isEmpty(); header = line()) {
             String small = header.toLowerCase(Locale.ROOT);
             if (small.startsWith("content-length:")) {
@@ -78,13 +93,19 @@ final class Wire implements AutoCloseable {
                 chunked = small.contains("chunked");
             } else if (small.startsWith("connection:")) {
                 last = small.contains("close");
+            } else if (small.startsWith("set-cookie:")) {
+                cookies.append(cookies.isEmpty() ? "" : "; ")
+                        .append(header.substring(11).strip().replaceFirst(";.*", ""));
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes(Math.max(0, length));
         if (last) {
             connectAgain();
         }
-        return new Answer(Integer.parseInt(status.substring(9, 12)), new String(body, StandardCharsets.UTF_8));
+        return new Answer(
+                Integer.parseInt(status.substring(9, 12)),
+                new String(body, StandardCharsets.UTF_8),
+                cookies.toString());
     }
 
     /**

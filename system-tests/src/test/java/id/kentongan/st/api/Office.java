@@ -33,7 +33,7 @@ public final class Office implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Somebody of an office. */
-    public record Clerk(UUID person, UUID unit, String name, String cookie) {}
+    public record Clerk(UUID person, @Nullable UUID unit, String name, String cookie) {}
 
     private final Kentongan kentongan;
     private final Connection superuser;
@@ -54,7 +54,7 @@ public final class Office implements AutoCloseable {
                 area));
     }
 
-    public Clerk hire(String role, UUID unit) throws SQLException {
+    public Clerk hire(String role, @Nullable UUID unit) throws SQLException {
         UUID id = UUID.randomUUID();
         String name = role + " " + id.toString().substring(0, 8);
         change("insert into core.person (id) values (?)", id);
@@ -85,7 +85,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** Somebody with an account of a citizen. */
-    Clerk citizen() throws SQLException {
+    public Clerk citizen() throws SQLException {
         UUID id = UUID.randomUUID();
         change("insert into core.person (id) values (?)", id);
         change(

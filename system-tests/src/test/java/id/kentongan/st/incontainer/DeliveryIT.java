@@ -156,7 +156,9 @@ class DeliveryIT {
         assertThat(town.count("select sends from core.outbox where case_id = ?", behind))
                 .as("it was never sent")
                 .isZero();
-        assertThat(town.count("select count(*) from core.inbox where message_id = ?", message(behind).id()))
+        assertThat(town.count(
+                        "select count(*) from core.inbox where message_id = ?",
+                        message(behind).id()))
                 .isOne();
     }
 

@@ -22,9 +22,19 @@ final class Axe {
 
     /** Fails for anything serious or critical against WCAG 2.2 AA. */
     static void check(Page page) {
-        assertThat(find(page, WCAG, true))
+        assertThat(serious(page))
                 .as("axe, serious or critical, at " + page.url())
                 .isEmpty();
+    }
+
+    /** What it finds serious or critical against WCAG 2.2 AA. */
+    static List<?> serious(Page page) {
+        return find(page, WCAG, true);
+    }
+
+    /** The slighter findings against WCAG 2.2 AA as well. */
+    static List<?> all(Page page) {
+        return find(page, WCAG, false);
     }
 
     /** All that it finds against these rules, however slight. */

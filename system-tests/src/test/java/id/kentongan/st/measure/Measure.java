@@ -1,5 +1,6 @@
 package id.kentongan.st.measure;
 
+import id.kentongan.st.journey.EveryPage;
 import id.kentongan.st.scan.Scan;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,12 +22,13 @@ public final class Measure {
             case "start" -> new StartMeasurement().run();
             case "sign-in" -> new SignInMeasurement().run();
             case "scan" -> scan(arguments);
+            case "pages" -> new EveryPage(new Findings("pages", "Every page as everybody who may open it")).run();
             case "tampering" -> new TamperingMeasurement().run();
             case "duplicates" -> new DuplicatesMeasurement().run();
             case "duplicates-search" -> new DuplicatesSearchMeasurement().run();
             default ->
                 throw new IllegalArgumentException(
-                        "measure canary, duplicates, duplicates-search, overload, replay, replay-kill, scan, sign-in, start or tampering, not "
+                        "measure canary, duplicates, duplicates-search, overload, pages, replay, replay-kill, scan, sign-in, start or tampering, not "
                                 + Arrays.toString(arguments));
         };
         System.exit(missed == 0 ? 0 : 1);

@@ -1,0 +1,117 @@
+package id.kentongan.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * B4: what officers open, one after another, alone; among 100,000 reports and among 1,000,000, where it must cost the
+ * same. Beside the times, which are noisy, the pages of 8 kB that PostgreSQL touched for one of them, which are not.
+ */
+final class Pages {
+    private static final double MOST_GROWTH = 1.3;
+    private static final int FEW = 100_000;
+    private static final int MANY = 1_000_000;
+    private static final int WARM = 60;
+    private static final int TIMES = 150;
+
+    private final City city;
+    private final Findings findings;
+
+    Pages(City city, Findings findings) {
+        this.city = city;
+        this.findings = findings;
+    }
+
+    /** What one costs. */
+    private record Cost(double half, double most, double blocks) {}
+
+    void run() throws Exception {
+        findings.progress("inventing %d reports", FEW);
+        city.invent(FEW, 7);
+        prepare();
+        Clerks.Clerk clerk =
+                Clerks.hire(city, "u.tier = 'KELURAHAN'", "OFFICER").get(0);
+        Clerks.Clerk mayor = Clerks.hire(city, "u.tier = 'PEMKOT'", "HEAD").get(0);
+        Map<String, Clerks.Clerk> paths = new LinkedHashMap<>();
+        paths.put("/today/list.xhtml", clerk);
+        paths.put("/alert/list.xhtml", clerk);
+        paths.put("/figures/show.xhtml", mayor);
+        paths.put("/figures/ranking.xhtml", mayor);
+        paths.put("/map/show.xhtml", mayor);
+        paths.put("/api/v1/staff/map?bbox=106.68,-6.37,106.98,-6.08&zoom=11", mayor);
+        paths.put("/report/load.xhtml", mayor);
+        Map<String, Cost> few = measure(paths, FEW);
+        findings.progress("inventing %d reports", MANY - FEW);
+        city.invent(MANY - FEW, 8);
+        prepare();
+        Map<String, Cost> many = measure(paths, MANY);
+        findings.say("");
+        List<Double> growths = new ArrayList<>();
+        for (String path : paths.keySet()) {
+            double growth = many.get(path).half() / few.get(path).half();
+            growths.add(growth);
+            findings.goal(
+                    "%s: p50 %.2f times, pages read %.2f times; goal for p50 at most %.1f"
+                            .formatted(
+                                    path,
+                                    growth,
+                                    many.get(path).blocks()
+                                            / Math.max(1, few.get(path).blocks()),
+                                    MOST_GROWTH),
+                    growth <= MOST_GROWTH);
+        }
+        findings.say("median of the growths: %.2f", Intake.median(growths));
+    }
+
+    private void prepare() throws Exception {
+        city.settle();
+        city.change("vacuum analyze", "checkpoint");
+    }
+
+    private Map<String, Cost> measure(Map<String, Clerks.Clerk> paths, int among) throws Exception {
+        findings.say("");
+        findings.say("among %d reports | p50, p99 ms alone | pages of 8 kB read", among);
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (Map.Entry<String, Clerks.Clerk> path : paths.entrySet()) {
+            try (Browser browser = new Browser(city, path.getValue().cookie())) {
+                Cost cost = measure(browser, path.getKey());
+                costs.put(path.getKey(), cost);
+                findings.say("%-60s | %7.1f, %7.1f | %8.0f", path.getKey(), cost.half(), cost.most(), cost.blocks());
+            }
+        }
+        return costs;
+    }
+
+    private Cost measure(Browser browser, String path) throws Exception {
+        for (int i = 0; i < WARM; i++) {
+            open(browser, path);
+        }
+        double[] millis = new double[TIMES];
+        long before = blocks();
+        for (int i = 0; i < TIMES; i++) {
+            long began = System.nanoTime();
+            open(browser, path);
+            millis[i] = (System.nanoTime() - began) / 1e6;
+        }
+        double each = (blocks() - before) / (double) TIMES;
+        Arrays.sort(millis);
+        return new Cost(millis[TIMES / 2], millis[TIMES * 99 / 100], each);
+    }
+
+    private static void open(Browser browser, String path) throws Exception {
+        if (path.startsWith("/api/")) {
+            browser.fetch(path);
+        } else {
+            browser.open(path);
+        }
+    }
+
+    /** All of the database: what runs beside is the same little at both sizes. Backends tell it a second late at most. */
+    private long blocks() throws Exception {
+        Thread.sleep(1_500);
+        return city.number("select blks_hit + blks_read from pg_stat_database where datname = 'kentongan'");
+    }
+}

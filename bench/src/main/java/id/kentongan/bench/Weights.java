@@ -1,0 +1,138 @@
+package id.kentongan.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * B8b: what the server keeps for a person with five open pages, what a page's script gets back, and what comes over the
+ * line when a page is opened for the first time. Compressed means gzip, as the proxy before the program does it.
+ */
+final class Weights {
+    private static final int ROUNDS = 4;
+    private static final int MOST_SESSION = 60_000;
+    private static final int MOST_POSTBACK = 6_000;
+    private static final int MOST_PUBLIC = 300_000;
+    private static final List<String> TABS = List.of(
+            "/today/list.xhtml", "/alert/list.xhtml", "/figures/show.xhtml", "/map/show.xhtml", "/notice/list.xhtml");
+    private static final List<String> PUBLIC = List.of("/kabar", "/lapor", "/lacak");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+    private final City city;
+    private final Findings findings;
+
+    Weights(City city, Findings findings) {
+        this.city = city;
+        this.findings = findings;
+    }
+
+    void run() throws Exception {
+        city.invent(20_000, 7);
+        city.settle();
+        // The first round fills what is kept for all; after that only what belongs to people grows.
+        List<Clerks.Clerk> clerks = openAll();
+        long before = held();
+        int people = 0;
+        for (int round = 1; round < ROUNDS; round++) {
+            people += openAll().size();
+            findings.say("%d people more: %d bytes more", people, held() - before);
+        }
+        double each = (held() - before) / (double) people;
+        findings.say("");
+        findings.say("page | bytes, compressed | with its scripts and sheets, compressed, of which kept for a year");
+        for (String path : TABS) {
+            weigh(path, clerks.get(0).cookie());
+        }
+        int heaviest = 0;
+        for (String path : PUBLIC) {
+            heaviest = Math.max(heaviest, weigh(path, ""));
+        }
+        int postback = postback(clerks.get(0));
+        findings.say("");
+        findings.goal(
+                "a person with five open pages holds %.0f bytes of the heap, goal at most %d"
+                        .formatted(each, MOST_SESSION),
+                each <= MOST_SESSION);
+        findings.goal(
+                "what a page gets back when something happened: %d bytes compressed, goal at most %d"
+                        .formatted(postback, MOST_POSTBACK),
+                postback <= MOST_POSTBACK);
+        findings.goal(
+                "the heaviest public page, opened for the first time: %d bytes compressed, goal at most %d"
+                        .formatted(heaviest, MOST_PUBLIC),
+                heaviest <= MOST_PUBLIC);
+    }
+
+    /** An officer of each kelurahan opens five pages, and leaves them open. */
+    private List<Clerks.Clerk> openAll() throws Exception {
+        List<Clerks.Clerk> clerks = Clerks.hire(city, "u.tier = 'KELURAHAN'", "OFFICER");
+        for (Clerks.Clerk clerk : clerks) {
+            try (Browser browser = new Browser(city, clerk.cookie())) {
+                for (String path : TABS) {
+                    browser.open(path);
+                }
+            }
+        }
+        return clerks;
+    }
+
+    /** What is alive in the server's heap: taking the histogram collects first. */
+    private long held() throws IOException, InterruptedException {
+        long held = 0;
+        for (int i = 0; i < 2; i++) {
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(city.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            jcmd.waitFor();
+            Matcher total = TOTAL.matcher(said);
+            if (!total.find()) {
+                throw new IllegalStateException(said);
+            }
+            held = Long.parseLong(total.group(1));
+        }
+        return held;
+    }
+
+    private int weigh(String path, String cookie) throws IOException {
+        try (Browser browser = new Browser(city, cookie)) {
+            String page = browser.open(path);
+            int alone = compressed(page);
+            int parts = 0;
+            List<String> named = new ArrayList<>(Browser.resources(page));
+            for (String resource : named) {
+                parts += compressed(browser.open(resource));
+            }
+            findings.say(
+                    "%-22s | %7d, %6d | %7d, %7d in %d files",
+                    path, page.getBytes(StandardCharsets.UTF_8).length, alone, alone + parts, parts, named.size());
+            return alone + parts;
+        }
+    }
+
+    private int postback(Clerks.Clerk clerk) throws IOException {
+        try (Browser browser = new Browser(city, clerk.cookie())) {
+            String path = "/alert/list.xhtml";
+            String page = browser.open(path);
+            return compressed(browser.command(path, page, "kentonganRefresh", "commands", "alerts bell"));
+        }
+    }
+
+    private static int compressed(String text) throws IOException {
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return small.size();
+    }
+}
