@@ -13,8 +13,11 @@ public final class Readiness {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final URI health;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    // An offer of HTTP/2 that the server takes up makes one slow answer the fate of all later ones on the connection.
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private String last = "";
 
     Readiness(String host, int port) {
