@@ -136,7 +136,14 @@
     const refused = document.querySelector(".notice.refused");
     keep(PENDING, null);
     // What was sent from a page is done with as soon as any page of ours answers and does not complain.
-    if (sent && sent.key.startsWith(PREFIX + owner) && !refused && !document.querySelector("[data-lost]")) {
+    const mine = sent && sent.key.startsWith(PREFIX + owner + ":");
+    if (mine && document.querySelector("[data-lost]")) {
+      const again = byId("lostAgain");
+      if (again && stored(sent.key)) {
+        again.href = window.location.origin + sent.key.substring(PREFIX.length + owner.length + 1);
+        byId("lostSaid").hidden = false;
+      }
+    } else if (mine && !refused) {
       keep(sent.key, null);
     }
     const draft = stored(own);

@@ -3,6 +3,7 @@ package id.kentongan.web.live;
 import static java.lang.System.Logger.Level.WARNING;
 
 import id.kentongan.core.configuration.control.Settings;
+import id.kentongan.core.health.boundary.Farewell;
 import id.kentongan.core.identity.boundary.SessionDesk;
 import id.kentongan.core.identity.entity.SessionsEnded;
 import id.kentongan.core.identity.entity.Visit;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells open pages that there is something new for a unit; what it is they read from the database with their own rights.
@@ -50,6 +52,7 @@ public class SignalHub {
     private final AtomicLong looks = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean();
     private Seats seats = new Seats(1, 1);
+    private @Nullable Parting parting;
 
     @Inject
     private Settings settings;
@@ -62,6 +65,9 @@ public class SignalHub {
 
     @Inject
     private SignalExchange signals;
+
+    @Inject
+    private Farewell farewell;
 
     @PostConstruct
     void furnish() {
@@ -158,6 +164,7 @@ public class SignalHub {
      * wherever that was. Now and then it says a word, which keeps idle connections open through proxies.
      */
     private void watch() {
+        part();
         try {
             Set<UUID> open =
                     subscribers.values().stream().map(Subscriber::sessionId).collect(Collectors.toSet());
@@ -181,6 +188,22 @@ public class SignalHub {
         if (!subscribers.isEmpty()) {
             watchLater();
         }
+    }
+
+    /** Told that the service begins anew (1012), a page comes again at once, and is led to another node. */
+    private void part() {
+        if (!farewell.begun()) {
+            return;
+        }
+        long now = System.nanoTime();
+        Parting begun = parting;
+        if (begun == null) {
+            begun = new Parting(farewell.seconds(), now);
+            parting = begun;
+        }
+        subscribers.values().stream()
+                .limit(begun.due(subscribers.size(), now))
+                .forEach(subscriber -> subscriber.close(CloseCodes.SERVICE_RESTART));
     }
 
     private static void check(Subscriber subscriber, Optional<Visit> visit) {

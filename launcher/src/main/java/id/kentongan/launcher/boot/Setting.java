@@ -15,6 +15,7 @@ public enum Setting {
     HTTP_PORT("8080"),
     HTTP_HOST(""),
     HTTP_THREADS(""),
+    STOP_AFTER("0"),
     PUBLIC_URL(""),
     STAFF_URL(""),
     MEDIA_URL(""),

@@ -101,6 +101,11 @@ public final class Settings {
         return number(Setting.DB_CONNECTIONS, standard, 8, embeddedDatabase() ? Integer.parseInt(standard) : 10_000);
     }
 
+    /** How many seconds a node that was told to stop goes on serving, so that a balancer leaves it first; 0 to 300. */
+    public int stopAfter() {
+        return number(Setting.STOP_AFTER, Setting.STOP_AFTER.fallback(), 0, 300);
+    }
+
     private int number(Setting setting, String standard, int min, int max) {
         String text = given(setting).orElse(standard);
         return number(text, min, max)

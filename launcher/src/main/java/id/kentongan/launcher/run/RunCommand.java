@@ -62,6 +62,8 @@ public final class RunCommand implements Command {
         console.say(messages.text("starting", settings.value(Setting.PROFILE), home));
         quiet(home);
         DatabaseAccess databases = (DatabaseAccess) invocation.databases();
+        Farewell farewell =
+                Farewell.of(settings.stopAfter(), seconds -> console.say(messages.text("farewell", seconds)));
         Shutdown shutdown = new Shutdown(console, messages.text("stopping"), databases);
         Runtime.getRuntime().addShutdownHook(shutdown);
 
@@ -86,6 +88,9 @@ public final class RunCommand implements Command {
         }
         prepared.accounts().activationLink().ifPresent(link -> console.say(messages.text("activation-link", link)));
         prepared.accounts().demoFiles().forEach(file -> console.say(messages.text("demo-file", file)));
+        if (!farewell.listen()) {
+            console.say(messages.text("no-farewell"));
+        }
         console.print(ReadyLine.text(messages, settings.publicUrl(), sinceStart()));
         new CountDownLatch(1).await();
         return 0;

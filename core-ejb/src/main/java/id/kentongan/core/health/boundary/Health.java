@@ -43,9 +43,16 @@ public class Health {
     @Inject
     Machine machine;
 
+    @Inject
+    Farewell farewell;
+
     private record Applied(String schema, String version) {}
 
     public HealthReport check(PackagedMigrations packaged) {
+        if (farewell.begun()) {
+            // However the rest is: a balancer must hear it soon, also while the database is busy.
+            return HealthReport.of(List.of(part("stopping", false)));
+        }
         List<Part> parts = new ArrayList<>();
         Map<String, Set<String>> applied = new HashMap<>();
         boolean answered = true;

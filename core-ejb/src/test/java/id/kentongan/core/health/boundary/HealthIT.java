@@ -36,6 +36,7 @@ class HealthIT {
         health.settings = new Settings();
         health.messaging = messaging;
         health.machine = machine;
+        health.farewell = new Farewell();
         health.tenants = new Tenants(new Regions(health.sql, new Settings()));
     }
 
