@@ -363,9 +363,14 @@ public final class Kentongan implements AutoCloseable {
 
     /** SIGTERM; answers with the time until the process was gone. */
     public Duration stop() {
+        return stop(Duration.ZERO);
+    }
+
+    /** @param farewell how long it says farewell before it stops */
+    public Duration stop(Duration farewell) {
         long start = System.nanoTime();
         running().destroy();
-        await(running(), Duration.ofSeconds(30));
+        await(running(), farewell.plusSeconds(30));
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -390,6 +395,10 @@ public final class Kentongan implements AutoCloseable {
         process = null;
         started.destroy();
         try {
+            if (environment.containsKey("KENTONGAN_STOP_AFTER") && !started.waitFor(1, TimeUnit.SECONDS)) {
+                // Nobody is left to say farewell to.
+                started.destroy();
+            }
             if (!started.waitFor(20, TimeUnit.SECONDS)) {
                 started.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }

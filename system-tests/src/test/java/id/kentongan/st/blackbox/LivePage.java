@@ -24,12 +24,12 @@ public final class LivePage implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private LivePage(Kentongan node, String cookie, String origin) {
+    private LivePage(URI server, String cookie, String origin) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("Cookie", cookie);
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
         }
-        socket = builder.buildAsync(URI.create("ws://localhost:" + node.port() + "/live"), new WebSocket.Listener() {
+        socket = builder.buildAsync(URI.create("ws://" + server.getAuthority() + "/live"), new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
                         frames.add(data.toString());
@@ -52,11 +52,15 @@ public final class LivePage implements AutoCloseable {
 
     /** What is answered to who asks for a ticket. */
     public static HttpResponse<String> ask(Kentongan node, String cookie) {
+        return ask(node.uri(""), cookie);
+    }
+
+    private static HttpResponse<String> ask(URI server, String cookie) {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(node.uri("/live/ticket"))
+                    HttpRequest.newBuilder(URI.create(server + "/live/ticket"))
                             .header("Cookie", cookie)
-                            .header("Origin", "http://localhost:" + node.port())
+                            .header("Origin", server.toString())
                             .timeout(LIMIT)
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build(),
@@ -71,21 +75,26 @@ public final class LivePage implements AutoCloseable {
 
     /** Opens the socket without a word. */
     public static LivePage silent(Kentongan node, String cookie) {
-        return silent(node, cookie, "http://localhost:" + node.port());
+        return silent(node, cookie, node.uri("").toString());
     }
 
     /** @param origin of the page, as its browser says; empty for none */
     public static LivePage silent(Kentongan node, String cookie, String origin) {
-        return new LivePage(node, cookie, origin);
+        return new LivePage(node.uri(""), cookie, origin);
     }
 
     /** Asks for a ticket, shows it and waits until it was good. */
     public static LivePage open(Kentongan node, String cookie) {
-        HttpResponse<String> ticket = ask(node, cookie);
+        return open(node.uri(""), cookie);
+    }
+
+    /** @param server address of the installation, without a slash at its end */
+    public static LivePage open(URI server, String cookie) {
+        HttpResponse<String> ticket = ask(server, cookie);
         if (ticket.statusCode() != 200) {
             throw new AssertionError("no ticket: " + ticket.statusCode());
         }
-        LivePage page = silent(node, cookie);
+        LivePage page = new LivePage(server, cookie, server.toString());
         page.say(ticket.body());
         page.awaitFrame("beat");
         return page;

@@ -29,6 +29,7 @@ public final class Faults {
             new TwoNodes(),
             new BadLines(),
             new Upgrade(),
+            new RollingRestart(),
             new Soak(),
             new Starvation(),
             new PowerCut());
@@ -50,7 +51,7 @@ public final class Faults {
         }
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "faults R1|R2|R3|R4|R6|R7|R8|R10|R11|R12|R16|R17|R18|all [--short] [--control], not " + words);
+                    "faults R1|R2|R3|R4|R6|R7|R8|R10|R11|R12|R13|R16|R17|R18|all [--short] [--control], not " + words);
         }
         long seed = Long.getLong("kentongan.faults.seed", System.nanoTime() & 0xffff);
         int missed = 0;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium with one page. Nothing is downloaded for it, and it calls nobody by itself. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Checkout.ROOT.resolve("system-tests/target/screenshots");
     private static final double LIMIT_MILLIS = 60_000;
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test by name where there is no Chromium; on a CI it must be there. */
-    static Browser open() {
+    public static Browser open() {
         return open(true);
     }
 
@@ -91,7 +91,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
