@@ -292,6 +292,41 @@ class InstructionIT {
     }
 
     @Test
+    void a_report_that_is_closed_undone_is_told_to_those_above_who_decide() throws Exception {
+        Clerk gambir = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
+        Clerk lurah = office.hire("HEAD", gambir.unit());
+        String ticket = office.file("sampah");
+        String number = issue(governor, "direct", List.of(gambir.unit()), "\"reports\":[\"" + ticket + "\"]");
+        String hop = hop(show(governor, number), gambir.unit()).getString("id");
+        assertThat(move(gambir, number, hop, "acknowledge").statusCode()).isEqualTo(200);
+
+        assertThat(moved(lurah, ticket, "reject", "\"reason\":\"cannot\",\"words\":\"Lahan milik pribadi.\""))
+                .isEqualTo(200);
+
+        assertThat(steps(number, hop)).containsExactly("sent", "acknowledged", "report_closed");
+        assertThat(hop(show(governor, number), gambir.unit()).getString("state"))
+                .as("closing is no way out of an order")
+                .isEqualTo("acknowledged");
+        assertThat(show(governor, number).getJsonArray("history").getValuesAs(JsonObject.class))
+                .filteredOn(step -> step.getString("event").equals("report_closed"))
+                .extracting(step -> step.getString("words"))
+                .containsExactly(ticket);
+        Eventually.within(SOON, () -> assertThat(kinds(number, governor.unit())).contains("RETURNED"));
+        assertThat(move(governor, number, hop, "withdraw", "\"words\":\"Benar.\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(moved(lurah, ticket, "reopen", "\"words\":\"Sudah jadi milik kota.\""))
+                .isEqualTo(200);
+        work(ticket, gambir, lurah);
+        assertThat(moved(lurah, ticket, "reopen", "\"words\":\"Masih ada.\"")).isEqualTo(200);
+        assertThat(moved(lurah, ticket, "reject", "\"reason\":\"cannot\",\"words\":\"Sudah.\""))
+                .isEqualTo(200);
+        assertThat(steps(number, hop))
+                .as("what was taken back is nobody's concern")
+                .containsExactly("sent", "acknowledged", "report_closed", "withdrawn");
+    }
+
+    @Test
     void a_province_that_only_oversees_asks_for_supervision_and_no_city_orders_another() throws Exception {
         Clerk province = office.hire("HEAD", office.unit("PEMPROV", "52"));
         Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "52.72"));

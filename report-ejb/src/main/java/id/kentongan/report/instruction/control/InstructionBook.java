@@ -57,6 +57,9 @@ public class InstructionBook {
         this.clock = clock;
     }
 
+    /** A report that an instruction is about, and where it lies. */
+    public record About(String ticket, AreaCode area) {}
+
     /** For the container's proxy. */
     protected InstructionBook() {
         this.sql = null;
@@ -101,6 +104,21 @@ public class InstructionBook {
                 where tenant_id = ? and (report_id = ? or report_id in (select c.report_id from report.cluster_member c
                     where c.tenant_id = ? and c.main_id = ? and c.until is null))
                 order by instruction_id""", row -> row.getObject(1, UUID.class), tenantId, report, tenantId, report);
+    }
+
+    /** Its reports of which the closing of one speaks: that one, and what follows it. */
+    public List<About> concerned(Instruction of, UUID report) {
+        return sql.list(
+                """
+                select i.ticket, r.area_code from report.instruction_report i
+                join report.report r on r.tenant_id = i.tenant_id and r.id = i.report_id
+                left join report.cluster_member c on c.tenant_id = r.tenant_id and c.report_id = r.id and c.until is null
+                where i.tenant_id = ? and i.instruction_id = ? and (r.id = ? or c.main_id = ?) order by i.ticket""",
+                row -> new About(row.getString(1), new AreaCode(row.getString(2))),
+                of.tenantId(),
+                of.id(),
+                report,
+                report);
     }
 
     /** As it stands in the database; what JPA has not written yet is not seen. */

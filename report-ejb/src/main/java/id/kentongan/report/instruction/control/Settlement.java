@@ -123,6 +123,40 @@ public class Settlement {
                         of.tenantId(), first.id(), issuer, fulfilled ? AlertKind.INSTRUCTION : AlertKind.REOPENED));
     }
 
+    /**
+     * A report of it was closed, and not as done and seen to be. That fulfils nothing, and a unit must not be rid of what it
+     * was told by closing; so who passed it on to the unit, and who instructed, are told at once and say what becomes of it.
+     */
+    public void closedOtherwise(Instruction of, InstructionBook.About report) {
+        InstructionTree tree = book.tree(of);
+        for (Hop hop : tree.hops()) {
+            boolean lowest = tree.below(hop.id()).stream().noneMatch(below -> waits(below, report));
+            if (!lowest || !waits(hop, report)) {
+                continue;
+            }
+            Map<UUID, Unit> told = new LinkedHashMap<>();
+            looking(of, tree, hop).ifPresent(unit -> told.put(unit.id(), unit));
+            units.unit(of.unit()).ifPresent(issuer -> told.putIfAbsent(issuer.id(), issuer));
+            cases.lock(of.tenantId(), hop.id());
+            Writes writes = new Writes();
+            told.keySet()
+                    .forEach(unit -> book.append(
+                            of,
+                            new Step(StepType.REPORT_CLOSED, hop.id(), null, null, unit, report.ticket(), null),
+                            writes));
+            sql.write(writes);
+            told.values().forEach(unit -> cases.tell(of.tenantId(), hop.id(), unit, AlertKind.RETURNED));
+        }
+    }
+
+    /** Whether something is still expected of that unit, and the report lies with it. */
+    private boolean waits(Hop hop, InstructionBook.About report) {
+        return !hop.state().settled()
+                && units.unit(hop.unit())
+                        .filter(unit -> report.area().within(unit.area()))
+                        .isPresent();
+    }
+
     /** Who has to look at what a unit says: who passed it on to that unit, or who instructed. */
     public Optional<Unit> looking(Instruction of, InstructionTree tree, Hop hop) {
         @Nullable UUID parent = hop.parent();

@@ -14,6 +14,8 @@ public enum StepType {
     SENT_BACK,
     /** The reports that it is about were closed, and somebody independent has looked. */
     CLOSED,
+    /** One of them was closed, and not as done and seen to be: whoever has to look says what becomes of the instruction. */
+    REPORT_CLOSED,
     /** One of them was opened again, or what a unit below had done was. */
     REOPENED,
     WITHDRAWN,
