@@ -31,6 +31,11 @@ public record MoveOrder(
         return new MoveOrder(move, null, null, null, null, null, null);
     }
 
+    /** The same, and a unit gets it by it. */
+    public MoveOrder to(Unit receiver) {
+        return new MoveOrder(move, words, reason, duplicateOf, officer, receiver, category);
+    }
+
     /** A move with a sentence. */
     public static MoveOrder of(Move move, @Nullable String words) {
         return new MoveOrder(move, words, null, null, null, null, null);

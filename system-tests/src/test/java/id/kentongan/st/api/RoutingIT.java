@@ -84,6 +84,64 @@ class RoutingIT {
     }
 
     @Test
+    void what_is_another_matter_goes_where_that_one_goes_until_somebody_has_taken_it_on() throws Exception {
+        Service service = service(true);
+        publish(rule("Pengemis", "\"categories\":[\"pengemis\"],\"area\":\"31.71.01.1001\"", service));
+        String ticket = office.file("sampah");
+        String taken = office.file("sampah");
+        assertThat(office.report(officer, ticket).get("handler")).isEqualTo(JsonValue.NULL);
+        List<String> due = office.texts(DUE, ticket);
+        Clerk verifier = office.hire("HEAD", officer.unit());
+
+        assertThat(recategorise(verifier, ticket, "pengemis")).isEqualTo(200);
+
+        JsonObject moved = office.report(officer, ticket);
+        assertThat(moved.getString("handler")).isEqualTo(service.name());
+        assertThat(moved.getJsonObject("routing").getString("ruleName")).isEqualTo("Pengemis");
+        assertThat(last(moved).getString("event")).isEqualTo("recategorised");
+        assertThat(last(moved).getString("to")).isEqualTo(service.name());
+        assertThat(office.texts(DUE, ticket).get(0))
+                .as("never sooner than was promised")
+                .isGreaterThanOrEqualTo(due.get(0));
+        Eventually.within(
+                SOON,
+                () -> assertThat(office.texts(
+                                "select a.kind from core.alert a join report.report r on r.id = a.case_id"
+                                        + " where r.ticket = ? and a.unit_id = ?",
+                                ticket,
+                                service.unit()))
+                        .containsExactly("HANDED_OVER"));
+
+        assertThat(recategorise(verifier, ticket, "sampah")).isEqualTo(200);
+        assertThat(office.report(officer, ticket).getString("handler"))
+                .as("and back")
+                .isEqualTo(office.text("select name from core.unit where id = ?", officer.unit()));
+
+        int version = office.report(officer, taken).getInt("version");
+        assertThat(office.move(officer, taken, "accept", version).statusCode()).isEqualTo(200);
+        assertThat(recategorise(verifier, taken, "pengemis")).isEqualTo(200);
+        assertThat(office.report(officer, taken).getString("handler"))
+                .as("nothing is taken away from who has it")
+                .isNotEqualTo(service.name());
+    }
+
+    private int recategorise(Clerk clerk, String ticket, String category) throws Exception {
+        return office.move(
+                        clerk,
+                        ticket,
+                        "recategorise",
+                        office.report(clerk, ticket).getInt("version"),
+                        "\"category\":\"" + category + "\"",
+                        "\"words\":\"Bukan itu.\"")
+                .statusCode();
+    }
+
+    private static JsonObject last(JsonObject report) {
+        var history = report.getJsonArray("history");
+        return history.getJsonObject(history.size() - 1);
+    }
+
+    @Test
     void a_recipient_in_which_nobody_works_is_passed_over_and_everybody_is_told() throws Exception {
         Service service = service(true);
         publish(rule("Sampah", "\"categories\":[\"sampah\"]", service));

@@ -2,9 +2,11 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,7 @@ class WorkIT {
     private static final String MINE = "/today/list.xhtml?whose=MINE";
     private static final Pattern ROW = Pattern.compile("data-row=\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("id=\"next\"[^>]*href=\"([^\"]+)\"");
+    private static final Duration CLIMB = Duration.ofSeconds(90);
     private static final int MORE_THAN_A_PAGE = 28;
 
     private Office office;
@@ -92,6 +95,32 @@ class WorkIT {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(office.get(null, "/today/list.xhtml").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void what_has_climbed_to_the_top_is_still_the_work_of_who_has_not_accepted_it() throws Exception {
+        String ticket = office.file("sampah");
+        Eventually.within(CLIMB, () -> {
+            office.change(
+                    "update core.deadline d set due_at = now() from core.case_file c where c.tenant_id = d.tenant_id"
+                            + " and c.id = d.case_id and c.reference = ? and d.fired_at is null and d.cancelled_at is null",
+                    ticket);
+            assertThat(office.texts(
+                            "select e.tier from core.escalation e join core.case_file c on c.tenant_id = e.tenant_id"
+                                    + " and c.id = e.case_id where c.reference = ?",
+                            ticket))
+                    .contains("KECAMATAN", "PEMKOT", "PEMPROV");
+        });
+        assertThat(all("?status=SUBMITTED")).contains(ticket);
+        assertThat(office.move(
+                                officer,
+                                ticket,
+                                "accept",
+                                office.report(officer, ticket).getInt("version"))
+                        .statusCode())
+                .as("and they may still take it on")
+                .isEqualTo(200);
+        assertThat(all("?status=COORDINATION")).contains(ticket);
     }
 
     /** Of all pages: the shared program has others' reports as well. */

@@ -8,9 +8,7 @@ import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
-import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
-import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
@@ -19,6 +17,7 @@ import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.control.routing.Incidents;
 import id.kentongan.report.control.routing.Recipients;
+import id.kentongan.report.control.routing.Route;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CloseReason;
 import id.kentongan.report.entity.Move;
@@ -31,6 +30,7 @@ import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.InvalidMove.Flaw;
 import id.kentongan.report.followup.control.Handlings;
 import id.kentongan.report.followup.control.Proposals;
+import id.kentongan.report.followup.control.Recategorising;
 import id.kentongan.report.followup.control.Standing;
 import id.kentongan.report.followup.control.Standings;
 import id.kentongan.report.followup.control.Tasks;
@@ -95,7 +95,7 @@ public class ReportMoves {
     private Categories categories;
 
     @Inject
-    private Tenants tenants;
+    private Recategorising recategorising;
 
     @Inject
     private Sql sql;
@@ -130,11 +130,17 @@ public class ReportMoves {
             throw new ChangedMeanwhile(lastChange(report));
         }
         Unit by = standing.unitFor(actor, move).orElseThrow(() -> new NotYourMove(move));
-        MoveOrder order = order(standing, wish);
+        MoveOrder said = order(standing, wish);
+        Optional<Route> route =
+                said.category() == null ? Optional.empty() : recategorising.route(standing, said.category());
+        MoveOrder order = route.filter(to -> recategorising.elsewhere(standing, to))
+                .map(to -> said.to(to.unit()))
+                .orElse(said);
         ReportStatus before = report.status();
         Handling handling = standing.handling();
         reports.append(report.move(order, handling.resumesTo(), actor.personId(), by, now));
         Optional<Unit> sentTo = settle(standing, order, by, before, actor, now);
+        route.ifPresent(to -> recategorising.follow(standing, to, now));
         audit.record(
                 tenantId,
                 actor.personId(),
@@ -189,7 +195,10 @@ public class ReportMoves {
                     tellHandler(standing, by, AlertKind.RAISED);
                 }
             }
-            case RECATEGORISE -> recategorise(report);
+            case RECATEGORISE -> {
+                recategorising.concern(report);
+                expectAnew(report);
+            }
             case PROVE -> {
                 handlings.keep(tenantId, id, handling.proven(actor.personId()));
                 tellHandler(standing, null, AlertKind.CHECK);
@@ -224,20 +233,6 @@ public class ReportMoves {
 
     private void expectAnew(Report report) {
         terms.end(report.tenantId(), report.id()).ifPresent(report::expectBy);
-    }
-
-    private void recategorise(Report report) {
-        Category category =
-                categories.find(report.tenantId(), report.categoryCode()).orElseThrow();
-        Tenant tenant = tenants.tenant(report.tenantId()).orElseThrow();
-        Priority priority = category.emergency() ? Priority.EMERGENCY : Priority.NORMAL;
-        cases.concern(
-                tenant,
-                report.id(),
-                category.code(),
-                priority,
-                categories.finish(terms.preset(tenant), category).orElse(null));
-        expectAnew(report);
     }
 
     private void tellHandler(Standing standing, @Nullable Unit but, AlertKind kind) {
