@@ -27,6 +27,10 @@ final class RollingRestart implements Experiment {
     private static final Duration SLOW_START = Duration.ofSeconds(30);
 
     private static final Duration WHOLE = Duration.ofMinutes(5);
+
+    /** Two programs that have just started are slow, and nobody restarts them. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+
     private static final double BACK_SECONDS = 10;
     private static final int COME_AGAIN = 1012;
     private static final String READER = "jkt-kelurahan";
@@ -97,6 +101,7 @@ final class RollingRestart implements Experiment {
                         before, stage.ledger(), stage.nodes().get(0).open311Key(), officers, run.seed());
                 Listeners listeners = new Listeners(before, officers, sockets);
                 Inbox inbox = new Inbox(officers.get(0), () -> listeners.heard(0))) {
+            warmUp(run, before, stage, officers, findings);
             listeners.open(Duration.ofMinutes(2));
             inbox.begin();
             long began = System.nanoTime();
@@ -118,9 +123,23 @@ final class RollingRestart implements Experiment {
                     visitors.percentile(95));
             visitors.failures().forEach((how, count) -> findings.say("failed: %s, %d times", how, count));
             findings.expect("requests that failed", 0, visitors.failed() + unanswered);
+            findings.expect("requests that were asked to come again, all places being taken", 0, visitors.busy());
             if (!run.unprotected()) {
                 judge(stage, listeners, inbox, sockets, findings);
             }
+        }
+    }
+
+    private static void warmUp(Run run, Balancer balancer, Stage stage, List<Officer> officers, Findings findings)
+            throws Exception {
+        try (Visitors first =
+                new Visitors(balancer, stage.ledger(), stage.nodes().get(0).open311Key(), officers, run.seed() + 1)) {
+            first.begin(PER_SECOND / 2.0);
+            KillTheProgram.pause(WARM_UP);
+            int unanswered = first.stop(Duration.ofMinutes(2));
+            findings.say(
+                    "both nodes warm: %d requests before, %d of them failed or asked to come again",
+                    first.begun(), first.failed() + first.busy() + unanswered);
         }
     }
 

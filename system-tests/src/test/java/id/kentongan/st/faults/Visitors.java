@@ -35,6 +35,9 @@ final class Visitors implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final int BROWSERS = 8;
 
+    /** What a node says whose places are all taken; its database's absence has another number. */
+    private static final String BUSY_RETRY_SECONDS = "2";
+
     /** Of ten requests, in turn. */
     private enum Kind {
         FILING,
@@ -61,6 +64,7 @@ final class Visitors implements AutoCloseable {
         return thread;
     });
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger pending = new AtomicInteger();
     private final List<Long> millis = new ArrayList<>();
     private final Map<String, Integer> failures = new TreeMap<>();
@@ -125,6 +129,11 @@ final class Visitors implements AutoCloseable {
     }
 
     private void answered(Kind kind, HttpResponse<String> answer) {
+        if (answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").orElse("").equals(BUSY_RETRY_SECONDS)) {
+            busy.incrementAndGet();
+            return;
+        }
         boolean sentAway = answer.uri().getPath().equals("/sign-in.xhtml");
         if (answer.statusCode() != 200 || sentAway) {
             failed(kind, sentAway ? "sign in again" : String.valueOf(answer.statusCode()));
@@ -132,7 +141,6 @@ final class Visitors implements AutoCloseable {
     }
 
     private void failed(Kind kind, String how) {
-        System.out.printf("  %s: %s%n", kind, how);
         synchronized (failures) {
             failures.merge(kind + ": " + how, 1, Integer::sum);
         }
@@ -228,6 +236,11 @@ final class Visitors implements AutoCloseable {
         synchronized (failures) {
             return new TreeMap<>(failures);
         }
+    }
+
+    /** How many were asked to come again because all places of a node were taken; they are no failures. */
+    int busy() {
+        return busy.get();
     }
 
     int failed() {
