@@ -55,6 +55,8 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -269,6 +271,16 @@ class LayoutTest {
     @ArchTest
     static final ArchRule only_ejbs_hold_an_entity_manager =
             fields().that().haveRawType(EntityManager.class).should().beDeclaredInClassesThat(isEjb());
+
+    /** In one archive a server takes two EJBs of one name for the same, and transactions of one of them for the other's. */
+    @ArchTest
+    static void no_two_ejbs_share_a_name(JavaClasses all) {
+        Map<String, List<String>> names = all.stream()
+                .filter(isEjb())
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(names.values()).allMatch(same -> same.size() == 1);
+    }
 
     @ArchTest
     static final ArchRule every_package_is_null_marked = classes()

@@ -57,6 +57,8 @@ public class ApiApplication extends Application {
                 PlacesResource.class,
                 AreaShapesResource.class,
                 StaffMapResource.class,
+                StaffFiguresResource.class,
+                StaffRankingResource.class,
                 ExportsResource.class,
                 RevealCountsResource.class,
                 OpenApiResource.class,

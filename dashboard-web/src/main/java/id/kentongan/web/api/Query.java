@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -152,6 +153,24 @@ final class Query {
             // told below
         }
         mistakes.add(Mistake.of(name, "not-a-day"));
+        return Optional.empty();
+    }
+
+    /** A month of a year, such as {@code 2026-05}. */
+    Optional<YearMonth> month(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            YearMonth month = YearMonth.parse(text.get());
+            if (month.getYear() >= 2000 && month.getYear() < 3000) {
+                return Optional.of(month);
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        mistakes.add(Mistake.of(name, "not-a-month"));
         return Optional.empty();
     }
 

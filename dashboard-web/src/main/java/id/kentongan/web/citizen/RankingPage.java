@@ -8,6 +8,7 @@ import id.kentongan.report.ranking.boundary.Rankings.Frozen;
 import id.kentongan.report.ranking.entity.Board;
 import id.kentongan.report.ranking.entity.Place;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.figure.Csv;
 import id.kentongan.web.language.Language;
 import id.kentongan.web.language.Texts;
 import jakarta.inject.Inject;
@@ -35,9 +36,6 @@ public class RankingPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 100;
     private static final String CACHE = "public, max-age=300";
-
-    /** What spreadsheets take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r\n";
 
     @Inject
     private transient AreaDirectory areas;
@@ -176,7 +174,7 @@ public class RankingPage extends HttpServlet {
         StringBuilder text = new StringBuilder(String.join(",", Rankings.columns())).append("\r\n");
         rankings.openData(tenant, month).orElse(List.of()).forEach(cells -> {
             for (int i = 0; i < cells.size(); i++) {
-                text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+                text.append(i == 0 ? "" : ",").append(Csv.cell(cells.get(i)));
             }
             text.append("\r\n");
         });
@@ -185,11 +183,6 @@ public class RankingPage extends HttpServlet {
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"ranking-%s-%s.csv\"".formatted(tenant.domain(), month));
         response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String cell(String value) {
-        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private static String here(Tenant tenant, YearMonth month, Board board) {

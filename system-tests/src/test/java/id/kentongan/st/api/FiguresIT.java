@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Figures of areas in the started program. */
 @ExtendWith(SharedKentongan.class)
@@ -25,6 +34,9 @@ class FiguresIT {
 
     private static final String PAGE = "/figures/show.xhtml?area=";
     private static final String MONTH = YearMonth.now(ZoneId.of("Asia/Jakarta")).toString();
+
+    @TempDir
+    private Path folder;
 
     private Kentongan kentongan;
     private Office office;
@@ -89,17 +101,168 @@ class FiguresIT {
     }
 
     @Test
+    void figures_are_taken_along_as_workbook_and_document_and_the_audit_knows() throws Exception {
+        String address = "/figures/export?area=" + Office.GAMBIR + "&form=";
+        HttpResponse<byte[]> workbook = file(officer, address + "xlsx");
+        assertThat(workbook.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("kentongan-" + Office.GAMBIR)
+                .endsWith(".xlsx\"");
+        Path saved = Files.write(folder.resolve("angka.xlsx"), workbook.body());
+        try (ZipFile zip = new ZipFile(saved.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).contains("xl/workbook.xml", "xl/worksheets/sheet1.xml");
+        }
+        assertThat(new String(file(officer, address + "pdf").body(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+        assertThat(office.texts(
+                        "select detail from core.audit_entry where actor = ? and action = 'EXPORT_FIGURES' order by 1",
+                        "person:" + officer.person()))
+                .containsExactly(MONTH + " pdf", MONTH + " xlsx");
+        assertThat(office.get(officer, address + "exe").statusCode()).isEqualTo(404);
+        assertThat(office.get(officer, PAGE + Office.GAMBIR).body()).contains("id=\"hours\"", "23.00–23.59");
+    }
+
+    @Test
+    void programs_read_the_same_figures_and_nothing_while_nothing_has_moved() throws Exception {
+        office.file("sampah");
+        String address = "/api/v1/staff/figures?area=" + Office.GAMBIR;
+        Eventually.passes(() -> {
+            HttpResponse<String> read = office.get(mayor, address);
+            assertThat(read.statusCode()).isEqualTo(200);
+            JsonObject figures = Contract.object(read.body());
+            assertThat(figures.getJsonObject("now")
+                            .getJsonObject("counts")
+                            .getJsonNumber("received")
+                            .longValue())
+                    .isEqualTo(received(mayor, Office.GAMBIR));
+            String tag = read.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<String> again = office.send(
+                    mayor,
+                    HttpRequest.newBuilder(kentongan.uri(address))
+                            .header("If-None-Match", tag)
+                            .GET());
+            assertThat(again.statusCode()).isEqualTo(304);
+        });
+        assertThat(office.get(officer, "/api/v1/staff/figures?area=31.71").statusCode())
+                .isEqualTo(404);
+        for (String wrong : List.of("from=2026-13", "from=2026-05&to=2026-04", "from=2020-01&to=2026-01", "x=1")) {
+            assertThat(office.get(mayor, "/api/v1/staff/figures?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_ranking_is_contested_decided_by_another_and_shown_to_everybody_by_an_administrator() throws Exception {
+        Clerk camat = office.hire("HEAD", office.unit("KECAMATAN", "31.71.01"));
+        Clerk administrator = office.hire("ADMINISTRATOR", office.unit("PEMPROV", "31"));
+        String ticket = office.file("sampah");
+        FrozenMonth month = FrozenMonth.of(office, YearMonth.of(2021, 5), ticket);
+        try {
+            contest(month, camat, ticket);
+            publish(month, administrator);
+        } finally {
+            month.melt();
+        }
+    }
+
+    private void contest(FrozenMonth month, Clerk camat, String ticket) throws Exception {
+        String page = "/figures/ranking.xhtml?board=kelurahan&month=" + month;
+        Officer contester = office.browser(camat);
+        Map<String, String> contest =
+                Map.of("contest:ticket", ticket, "contest:reason", "Lokasinya di luar Gambir", "contest:file", "");
+        assertThat(contester.get(page).body()).contains("versi 1").doesNotContain(ticket);
+        assertThat(contester
+                        .submit(
+                                contester.get(page),
+                                "contest",
+                                Map.of("contest:ticket", "JKT-1", "contest:reason", "x", "contest:file", ""))
+                        .body())
+                .contains("Tidak ditemukan");
+        String filed = contester.submit(contester.get(page), "contest", contest).body();
+        assertThat(filed).contains("notice done");
+        assertThat(contester.submit(contester.get(page), "contest", contest).body())
+                .contains("sudah pernah disanggah");
+
+        Officer decider = office.browser(mayor);
+        HttpResponse<String> waiting = decider.get(page);
+        assertThat(waiting.body()).contains(ticket, "Lokasinya di luar Gambir");
+        Matcher choice =
+                Pattern.compile("name=\"contested\" value=\"([^\"]+)\"").matcher(waiting.body());
+        assertThat(choice.find()).isTrue();
+        assertThat(decider.submit(
+                                waiting,
+                                "decide",
+                                Map.of("contested", choice.group(1), "decide:why", " ", "decide:exclude", ""))
+                        .body())
+                .contains("Tulis alasan");
+        String decided = decider.submit(
+                        decider.get(page),
+                        "decide",
+                        Map.of("contested", choice.group(1), "decide:why", "Benar di luar", "decide:exclude", ""))
+                .body();
+        assertThat(decided).contains("notice done", "versi 2").doesNotContain("name=\"contested\"");
+        assertThat(Contract.object(office.get(mayor, "/api/v1/staff/ranking?board=kelurahan&month=" + month)
+                                .body())
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getInt("reports"))
+                .isEqualTo(FrozenMonth.REPORTS - 1);
+        assertThat(file(mayor, "/figures/ranking-export?form=xlsx&board=kelurahan&month=" + month)
+                        .body())
+                .startsWith((byte) 'P', (byte) 'K');
+        assertThat(office.get(mayor, "/figures/ranking-export?form=csv&board=kelurahan&month=" + month)
+                        .body())
+                .contains("Gambir,1,");
+        assertThat(office.get(officer, "/figures/ranking-export?form=pdf&board=staff&month=" + month)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private void publish(FrozenMonth month, Clerk administrator) throws Exception {
+        String page = "/figures/ranking.xhtml?month=" + month;
+        String open = "/peringkat?pemda=jakarta.go.id&bulan=" + month;
+        Officer publisher = office.browser(administrator);
+        assertThat(stranger(open, "").statusCode()).isEqualTo(404);
+        publisher.submit(publisher.get(page), "publication", Map.of("publication:publish", ""));
+        HttpResponse<String> shown = stranger(open, "");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("Gambir", "id=\"data\"");
+        assertThat(shown.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(stranger(open, shown.headers().firstValue("ETag").orElseThrow())
+                        .statusCode())
+                .isEqualTo(304);
+        publisher.submit(publisher.get(page), "publication", Map.of("publication:hide", ""));
+        assertThat(stranger(open, "").statusCode()).isEqualTo(404);
+        assertThat(office.browser(mayor).get(page).body()).doesNotContain("publication:publish");
+    }
+
+    @Test
     void a_ranking_is_for_staff_until_its_government_shows_it_and_public_pages_begin_no_session() throws Exception {
         assertThat(office.get(officer, "/figures/ranking.xhtml").statusCode()).isEqualTo(200);
         assertThat(office.get(officer, "/figures/ranking.xhtml?board=nobody").statusCode())
                 .isEqualTo(404);
-        HttpResponse<String> hidden = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(kentongan.uri("/peringkat?pemda=jakarta.go.id"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> hidden = stranger("/peringkat?pemda=jakarta.go.id", "");
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(hidden.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    private HttpResponse<String> stranger(String path, String tag) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
+        if (!tag.isEmpty()) {
+            request.header("If-None-Match", tag);
+        }
+        return office.send(null, request.GET());
+    }
+
+    private HttpResponse<byte[]> file(Clerk clerk, String path) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(kentongan.uri(path))
+                                .header("Cookie", clerk.cookie())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer;
     }
 
     private long received(Clerk clerk, String area) throws Exception {

@@ -206,6 +206,7 @@ class JsonApiIT {
         proposals(ticket);
         load();
         map();
+        figures(ticket);
         templates(ticket);
         instructions(ticket);
         try (Office office = new Office(kentongan)) {
@@ -288,6 +289,39 @@ class JsonApiIT {
         contract.check(units, get("/api/v1/staff/load"));
         contract.check(officers, get("/api/v1/staff/load/" + UUID.randomUUID()));
         session = before;
+    }
+
+    private void figures(String ticket) throws Exception {
+        try (Office office = new Office(kentongan)) {
+            Office.Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "31.71"));
+            FrozenMonth month = FrozenMonth.of(office, YearMonth.of(2021, 6), ticket);
+            try {
+                for (String path : List.of("/api/v1/staff/figures?area=", "/api/v1/staff/ranking?month=")) {
+                    Operation operation = operation("GET", path.substring(0, path.indexOf('?')));
+                    String own = path + (path.endsWith("area=") ? "31.71" : month);
+                    HttpResponse<String> read = office.get(mayor, own);
+                    contract.check(operation, read);
+                    Eventually.passes(() -> {
+                        String tag = office.get(mayor, own)
+                                .headers()
+                                .firstValue("ETag")
+                                .orElseThrow();
+                        HttpResponse<String> again = office.send(
+                                mayor,
+                                HttpRequest.newBuilder(kentongan.uri(own))
+                                        .header("If-None-Match", tag)
+                                        .GET());
+                        assertThat(again.statusCode()).isEqualTo(304);
+                        contract.check(operation, again);
+                    });
+                    contract.check(operation, office.get(mayor, path + (path.endsWith("area=") ? "51" : "2001-01")));
+                    contract.check(operation, office.get(mayor, path + "&x=1"));
+                    contract.check(operation, office.get(null, own));
+                }
+            } finally {
+                month.melt();
+            }
+        }
     }
 
     private void map() throws Exception {

@@ -84,6 +84,11 @@ public final class Office implements AutoCloseable {
         return Officer.holding(kentongan, token).cookie();
     }
 
+    /** The browser of somebody whom this office has hired. */
+    public Officer browser(Clerk clerk) {
+        return Officer.holding(kentongan, clerk.cookie().split("=", 2)[1]);
+    }
+
     /** Somebody with an account of a citizen. */
     public Clerk citizen() throws SQLException {
         UUID id = UUID.randomUUID();

@@ -3,13 +3,17 @@ package id.kentongan.web.figure.view;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.identity.entity.Visit;
-import id.kentongan.report.rollup.boundary.Figures;
+import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.report.rollup.boundary.AreaFigures;
 import id.kentongan.report.rollup.entity.Counter;
 import id.kentongan.report.rollup.entity.FigureSheet;
 import id.kentongan.report.rollup.entity.FigureSheet.Part;
 import id.kentongan.report.rollup.entity.Tally;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.figure.Csv;
+import id.kentongan.web.figure.PdfFile;
 import id.kentongan.web.figure.Picture;
+import id.kentongan.web.figure.XlsxFile;
 import id.kentongan.web.figure.view.FigureRequest.Asked;
 import id.kentongan.web.identity.door.Doorkeeper;
 import jakarta.inject.Inject;
@@ -20,20 +24,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code /figures/export?form=csv&area=…&from=…&to=…}: the figures of a page as a table, its trend as a picture. */
+/** {@code /figures/export?form=csv&area=…&from=…&to=…}: the figures of a page as tables, its trend as a picture. */
 @Needs(Action.READ_FIGURES_OF_AREA)
 @WebServlet("/figures/export")
 public class FigureExport extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-
-    /** What spreadsheets take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r\n";
 
     @Inject
     private transient Doorkeeper doorkeeper;
@@ -42,10 +44,16 @@ public class FigureExport extends HttpServlet {
     private transient FigureRequest asking;
 
     @Inject
-    private transient Figures figures;
+    private transient AreaFigures figures;
 
     @Inject
     private transient FigureCharts charts;
+
+    @Inject
+    private transient FigurePapers papers;
+
+    @Inject
+    private transient DatabaseClock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -54,32 +62,31 @@ public class FigureExport extends HttpServlet {
             response.sendRedirect(request.getContextPath() + "/sign-in.xhtml");
             return;
         }
-        String form = Optional.ofNullable(request.getParameter("form")).orElse("");
+        Optional<FileForm> form = FileForm.of(request.getParameter("form"));
         Optional<Asked> asked = asking.of(
                 actor.get(), request.getParameter("area"), request.getParameter("from"), request.getParameter("to"));
-        Optional<FigureSheet> sheet =
-                asked.flatMap(found -> figures.read(actor.get(), found.tenant().id(), found.area(), found.period()));
-        if (sheet.isEmpty() || !List.of("csv", "png").contains(form)) {
+        Optional<FigureSheet> sheet = form.flatMap(wanted -> asked.flatMap(found ->
+                figures.take(actor.get(), found.tenant().id(), found.area(), found.period(), wanted.ending())));
+        if (sheet.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        byte[] file = form.equals("csv") ? csv(sheet.get()) : png(sheet.get());
-        response.setContentType(form.equals("csv") ? "text/csv;charset=utf-8" : "image/png");
-        response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"kentongan-%s-%s.%s\""
-                        .formatted(
-                                sheet.get().area().value(),
-                                sheet.get().period().toString().replace('/', '_'),
-                                form));
-        response.setContentLength(file.length);
-        response.getOutputStream().write(file);
+        form.get()
+                .answer(
+                        response,
+                        sheet.get().area().value() + "-"
+                                + sheet.get().period().toString().replace('/', '_'),
+                        file(form.get(), sheet.get(), asked.get().tenant().zone()));
     }
 
-    private byte[] png(FigureSheet sheet) throws IOException {
+    private byte[] file(FileForm form, FigureSheet sheet, ZoneId zone) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Picture.write(charts.trend(sheet), out);
+        switch (form) {
+            case CSV -> out.write(csv(sheet));
+            case PNG -> Picture.write(charts.trend(sheet), out);
+            case XLSX -> XlsxFile.write(papers.of(sheet, zone), out);
+            case PDF -> PdfFile.write(papers.of(sheet, zone), clock.now(), out);
+        }
         return out.toByteArray();
     }
 
@@ -107,15 +114,10 @@ public class FigureExport extends HttpServlet {
     }
 
     private static void line(StringBuilder text, String part, String key, String name, Tally tally) {
-        text.append(part).append(',').append(cell(key)).append(',').append(cell(name));
+        text.append(part).append(',').append(Csv.cell(key)).append(',').append(Csv.cell(name));
         for (Counter counter : Counter.values()) {
             text.append(',').append(tally.of(counter));
         }
         text.append("\r\n");
-    }
-
-    private static String cell(String value) {
-        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

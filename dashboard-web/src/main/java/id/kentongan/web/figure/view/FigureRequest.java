@@ -12,6 +12,7 @@ import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.rollup.entity.Period;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,6 +74,15 @@ public class FigureRequest {
         return areas.tenants().stream()
                 .filter(tenant -> Access.may(actor, Action.READ_RANKING, Matter.in(tenant.id(), tenant.area())))
                 .findFirst();
+    }
+
+    /** @return empty for what is no month, such as {@code 2026-13} */
+    static Optional<YearMonth> month(@Nullable String typed) {
+        try {
+            return typed != null && typed.length() == 7 ? Optional.of(YearMonth.parse(typed)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The month that it is in the government's time zone. */

@@ -1,15 +1,13 @@
 package id.kentongan.web.figure.view;
 
 import id.kentongan.core.access.entity.Action;
-import id.kentongan.report.rollup.boundary.Figures;
-import id.kentongan.report.rollup.entity.Counter;
+import id.kentongan.report.rollup.boundary.AreaFigures;
 import id.kentongan.report.rollup.entity.FigureSheet;
-import id.kentongan.report.rollup.entity.FigureSheet.Part;
 import id.kentongan.report.rollup.entity.Period;
-import id.kentongan.report.rollup.entity.Spread;
-import id.kentongan.report.rollup.entity.Tally;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.figure.Sketch;
+import id.kentongan.web.figure.view.FigureLines.Line;
+import id.kentongan.web.figure.view.FigureLines.Row;
 import id.kentongan.web.figure.view.FigureRequest.Asked;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -20,10 +18,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class FiguresView {
 
     private static final int MOST_BARS = 12;
-
-    /**
-     * A number with that of the period before.
-     *
-     * @param which of the lists of reports is behind it; empty for a number without one
-     */
-    public record Line(String name, String now, String before, String which) {}
-
-    /** A row of a table of parts or areas. */
-    public record Row(
-            String key, String name, String received, String share, String answered, String verified, String late) {}
 
     /** A period that is one click away. */
     public record Choice(String name, String from, String to) {}
@@ -58,10 +42,13 @@ public class FiguresView {
     private FigureRequest request;
 
     @Inject
-    private Figures figures;
+    private AreaFigures figures;
 
     @Inject
     private FigureCharts charts;
+
+    @Inject
+    private FigureLines lines;
 
     @Inject
     private Numbers numbers;
@@ -96,88 +83,41 @@ public class FiguresView {
 
     /** The numbers of the period beside those of the one before. */
     public List<Line> getLines() {
-        return read(read -> {
-            Tally now = read.now().tally();
-            Tally before = read.before().tally();
-            List<Line> lines = new ArrayList<>();
-            lines.add(count(texts.get("figures.received"), now, before, Counter.RECEIVED, "received"));
-            lines.add(percent(texts.get("figures.verified"), now, before, Tally::verifiedPercent, "verified"));
-            lines.add(percent(texts.get("figures.answered"), now, before, Tally::answeredPercent, "answered"));
-            lines.add(count(texts.get("figures.open"), now, before, Counter.OPEN, "open"));
-            lines.add(count(texts.get("figures.resolved"), now, before, Counter.RESOLVED, "resolved"));
-            lines.add(percent(texts.get("figures.fixed"), now, before, Tally::fixedPercent, "fixed"));
-            lines.add(percent(texts.get("figures.in-time"), now, before, Tally::inTimePercent, "in-time"));
-            lines.add(count(texts.get("figures.rejected"), now, before, Counter.REJECTED, "rejected"));
-            lines.add(count(texts.get("figures.reopened"), now, before, Counter.REOPENED, "reopened"));
-            lines.add(count(texts.get("figures.escalated"), now, before, Counter.ESCALATED, "escalated"));
-            lines.add(time(texts.get("figures.answer.median"), FigureSheet.Side::answers, 0.5, "answered"));
-            lines.add(time(texts.get("figures.answer.p90"), FigureSheet.Side::answers, 0.9, "answered"));
-            lines.add(time(texts.get("figures.close.median"), FigureSheet.Side::closings, 0.5, "closed"));
-            lines.add(time(texts.get("figures.close.p90"), FigureSheet.Side::closings, 0.9, "closed"));
-            lines.add(new Line(
-                    texts.get("figures.stars"),
-                    numbers.stars(now.stars(), now.of(Counter.RATINGS)),
-                    numbers.stars(before.stars(), before.of(Counter.RATINGS)),
-                    "rated"));
-            return lines;
-        });
-    }
-
-    private Line count(String name, Tally now, Tally before, Counter counter, String which) {
-        return new Line(name, numbers.count(now.of(counter)), numbers.count(before.of(counter)), which);
-    }
-
-    private Line percent(String name, Tally now, Tally before, Function<Tally, OptionalDouble> of, String which) {
-        return new Line(name, numbers.percent(of.apply(now)), numbers.percent(of.apply(before)), which);
-    }
-
-    private Line time(String name, Function<FigureSheet.Side, Spread> of, double share, String which) {
-        OptionalLong now =
-                sheet == null ? OptionalLong.empty() : of.apply(sheet.now()).minutes(share);
-        OptionalLong before =
-                sheet == null ? OptionalLong.empty() : of.apply(sheet.before()).minutes(share);
-        return new Line(name, numbers.duration(now), numbers.duration(before), which);
+        return read(lines::summary);
     }
 
     public List<Row> getBelow() {
-        return read(read -> read.below().stream()
-                .map(below -> row(below.area().value(), below.name(), below.tally()))
-                .toList());
+        return read(lines::below);
     }
 
     public List<Row> getCategories() {
-        return read(read -> parts(read.now().categories(), Part::name));
+        return read(lines::categories);
     }
 
     public List<Row> getChannels() {
-        return read(read -> parts(read.now().channels(), part -> numbers.channel(part.key())));
+        return read(lines::channels);
     }
 
     public List<Row> getUnits() {
-        return read(read -> parts(read.now().units(), Part::name));
+        return read(lines::units);
     }
 
-    private List<Row> parts(List<Part> parts, Function<Part, String> name) {
-        return parts.stream()
-                .map(part -> row(
-                        part.key(),
-                        part.englishName().equals(part.name())
-                                ? name.apply(part)
-                                : texts.choose(part.name(), part.englishName()),
-                        part.tally()))
-                .toList();
+    public List<Row> getMonths() {
+        return read(lines::months);
     }
 
-    private Row row(String key, String name, Tally tally) {
-        long all = sheet == null ? 0 : sheet.now().tally().received();
-        return new Row(
-                key,
-                name,
-                numbers.count(tally.received()),
-                numbers.percent(all == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * tally.received() / all)),
-                numbers.percent(tally.answeredPercent()),
-                numbers.percent(tally.verifiedPercent()),
-                numbers.percent(tally.inTimePercent()));
+    /** What came in at each hour of the week. */
+    public List<Row> getHours() {
+        return read(lines::week);
+    }
+
+    public List<String> getDays() {
+        return lines.days();
+    }
+
+    /** What the cells of all rows of parts are. */
+    public List<String> getHeads() {
+        return lines.heads();
     }
 
     /** The pictures that stand beside the tables. */
@@ -191,12 +131,6 @@ public class FiguresView {
 
     public @Nullable Sketch getWeek() {
         return sheet == null ? null : Sketch.of("week", charts.week(sheet));
-    }
-
-    public List<Row> getMonths() {
-        return read(read -> read.trend().stream()
-                .map(month -> row(month.month().toString(), numbers.month(month.month()), month.tally()))
-                .toList());
     }
 
     /** This month, the one before, this quarter, this year, the one before. */

@@ -2,6 +2,7 @@ package id.kentongan.web.figure.view;
 
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.rollup.entity.Period;
+import id.kentongan.web.figure.Cell;
 import id.kentongan.web.language.Language;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,6 +59,26 @@ public class Numbers {
 
     public String stars(OptionalDouble mean, long ratings) {
         return mean.isEmpty() ? NOTHING : decimal(mean.getAsDouble()) + " (" + count(ratings) + ")";
+    }
+
+    public Cell countCell(long number) {
+        return new Cell(count(number), (double) number, Cell.Form.COUNT);
+    }
+
+    public Cell percentCell(OptionalDouble percent) {
+        return new Cell(percent(percent), percent.isEmpty() ? null : percent.getAsDouble(), Cell.Form.PERCENT);
+    }
+
+    public Cell durationCell(OptionalLong minutes) {
+        return new Cell(duration(minutes), minutes.isEmpty() ? null : (double) minutes.getAsLong(), Cell.Form.MINUTES);
+    }
+
+    public Cell starCell(OptionalDouble mean, long ratings) {
+        return new Cell(stars(mean, ratings), mean.isEmpty() ? null : mean.getAsDouble(), Cell.Form.DECIMAL);
+    }
+
+    public Cell decimalCell(double number) {
+        return new Cell(decimal(number), number, Cell.Form.DECIMAL);
     }
 
     public String month(YearMonth month) {

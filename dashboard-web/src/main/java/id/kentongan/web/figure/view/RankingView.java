@@ -20,7 +20,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +69,13 @@ public class RankingView {
         Optional<Board> wanted = board.isEmpty() ? Optional.of(Board.KECAMATAN) : Board.of(board);
         if (tenant == null
                 || wanted.isEmpty()
-                || !month.isEmpty() && month(month).isEmpty()) {
+                || !month.isEmpty() && FigureRequest.month(month).isEmpty()) {
             missing();
             return;
         }
         months = rankings.months(tenant);
-        YearMonth shown = month(month).or(() -> months.stream().findFirst()).orElse(null);
+        YearMonth shown =
+                FigureRequest.month(month).or(() -> months.stream().findFirst()).orElse(null);
         if (shown == null) {
             return;
         }
@@ -95,20 +95,12 @@ public class RankingView {
         faces.responseComplete();
     }
 
-    private static Optional<YearMonth> month(String typed) {
-        try {
-            return typed.length() == 7 ? Optional.of(YearMonth.parse(typed)) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     @Needs(Action.CONTEST_RANKING)
     public void contest() {
         attempt(home -> rankings.contest(
                 user.actor(),
                 home,
-                month(month).orElseThrow(() -> new RankingRefused(RankingRefused.Why.UNKNOWN)),
+                FigureRequest.month(month).orElseThrow(() -> new RankingRefused(RankingRefused.Why.UNKNOWN)),
                 ticket.strip(),
                 reason));
     }
@@ -208,6 +200,11 @@ public class RankingView {
                 .filter(each -> each.isPublic() || mayCompareOfficers())
                 .map(each -> new Choice(each.word(), texts.get("ranking.board." + each)))
                 .toList();
+    }
+
+    /** As what files the board can be taken along. */
+    public List<String> getForms() {
+        return List.of("csv", "xlsx", "pdf");
     }
 
     private boolean mayCompareOfficers() {

@@ -92,6 +92,23 @@ public class Rankings {
         return may ? read(tenant, month, board) : Optional.empty();
     }
 
+    /**
+     * The same to be taken along, which is written into the audit.
+     *
+     * @param form of the file
+     */
+    public Optional<Frozen> take(Actor actor, Tenant tenant, YearMonth month, Board board, String form) {
+        Optional<Frozen> frozen = board(actor, tenant, month, board);
+        frozen.ifPresent(taken -> Scope.tenant(tenant.id())
+                .run(() -> audit.record(
+                        tenant.id(),
+                        actor.personId(),
+                        "EXPORT_RANKING",
+                        "ranking:" + month,
+                        board.word() + " " + form)));
+        return frozen;
+    }
+
     /** A board for everybody; empty unless the government has switched it on. */
     public Optional<Frozen> board(Tenant tenant, YearMonth month, Board board) {
         return board.isPublic() ? read(tenant, month, board).filter(Frozen::published) : Optional.empty();

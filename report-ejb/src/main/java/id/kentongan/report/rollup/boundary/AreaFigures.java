@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** What is counted of a government's reports, by area and period: for officers of what they answer for. */
 @Stateless
-public class Figures {
+public class AreaFigures {
 
     @Inject
     private FigureTable table;
@@ -53,6 +53,11 @@ public class Figures {
                 .run(() -> audit.record(
                         tenantId, actor.personId(), "EXPORT_FIGURES", "area:" + area, period + " " + form)));
         return sheet;
+    }
+
+    /** How often a government's counters have moved; whoever has read them at this number has read them as they are. */
+    public long version(int tenantId) {
+        return Scope.tenant(tenantId).call(() -> table.state(tenantId).version());
     }
 
     /** A government's areas from its own down to kelurahan. */

@@ -1,0 +1,80 @@
+package id.kentongan.st.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.api.FrozenMonth;
+import id.kentongan.st.api.Office;
+import id.kentongan.st.api.Office.Clerk;
+import id.kentongan.st.blackbox.Kentongan;
+import id.kentongan.st.blackbox.SharedKentongan;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A mayor reads the city's figures, takes them along, and looks how its parts compare. */
+@ExtendWith(SharedKentongan.class)
+class FiguresJourney {
+
+    private static final int NARROW = 320;
+
+    private Kentongan kentongan;
+    private Browser browser;
+    private Page page;
+
+    @Test
+    void a_mayor_reads_the_figures_and_the_ranking(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "31.71"));
+            String ticket = office.file("sampah");
+            FrozenMonth month = FrozenMonth.of(office, YearMonth.of(2021, 7), ticket);
+            try {
+                signIn(mayor);
+                browser.picturedOnFailure("figures", this::figures);
+                browser.picturedOnFailure("ranking", () -> ranking(month));
+            } finally {
+                month.melt();
+            }
+            assertThat(browser.complaints()).as("errors on the console").isEmpty();
+        }
+    }
+
+    private void figures() {
+        page.navigate(kentongan.uri("/figures/show.xhtml?area=31.71").toString());
+        assertThat(page.locator("#sum tbody tr")).hasCount(15);
+        assertThat(page.locator("#hours tbody tr")).hasCount(24);
+        assertThat(browser.pictures("figures")).isLessThanOrEqualTo(NARROW);
+        Axe.check(page);
+        Download file = page.waitForDownload(() -> page.locator("#pdf").click());
+        assertThat(file.suggestedFilename()).startsWith("kentongan-31.71-").endsWith(".pdf");
+    }
+
+    private void ranking(FrozenMonth month) {
+        page.navigate(kentongan
+                .uri("/figures/ranking.xhtml?board=kelurahan&month=" + month)
+                .toString());
+        assertThat(page.locator("#board tbody tr")).hasCount(1);
+        assertThat(browser.pictures("ranking")).isLessThanOrEqualTo(NARROW);
+        Axe.check(page);
+        page.locator("#board tbody a").click();
+        assertThat(page.locator("h1")).isVisible();
+        Axe.check(page);
+    }
+
+    private void signIn(Clerk clerk) {
+        String[] cookie = clerk.cookie().split("=", 2);
+        page.context()
+                .addCookies(List.of(new Cookie(cookie[0], cookie[1])
+                        .setUrl(kentongan.uri("/").toString())));
+    }
+}
