@@ -54,12 +54,12 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -37,7 +37,7 @@ enum Route {
 
     private static final String FEED = "/kabar";
 
-    private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak", "/peringkat");
+    private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak", "/peringkat", "/angka");
 
     /**
      * @param path the path behind the context root, decoded

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +46,9 @@ public class FeedPage extends HttpServlet {
     private transient Feed feed;
 
     @Inject
+    private transient Governments governments;
+
+    @Inject
     private transient FeedCards cards;
 
     @Inject
@@ -63,7 +65,7 @@ public class FeedPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Tenant> tenant = areas.tenantByDomain(parameter(request, "pemda"));
         if (tenant.isEmpty()) {
-            governments(response);
+            governments.choose(response, texts.get("feed.title"), "/kabar");
             return;
         }
         Wish wish = wish(request, tenant.get());
@@ -143,33 +145,6 @@ public class FeedPage extends HttpServlet {
     }
 
     // ------------------------------------------------------------ pages
-
-    private void governments(HttpServletResponse response) throws IOException {
-        List<Tenant> all = areas.tenants().stream()
-                .filter(tenant -> !areas.nameable(tenant).isEmpty())
-                .sorted(Comparator.comparing(Tenant::name))
-                .toList();
-        String title = texts.get("feed.title");
-        sheet.answer(response, HttpServletResponse.SC_OK, title, "/kabar", html -> {
-            html.line("h1", title);
-            sheet.emergency(html);
-            html.tag("section", "class", "card", "aria-labelledby", "whereHead")
-                    .line("h2", texts.get("filing.government"), "id", "whereHead")
-                    .tag("ul", "class", "choices", "role", "list");
-            for (Tenant tenant : all) {
-                html.tag("li")
-                        .line(
-                                "a",
-                                tenant.name(),
-                                "href",
-                                sheet.address(here(tenant, FeedView.LATEST)),
-                                "data-pemda",
-                                tenant.domain())
-                        .end();
-            }
-            html.end().end();
-        });
-    }
 
     private void show(HttpServletResponse response, int status, Wish wish, List<FeedItem> found, boolean lost)
             throws IOException {

@@ -35,7 +35,6 @@ public class RankingPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 100;
-    private static final String CACHE = "public, max-age=300";
 
     @Inject
     private transient AreaDirectory areas;
@@ -74,7 +73,7 @@ public class RankingPage extends HttpServlet {
         response.setHeader("ETag", tag);
         response.setHeader("Vary", "Accept-Language, Cookie");
         if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setHeader("Cache-Control", CACHE);
+            response.setHeader("Cache-Control", sheet.kept());
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else if (csv) {
             data(response, tenant.orElseThrow(), frozen.get().month());
@@ -114,7 +113,7 @@ public class RankingPage extends HttpServlet {
         sheet.answer(
                 response,
                 HttpServletResponse.SC_OK,
-                CACHE,
+                sheet.kept(),
                 title,
                 here(tenant, frozen.month(), frozen.board()),
                 html -> {
@@ -141,6 +140,14 @@ public class RankingPage extends HttpServlet {
                                     "data",
                                     "href",
                                     sheet.address(here(tenant, frozen.month(), frozen.board()) + "&bentuk=csv"))
+                            .say(" ")
+                            .line(
+                                    "a",
+                                    texts.get("open-figures.title"),
+                                    "id",
+                                    "figures",
+                                    "href",
+                                    sheet.address("/angka?pemda=" + Sheet.encoded(tenant.domain())))
                             .end();
                 });
     }
@@ -178,7 +185,7 @@ public class RankingPage extends HttpServlet {
             }
             text.append("\r\n");
         });
-        response.setHeader("Cache-Control", CACHE);
+        response.setHeader("Cache-Control", sheet.kept());
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"ranking-%s-%s.csv\"".formatted(tenant.domain(), month));

@@ -1,6 +1,7 @@
 package id.kentongan.web.citizen;
 
 import id.kentongan.web.language.Language;
+import id.kentongan.web.language.LanguageFilter;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,6 +57,9 @@ public class Sheet {
         html.end();
         html.tag("footer", "class", "bottom")
                 .line("p", texts.get("page.footer"))
+                .tag("p")
+                .line("a", texts.get("open-figures.title"), "href", address("/angka"), "id", "toFigures")
+                .end()
                 .end();
         html.end().end();
         response.setStatus(status);
@@ -115,6 +119,11 @@ public class Sheet {
                 .say(" " + texts.get("citizen.emergency") + " ")
                 .line("a", "112", "href", "tel:112", "class", "call")
                 .end();
+    }
+
+    /** For a page that is the same for everybody: caches may keep it, but not the answer that chooses a language. */
+    String kept() {
+        return LanguageFilter.asked(request.getQueryString()).isEmpty() ? "public, max-age=300" : "private, no-cache";
     }
 
     /** @return of a file that comes with the pages */

@@ -50,7 +50,8 @@ public class LanguageFilter extends HttpFilter {
         return "en".equals(language) ? Language.ENGLISH : Language.INDONESIAN;
     }
 
-    static Optional<String> asked(@Nullable String query) {
+    /** @return the language that an address chooses; empty for one that chooses none */
+    public static Optional<String> asked(@Nullable String query) {
         Matcher parameter = PARAMETER.matcher(query == null ? "" : query);
         return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
     }

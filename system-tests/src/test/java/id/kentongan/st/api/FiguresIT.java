@@ -246,6 +246,62 @@ class FiguresIT {
         assertThat(hidden.headers().allValues("Set-Cookie")).isEmpty();
     }
 
+    @Test
+    void everybody_reads_a_month_that_has_ended_without_small_numbers_and_what_could_tell_them() throws Exception {
+        YearMonth month = YearMonth.parse(MONTH).minusMonths(20);
+        String hidden =
+                office.text("select code from report.category where tenant_id = 1 and private order by code limit 1");
+        try (OpenMonth counted = new OpenMonth(office, month)) {
+            counted.add("31", "sampah", 121);
+            counted.add("31", hidden, 1_000);
+            counted.add("31.71", "sampah", 17);
+            counted.add("31.72", "sampah", 4);
+            counted.add("31.73", "sampah", 100);
+            counted.add("31.71.01", "sampah", 17);
+            String page = "/angka?pemda=jakarta.go.id&bulan=" + month;
+            HttpResponse<String> shown = stranger(page, "");
+            assertThat(shown.statusCode()).isEqualTo(200);
+            assertThat(shown.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(shown.headers().firstValue("Cache-Control").orElse("")).startsWith("public");
+            assertThat(cells(shown.body(), "sum").get(0)).endsWith(" 121");
+            assertThat(cells(shown.body(), "areas"))
+                    .filteredOn(row -> row.contains("tidak ditampilkan"))
+                    .as("the small one, and the smallest of the others, or it could be computed")
+                    .hasSize(2);
+            assertThat(cells(shown.body(), "areas")).anyMatch(row -> row.contains(" 100 "));
+            assertThat(shown.body()).contains("/api/v1/exports/reports?jurisdiction=jakarta.go.id");
+            assertThat(stranger(page, shown.headers().firstValue("ETag").orElseThrow())
+                            .statusCode())
+                    .isIn(200, 304);
+            assertThat(stranger(page + "&wilayah=31.71", "").body())
+                    .contains("id=\"withheld\"")
+                    .doesNotContain("17");
+            HttpResponse<String> english = stranger(page + "&wilayah=31.73&lang=en", "");
+            assertThat(english.body()).contains("100", "without private");
+            assertThat(english.headers().firstValue("Cache-Control").orElse("")).startsWith("private");
+        }
+        for (String wrong : List.of("bulan=" + MONTH, "bulan=2026-13", "wilayah=71.71", "wilayah=31.71.01.1001")) {
+            assertThat(stranger("/angka?pemda=jakarta.go.id&" + wrong, "").statusCode())
+                    .as(wrong)
+                    .isEqualTo(404);
+        }
+        assertThat(stranger("/angka", "").body()).contains("data-pemda=\"jakarta.go.id\"");
+        assertThat(stranger("/lapor", "").body()).contains("id=\"toFigures\"");
+    }
+
+    /** The rows of a table of a public page, their cells as words. */
+    private static List<String> cells(String page, String table) {
+        String body = page.substring(page.indexOf("id=\"" + table + "\""));
+        return Pattern.compile("<tr>(.*?)</tr>")
+                .matcher(body.substring(0, body.indexOf("</table>")))
+                .results()
+                .map(row -> row.group(1)
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll(" +", " ")
+                        .strip())
+                .toList();
+    }
+
     private HttpResponse<String> stranger(String path, String tag) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(kentongan.uri(path));
         if (!tag.isEmpty()) {

@@ -10,9 +10,11 @@ import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.api.FrozenMonth;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
+import id.kentongan.st.api.OpenMonth;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +71,41 @@ class FiguresJourney {
         page.locator("#board tbody a").click();
         assertThat(page.locator("h1")).isVisible();
         Axe.check(page);
+    }
+
+    @Test
+    void everybody_reads_the_figures_of_a_month(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            YearMonth month = YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(19);
+            try (OpenMonth counted = new OpenMonth(office, month)) {
+                counted.add("31", "sampah", 121);
+                counted.add("31.71", "sampah", 17);
+                counted.add("31.72", "sampah", 4);
+                counted.add("31.73", "sampah", 100);
+                browser.picturedOnFailure("open-figures", () -> everybody(month));
+            }
+            assertThat(browser.complaints()).as("errors on the console").isEmpty();
+        }
+    }
+
+    private void everybody(YearMonth month) {
+        page.navigate(kentongan.uri("/lapor").toString());
+        page.locator("#toFigures").click();
+        page.locator("[data-pemda='jakarta.go.id']").click();
+        assertThat(page.locator("#month")).isVisible();
+        page.navigate(kentongan.uri("/angka?pemda=jakarta.go.id&bulan=" + month).toString());
+        assertThat(page.locator("#areas tbody tr")).hasCount(6);
+        assertThat(page.locator("#areas td[colspan]")).hasCount(2);
+        assertThat(browser.pictures("open-figures")).isLessThanOrEqualTo(NARROW);
+        Axe.check(page);
+        page.locator("#language").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator("#areas td[colspan]").first()).hasText("not shown");
     }
 
     private void signIn(Clerk clerk) {

@@ -1,9 +1,9 @@
 package id.kentongan.report.export.boundary;
 
-import id.kentongan.core.configuration.control.Settings;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.report.control.SmallestGroup;
 import id.kentongan.report.export.control.Exports;
 import id.kentongan.report.export.entity.ExportRow;
 import jakarta.ejb.Stateless;
@@ -17,10 +17,7 @@ import java.util.function.Consumer;
 public class OpenData {
 
     /** How many reports a combination of area, category and period needs if nothing else is set. */
-    public static final int STANDARD_K = 5;
-
-    private static final int SMALLEST_K = 3;
-    private static final int LARGEST_K = 1_000;
+    public static final int STANDARD_K = SmallestGroup.STANDARD;
 
     @Inject
     private Exports exports;
@@ -29,7 +26,7 @@ public class OpenData {
     private DatabaseClock clock;
 
     @Inject
-    private Settings settings;
+    private SmallestGroup smallest;
 
     /** Names of the cells. */
     public List<String> columns() {
@@ -51,7 +48,7 @@ public class OpenData {
         if (month.isAfter(lastMonth(tenant))) {
             throw new MonthNotOver(month);
         }
-        int k = settings.number("kentongan.export.k", STANDARD_K, SMALLEST_K, LARGEST_K);
+        int k = smallest.size();
         Scope.tenant(tenant.id()).run(() -> exports.publicMonth(tenant.id(), tenant.zone(), month, k, false, rows));
     }
 }

@@ -188,6 +188,13 @@ public class Rankings {
         });
     }
 
+    /** Whether the government shows a month to everybody. */
+    public boolean isPublic(Tenant tenant) {
+        return Scope.tenant(tenant.id())
+                .call(() -> table.published(tenant.id())
+                        && !table.months(tenant.id(), 1).isEmpty());
+    }
+
     /** Shows the rankings to everybody, or no longer. */
     public void publish(Actor actor, Tenant tenant, boolean published) {
         if (!Access.may(actor, Action.PUBLISH_RANKING, Matter.in(tenant.id(), tenant.area()))) {

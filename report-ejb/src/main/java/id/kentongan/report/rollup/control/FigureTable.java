@@ -165,7 +165,8 @@ public class FigureTable {
                 .findFirst();
     }
 
-    private static Tally tally(ResultSet row, int column) throws SQLException {
+    /** The counters of a row, in their order, from a column on. */
+    static Tally tally(ResultSet row, int column) throws SQLException {
         Tally tally = new Tally();
         int next = column;
         for (Counter counter : Counter.values()) {
