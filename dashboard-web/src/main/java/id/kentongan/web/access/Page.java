@@ -31,6 +31,7 @@ public enum Page {
     LOAD("/report/load.xhtml", Action.READ_LOAD),
     MAP("/map/show.xhtml", Action.READ_REPORT),
     FIGURES("/figures/show.xhtml", Action.READ_FIGURES_OF_AREA),
+    TARGETS("/figures/targets.xhtml", Action.READ_FIGURES_OF_AREA),
     RANKING("/figures/ranking.xhtml", Action.READ_RANKING),
     RANKING_REPORTS("/figures/ranking-reports.xhtml", Action.READ_RANKING),
     FIGURE_REPORTS("/figures/reports.xhtml", Action.READ_FIGURES_OF_AREA),

@@ -31,6 +31,7 @@ public enum MenuEntry {
             MenuGroup.FIGURES,
             Reach.AREA,
             Page.FIGURE_REPORTS,
+            Page.TARGETS,
             Page.RANKING,
             Page.RANKING_REPORTS),
     LOAD("toLoad", "b", Page.LOAD, MenuGroup.FIGURES, Reach.UNIT),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.api.FrozenMonth;
+import id.kentongan.st.api.HintedYear;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.api.OpenMonth;
@@ -71,6 +72,43 @@ class FiguresJourney {
         page.locator("#board tbody a").click();
         assertThat(page.locator("h1")).isVisible();
         Axe.check(page);
+    }
+
+    @Test
+    void a_governor_sets_a_target_and_reads_hints(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            String unit = office.unit("PEMKOT", "31.75").toString();
+            signIn(office.hire("HEAD", office.unit("PEMPROV", "31")));
+            YearMonth last = YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(1);
+            try (HintedYear year = new HintedYear(office, last, unit)) {
+                browser.picturedOnFailure("targets", () -> targets(year.city()));
+            } finally {
+                office.change("delete from report.figure_target where tenant_id = 1");
+            }
+            assertThat(browser.complaints()).as("errors on the console").isEmpty();
+        }
+    }
+
+    private void targets(String city) {
+        page.navigate(kentongan.uri("/figures/show.xhtml?area=" + city).toString());
+        page.locator("#targets").click();
+        page.locator("[id='setting:measure']").selectOption("answered");
+        page.locator("[id='setting:goal']").fill("80");
+        page.locator("[id='setting:reason']").fill("Rencana kerja");
+        page.locator("[id='setting:set']").click();
+        assertThat(page.locator(".notice.done")).isVisible();
+        assertThat(page.locator("#lights .light.good").first()).containsText("Tercapai");
+        assertThat(page.locator("#history li")).hasCount(1);
+        assertThat(page.getByText("Lihat laporannya")).hasCount(3);
+        assertThat(browser.pictures("targets")).isLessThanOrEqualTo(NARROW);
+        Axe.check(page);
+        page.getByText("Lihat laporannya").first().click();
+        assertThat(page.locator("#reports")).isVisible();
     }
 
     @Test

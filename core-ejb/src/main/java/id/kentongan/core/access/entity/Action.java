@@ -120,6 +120,8 @@ public enum Action {
     DECIDE_RANKING_CONTEST(rows().to(Role.HEAD, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Whether everybody may see it. */
     PUBLISH_RANKING(rows().to(Role.ADMINISTRATOR, OWN)),
+    /** What the government wants to reach, for who answers for all of it. */
+    SET_TARGETS(rows().to(Role.HEAD, OWN).to(Role.ADMINISTRATOR, OWN)),
     /** Closing it without anything being done. */
     CLOSE_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
     HAND_OVER_REPORT(rows().to(Role.OFFICER, OWN, CHILD)
