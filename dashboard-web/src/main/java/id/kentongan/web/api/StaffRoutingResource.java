@@ -3,14 +3,15 @@ package id.kentongan.web.api;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
+import id.kentongan.core.edition.entity.ChangedMeanwhile;
+import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.routing.InvalidRules;
+import id.kentongan.report.entity.routing.RoutingRule;
 import id.kentongan.report.entity.routing.RoutingRules;
 import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.entity.routing.RuleText;
-import id.kentongan.report.routing.boundary.DraftChanged;
 import id.kentongan.report.routing.boundary.RoutingDesk;
-import id.kentongan.report.routing.boundary.RoutingState;
 import id.kentongan.report.routing.entity.Simulation;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.support.ProblemType;
@@ -161,7 +162,7 @@ public class StaffRoutingResource {
             return Speech.of(headers).answer(work.of(actor, tenant));
         } catch (NotPermitted e) {
             throw door.unknown(actor, action);
-        } catch (DraftChanged e) {
+        } catch (ChangedMeanwhile e) {
             throw RefusedRequest.of(
                     ProblemType.CHANGED_MEANWHILE, e.by() == null ? "-" : e.by(), Speech.time(e.at(), tenant.zone()));
         } catch (InvalidRules e) {
@@ -178,20 +179,20 @@ public class StaffRoutingResource {
                 name, "rule." + flaw.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), Quote.of(flaw.what()));
     }
 
-    private static JsonObject state(RoutingState state, Tenant tenant) {
+    private static JsonObject state(Editions<List<RoutingRule>> state, Tenant tenant) {
         JsonObjectBuilder answer = Speech.JSON
                 .createObjectBuilder()
                 .add("jurisdiction", tenant.domain())
                 .add("version", state.version())
-                .add("rules", RuleText.write(state.rules()))
+                .add("rules", RuleText.write(state.current()))
                 .add("revision", state.revision())
                 .add("draft", state.draft() == null ? JsonValue.NULL : RuleText.write(state.draft()))
                 .add("mostRules", RoutingRules.MOST_RULES);
         return answer.add("history", array(state.history(), version -> {
                     JsonObjectBuilder line = Speech.JSON
                             .createObjectBuilder()
-                            .add("version", version.version())
-                            .add("rules", version.rules());
+                            .add("version", version.number())
+                            .add("rules", version.size());
                     Speech.time(line, "at", version.at(), tenant.zone());
                     Speech.text(line, "by", version.by());
                     Speech.text(line, "note", version.note());

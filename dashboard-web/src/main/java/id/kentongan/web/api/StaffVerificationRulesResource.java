@@ -4,13 +4,13 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.edition.entity.ChangedMeanwhile;
+import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.entity.verification.RulesText;
 import id.kentongan.report.entity.verification.VerificationRules;
-import id.kentongan.report.verification.boundary.RulesChanged;
-import id.kentongan.report.verification.boundary.RulesState;
 import id.kentongan.report.verification.boundary.VerificationRulesDesk;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.support.ProblemType;
@@ -152,7 +152,7 @@ public class StaffVerificationRulesResource {
         return RefusedRequest.of(ProblemType.INVALID_FIELDS, List.of(Mistake.of(name, key, Integer.toString(bound))));
     }
 
-    private Response of(Actor actor, Function<Tenant, RulesState> work) {
+    private Response of(Actor actor, Function<Tenant, Editions<VerificationRules>> work) {
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
         String domain = query.required("jurisdiction").orElse("");
         query.check();
@@ -161,16 +161,16 @@ public class StaffVerificationRulesResource {
             return answer(work.apply(tenant), tenant);
         } catch (NotPermitted e) {
             throw door.unknown(actor, Action.CHANGE_VERIFICATION_RULES);
-        } catch (RulesChanged e) {
+        } catch (ChangedMeanwhile e) {
             throw RefusedRequest.of(
                     ProblemType.CHANGED_MEANWHILE, e.by() == null ? "-" : e.by(), Speech.time(e.at(), tenant.zone()));
         }
     }
 
-    private Response answer(RulesState state, Tenant tenant) {
+    private Response answer(Editions<VerificationRules> state, Tenant tenant) {
         JsonArrayBuilder history = Speech.JSON.createArrayBuilder();
         state.history().forEach(version -> {
-            JsonObjectBuilder line = Speech.JSON.createObjectBuilder().add("version", version.version());
+            JsonObjectBuilder line = Speech.JSON.createObjectBuilder().add("version", version.number());
             Speech.time(line, "at", version.at(), tenant.zone());
             Speech.text(line, "by", version.by());
             Speech.text(line, "note", version.note());
@@ -178,9 +178,9 @@ public class StaffVerificationRulesResource {
         });
         return Speech.of(headers)
                 .answer(Speech.JSON
-                        .createObjectBuilder(RulesText.write(state.rules()))
+                        .createObjectBuilder(RulesText.write(state.current()))
                         .add("jurisdiction", tenant.domain())
-                        .add("version", state.rules().version())
+                        .add("version", state.version())
                         .add("history", history)
                         .build());
     }

@@ -7,16 +7,16 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.deadline.boundary.DeadlineSweep;
 import id.kentongan.core.deadline.boundary.LadderDesk;
-import id.kentongan.core.deadline.boundary.LadderState;
 import id.kentongan.core.deadline.boundary.LadderTrial;
 import id.kentongan.core.deadline.entity.InvalidLadder;
-import id.kentongan.core.deadline.entity.LadderDraftChanged;
 import id.kentongan.core.deadline.entity.LadderFlaw;
 import id.kentongan.core.deadline.entity.LadderLine;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Step;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.edition.entity.ChangedMeanwhile;
+import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.st.Eventually;
 import jakarta.inject.Inject;
@@ -53,46 +53,46 @@ class LadderIT {
     void a_draft_is_tried_on_the_last_month_and_holds_for_new_reports_alone() {
         Actor administrator = town.administratorOf(MANADO);
         UUID before = town.fileIn(MANADO);
-        LadderState state = desk.state(administrator, MANADO);
+        Editions<List<LadderLine>> state = desk.state(administrator, MANADO);
         List<LadderLine> quicker = new ArrayList<>();
-        for (LadderLine line : state.current().lines()) {
+        for (LadderLine line : state.current()) {
             quicker.add(line.step().phase() == Phase.ACCEPT && line.priority() == null ? inSeconds(line) : line);
         }
 
-        LadderState drafted = desk.draft(administrator, MANADO, state.revision(), quicker);
+        Editions<List<LadderLine>> drafted = desk.draft(administrator, MANADO, state.revision(), quicker);
         LadderTrial trial = desk.simulate(administrator, MANADO);
         assertThat(trial.cases()).isPositive();
-        LadderState published = desk.publish(administrator, MANADO, drafted.revision(), "SK 1/2026");
+        Editions<List<LadderLine>> published = desk.publish(administrator, MANADO, drafted.revision(), "SK 1/2026");
         UUID after = town.fileIn(MANADO);
 
         assertThat(published.draft()).isNull();
-        assertThat(published.current().lines()).isEqualTo(quicker);
+        assertThat(published.current()).isEqualTo(quicker);
         assertThat(published.history().get(0).note()).isEqualTo("SK 1/2026");
-        assertThat(version(before)).isEqualTo(state.current().version());
-        assertThat(version(after)).isEqualTo(published.current().version());
+        assertThat(version(before)).isEqualTo(state.version());
+        assertThat(version(after)).isEqualTo(published.version());
         assertThat(seconds(after)).isLessThan(60).isGreaterThan(0);
         assertThat(seconds(before)).isGreaterThan(3_600);
 
         // an hour later the same trial would have found them late
         town.change("update core.case_file set opened_at = opened_at - interval '1 hour' where tenant_id = ?", MANADO);
-        desk.draft(administrator, MANADO, 0, state.current().lines());
+        desk.draft(administrator, MANADO, 0, state.current());
         assertThat(desk.simulate(administrator, MANADO).rows()).anySatisfy(row -> {
             assertThat(row.phase()).isEqualTo(Phase.ACCEPT);
             assertThat(row.before()).isGreaterThan(row.after());
         });
 
-        LadderState back = desk.restore(administrator, MANADO, 0, null);
-        assertThat(back.current().lines()).isEqualTo(state.current().lines());
+        Editions<List<LadderLine>> back = desk.restore(administrator, MANADO, 0, null);
+        assertThat(back.current()).isEqualTo(state.current());
         assertThat(back.history()).hasSizeGreaterThanOrEqualTo(2);
-        assertThatThrownBy(() -> desk.restore(administrator, MANADO, 999, null)).isInstanceOf(LadderDraftChanged.class);
-        assertThatThrownBy(() -> desk.draft(administrator, MANADO, 99, quicker)).isInstanceOf(LadderDraftChanged.class);
+        assertThatThrownBy(() -> desk.restore(administrator, MANADO, 999, null)).isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> desk.draft(administrator, MANADO, 99, quicker)).isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test
     void what_would_let_a_report_stay_where_nobody_answers_is_refused() {
         Actor administrator = town.administratorOf(MANADO);
         List<LadderLine> lines =
-                new ArrayList<>(desk.state(administrator, MANADO).current().lines());
+                new ArrayList<>(desk.state(administrator, MANADO).current());
         lines.removeIf(line ->
                 line.step().action() == StepAction.ESCALATION || line.step().phase() == Phase.WAIT);
         lines.add(new LadderLine(

@@ -1,6 +1,6 @@
 package id.kentongan.web.administration.view;
 
-import id.kentongan.report.routing.boundary.RoutingDesk;
+import id.kentongan.core.edition.boundary.EditionDesk;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -47,6 +47,6 @@ final class RuleForm {
     }
 
     static @Nullable String note(@Nullable String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), RoutingDesk.LONGEST_NOTE));
+        return text == null ? null : text.substring(0, Math.min(text.length(), EditionDesk.LONGEST_NOTE));
     }
 }

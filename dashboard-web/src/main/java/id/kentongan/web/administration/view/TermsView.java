@@ -1,28 +1,20 @@
 package id.kentongan.web.administration.view;
 
-import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
-import id.kentongan.core.access.entity.Matter;
-import id.kentongan.core.access.entity.NotPermitted;
-import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.deadline.boundary.LadderDesk;
-import id.kentongan.core.deadline.boundary.LadderState;
 import id.kentongan.core.deadline.boundary.LadderTrial;
 import id.kentongan.core.deadline.entity.InvalidLadder;
-import id.kentongan.core.deadline.entity.LadderDraftChanged;
 import id.kentongan.core.deadline.entity.LadderLine;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
-import id.kentongan.core.organisation.boundary.AreaDirectory;
-import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.edition.boundary.DraftDesk;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -32,22 +24,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /administration/terms.xhtml?tenant=JKT}: until when what has to be done, and who is told when it is not. The button
- * that was pressed names what is done.
+ * {@code /administration/terms.xhtml?tenant=JKT}: until when what has to be done, and who is told when it is not.
  */
 @Named
 @RequestScoped
-public class TermsView {
+public class TermsView extends DraftPage<LadderLine> {
 
-    private @Nullable String tenant;
-    private @Nullable LadderState state;
     private @Nullable LadderTrial trial;
 
     @Inject
     private LadderDesk desk;
-
-    @Inject
-    private AreaDirectory directory;
 
     @Inject
     private CurrentUser user;
@@ -55,108 +41,49 @@ public class TermsView {
     @Inject
     private Texts texts;
 
+    public TermsView() {
+        super(Action.READ_LADDER, Action.CHANGE_LADDER);
+    }
+
+    @Override
+    protected DraftDesk<List<LadderLine>> desk() {
+        return desk;
+    }
+
     @Needs(Action.READ_LADDER)
     public void load() {
-        try {
-            state = desk.state(user.actor(), chosen().id());
-        } catch (NotPermitted e) {
-            Attempts.missing();
-        }
+        show();
     }
 
-    /** Does what the button says; nothing when none was pressed. */
+    /** Does what the button says. */
     @Needs(Action.CHANGE_LADDER)
     public void act() {
-        Map<String, String> sent =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         try {
-            act(sent.getOrDefault("do", ""), sent);
+            perform();
         } catch (InvalidLadder e) {
             e.flaws().forEach(flaw -> texts.refuse("terms.flaw." + flaw.kind(), String.valueOf(flaw.line())));
-        } catch (LadderDraftChanged e) {
-            texts.refuse("terms.changed", e.by() == null ? "-" : e.by(), texts.time(e.at(), chosen().zone()));
-        } catch (NotPermitted e) {
-            texts.refuse("terms.not-yours");
         }
-        load();
+        show();
     }
 
-    private void act(String what, Map<String, String> sent) {
-        int id = chosen().id();
-        int revision = RuleForm.number(sent.get("revision"));
-        int number = RuleForm.number(what.substring(what.indexOf(':') + 1));
-        switch (what.replaceFirst(":.*", "")) {
-            case "begin" ->
-                save(0, new ArrayList<>(desk.state(user.actor(), id).current().lines()));
-            case "add" -> {
-                List<LadderLine> lines = drafted();
-                Optional<LadderLine> added = TermForm.of(sent, lines);
-                if (added.isPresent()) {
-                    lines.add(added.get());
-                    save(revision, lines);
-                } else {
-                    texts.refuse("terms.incomplete");
-                }
-            }
-            case "remove" -> {
-                List<LadderLine> lines = drafted();
-                if (number >= 1 && number <= lines.size()) {
-                    lines.remove(number - 1);
-                    save(revision, lines);
-                }
-            }
-            case "try" -> trial = desk.simulate(user.actor(), id);
-            case "publish" -> {
-                desk.publish(user.actor(), id, revision, RuleForm.note(sent.get("note")));
-                texts.info("terms.published");
-            }
-            case "restore" -> {
-                desk.restore(user.actor(), id, number, RuleForm.note(sent.get("note")));
-                texts.info("terms.published");
-            }
-            default -> {
-                // another button of the page
-            }
+    @Override
+    protected boolean edit(String button, Map<String, String> sent, List<LadderLine> lines) {
+        if (!button.equals("add")) {
+            return false;
         }
+        Optional<LadderLine> added = TermForm.of(sent, lines);
+        added.ifPresentOrElse(lines::add, () -> texts.refuse("terms.incomplete"));
+        return added.isPresent();
     }
 
-    private List<LadderLine> drafted() {
-        List<LadderLine> draft = desk.state(user.actor(), chosen().id()).draft();
-        return draft == null ? new ArrayList<>() : new ArrayList<>(draft);
+    @Override
+    protected void tryOut(int tenantId) {
+        trial = desk.simulate(user.actor(), tenantId);
     }
 
-    private void save(int revision, List<LadderLine> lines) {
-        desk.draft(user.actor(), chosen().id(), revision, lines);
-        texts.info("terms.saved");
-    }
-
-    private Tenant chosen() {
-        return getTenants().stream()
-                .filter(each ->
-                        tenant == null || tenant.isEmpty() || each.code().equals(tenant))
-                .findFirst()
-                .orElseThrow(() -> new NotPermitted(Action.READ_LADDER.name()));
-    }
-
-    /** Governments whose terms the reader may see. */
-    public List<Tenant> getTenants() {
-        return user.actor().posts().stream()
-                .map(Post::tenantId)
-                .distinct()
-                .sorted()
-                .map(directory::tenant)
-                .flatMap(Optional::stream)
-                .filter(each -> Access.may(user.actor(), Action.READ_LADDER, Matter.in(each.id(), each.area())))
-                .toList();
-    }
-
-    public boolean isEditor() {
-        Tenant town = chosen();
-        return Access.may(user.actor(), Action.CHANGE_LADDER, Matter.in(town.id(), town.area()));
-    }
-
-    public @Nullable LadderState getState() {
-        return state;
+    /** The preset that holds until the government publishes its own. */
+    public String getPreset() {
+        return getState() == null ? "" : desk.preset(user.actor(), chosen().id());
     }
 
     public @Nullable LadderTrial getTrial() {
@@ -164,11 +91,11 @@ public class TermsView {
     }
 
     public List<TermLine> getLines() {
-        return state == null ? List.of() : lines(state.current().lines());
+        return getState() == null ? List.of() : lines(getState().current());
     }
 
     public List<TermLine> getDraft() {
-        List<LadderLine> draft = state == null ? null : state.draft();
+        List<LadderLine> draft = getState() == null ? null : getState().draft();
         return draft == null ? List.of() : lines(draft);
     }
 
@@ -206,10 +133,6 @@ public class TermsView {
                 line.step().source());
     }
 
-    public String time(LadderState.Version version) {
-        return texts.time(version.at(), chosen().zone());
-    }
-
     public List<Phase> getPhases() {
         return List.of(Phase.values());
     }
@@ -228,13 +151,5 @@ public class TermsView {
 
     public List<Term.Measure> getMeasures() {
         return List.of(Term.Measure.values());
-    }
-
-    public @Nullable String getTenant() {
-        return tenant;
-    }
-
-    public void setTenant(@Nullable String tenant) {
-        this.tenant = tenant;
     }
 }

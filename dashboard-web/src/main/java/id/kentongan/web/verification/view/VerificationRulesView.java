@@ -6,13 +6,14 @@ import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.edition.entity.ChangedMeanwhile;
+import id.kentongan.core.edition.entity.Edition;
+import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.entity.verification.VerificationRules;
-import id.kentongan.report.verification.boundary.RulesChanged;
-import id.kentongan.report.verification.boundary.RulesState;
 import id.kentongan.report.verification.boundary.VerificationRulesDesk;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class VerificationRulesView {
 
     private @Nullable String tenant;
-    private @Nullable RulesState state;
+    private @Nullable Editions<VerificationRules> state;
 
     @Inject
     private VerificationRulesDesk desk;
@@ -67,18 +68,21 @@ public class VerificationRulesView {
         Map<String, String> sent =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         Optional<Tenant> town = chosen();
-        if (town.isPresent() && sent.containsKey("publish")) {
+        if (town.isPresent() && (sent.containsKey("publish") || sent.containsKey("do"))) {
             try {
+                int id = town.get().id();
                 String note = sent.getOrDefault("note", "").strip();
-                RulesState now = desk.publish(
-                        user.actor(),
-                        town.get().id(),
-                        rules(sent),
-                        note.isEmpty() || note.length() > VerificationRulesDesk.LONGEST_NOTE ? null : note);
-                texts.info("verification-rules.published", now.rules().version());
-            } catch (RulesChanged e) {
+                Editions<VerificationRules> now = sent.containsKey("publish")
+                        ? desk.publish(
+                                user.actor(),
+                                id,
+                                rules(sent),
+                                note.length() > VerificationRulesDesk.LONGEST_NOTE ? null : note)
+                        : desk.restore(user.actor(), id, number(sent.get("do").replaceFirst("restore:", "")), null);
+                texts.info("edition.published", now.version());
+            } catch (ChangedMeanwhile e) {
                 texts.refuse(
-                        "verification-rules.changed",
+                        "edition.changed",
                         e.by() == null ? "-" : e.by(),
                         texts.time(e.at(), town.get().zone()));
             } catch (IllegalArgumentException e) {
@@ -163,14 +167,19 @@ public class VerificationRulesView {
 
     /** What is in force; what is shipped until it was read. */
     public VerificationRules getRules() {
-        return state == null ? VerificationRules.SHIPPED : state.rules();
+        return state == null ? VerificationRules.SHIPPED : state.current();
     }
 
-    public List<RulesState.Version> getHistory() {
-        return state == null ? List.of() : state.history();
+    public @Nullable Editions<VerificationRules> getState() {
+        return state;
     }
 
-    public String time(RulesState.Version version) {
+    /** Who may look may change. */
+    public boolean isEditor() {
+        return true;
+    }
+
+    public String time(Edition version) {
         return chosen().map(town -> texts.time(version.at(), town.zone())).orElse("");
     }
 

@@ -1,25 +1,28 @@
-package id.kentongan.report.verification.boundary;
+package id.kentongan.core.edition.entity;
 
 import jakarta.ejb.ApplicationException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else has published rules since they were read. */
+/** Somebody else has saved or published since the page was shown, or what was meant is not there. */
 @ApplicationException(rollback = true)
-public class RulesChanged extends RuntimeException {
+public class ChangedMeanwhile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String by;
     private final transient OffsetDateTime at;
 
-    public RulesChanged(@Nullable String by, OffsetDateTime at) {
-        super("rules changed at " + at);
+    /**
+     * @param by name of who made the last change; null if nobody has made any
+     * @param at when
+     */
+    public ChangedMeanwhile(@Nullable String by, OffsetDateTime at) {
+        super("changed at " + at);
         this.by = by;
         this.at = at;
     }
 
-    /** By name; null if the account is gone. */
     public @Nullable String by() {
         return by;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package id.kentongan.core.edition.entity;
+
+import org.jspecify.annotations.NullMarked;
