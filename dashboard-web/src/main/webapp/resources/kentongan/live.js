@@ -15,14 +15,8 @@
   const POLL_MILLIS = 15000;
   // A second look at the same pace as a slow clock: another node of the installation may have raised the alert.
   const CALM_POLL_MILLIS = 60000;
-  const SILENCE_MILLIS = 70000;
-  const LONGEST_PAUSE_MILLIS = 30000;
   const BETWEEN_REFRESHES_MILLIS = 1000;
-  const TOO_MANY_PAGES = 4001;
 
-  let connected = false;
-  let failures = 0;
-  let lastWord = 0;
   let lastRefresh = 0;
   let planned = null;
   let focused = null;
@@ -58,65 +52,6 @@
   function say(state) {
     live.textContent = live.dataset[state];
     live.dataset.state = state;
-  }
-
-  function again() {
-    failures += 1;
-    const pause = Math.min(LONGEST_PAUSE_MILLIS, 1000 * Math.pow(2, failures - 1));
-    window.setTimeout(connect, pause * (0.5 + Math.random() / 2));
-  }
-
-  // The session asks for a ticket as it would send a form; the socket opens with it, once and within half a minute.
-  function connect() {
-    fetch(live.dataset.path + "/ticket", { method: "POST", credentials: "same-origin", redirect: "error" })
-      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error("no ticket"))))
-      .then(listen)
-      .catch(function () {
-        say("polling");
-        again();
-      });
-  }
-
-  function listen(ticket) {
-    const scheme = window.location.protocol === "https:" ? "wss://" : "ws://";
-    const socket = new WebSocket(scheme + window.location.host + live.dataset.path);
-    let admitted = false;
-    socket.onopen = function () {
-      lastWord = Date.now();
-      socket.send(ticket);
-    };
-    socket.onmessage = function (event) {
-      failures = 0;
-      lastWord = Date.now();
-      if (!admitted) {
-        admitted = true;
-        connected = true;
-        say("connected");
-        // What happened while nobody listened.
-        if (newest) {
-          refreshSoon();
-        }
-      }
-      const said = JSON.parse(event.data).topic;
-      if (said === topic || said === "notices") {
-        refreshSoon();
-      }
-    };
-    socket.onclose = function (event) {
-      connected = false;
-      say("polling");
-      // Too many pages of one person: this one looks now and then, and leaves the socket to the newer ones.
-      if (event.code !== TOO_MANY_PAGES) {
-        again();
-      }
-    };
-    const watch = window.setInterval(function () {
-      if (socket.readyState === WebSocket.CLOSED) {
-        window.clearInterval(watch);
-      } else if (connected && Date.now() - lastWord > SILENCE_MILLIS) {
-        socket.close();
-      }
-    }, 5000);
   }
 
   function mark(item) {
@@ -167,10 +102,25 @@
   });
   new MutationObserver(changed).observe(document.getElementById("alerts").parentNode, { childList: true });
 
+  const connected = window.kentonganSignals({
+    path: live.dataset.path,
+    area: false,
+    state: say,
+    // What happened while nobody listened.
+    admitted: function () {
+      if (newest) {
+        refreshSoon();
+      }
+    },
+    told: function (said) {
+      if (said === topic || said === "notices") {
+        refreshSoon();
+      }
+    },
+  });
   window.setInterval(function () {
-    if (Date.now() - lastRefresh >= (connected ? CALM_POLL_MILLIS : POLL_MILLIS) - 500 && newest) {
+    if (Date.now() - lastRefresh >= (connected() ? CALM_POLL_MILLIS : POLL_MILLIS) - 500 && newest) {
       refresh();
     }
   }, POLL_MILLIS);
-  connect();
 })();

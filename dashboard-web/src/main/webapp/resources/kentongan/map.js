@@ -311,6 +311,12 @@
     box.dataset.moves = String(++moves);
     soon();
   });
+  // Something new was told to the page that the map lies in.
+  box.addEventListener("kentongan:refresh", () => {
+    if (playing === null && Number(until.value) === 0) {
+      soon();
+    }
+  });
   // Other parts of a page may want to show a place: an alarm that was chosen, a report.
   box.addEventListener("kentongan:show", (event) => {
     map.setView([event.detail.lat, event.detail.lon], event.detail.zoom, { animate: false });

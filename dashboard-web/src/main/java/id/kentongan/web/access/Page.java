@@ -30,6 +30,7 @@ public enum Page {
     NEW_INSTRUCTION("/instruction/issue.xhtml", Action.ISSUE_INSTRUCTION),
     LOAD("/report/load.xhtml", Action.READ_LOAD),
     MAP("/map/show.xhtml", Action.READ_REPORT),
+    WALL("/control/wall.xhtml", Action.READ_REPORT),
     FIGURES("/figures/show.xhtml", Action.READ_FIGURES_OF_AREA),
     TARGETS("/figures/targets.xhtml", Action.READ_FIGURES_OF_AREA),
     RANKING("/figures/ranking.xhtml", Action.READ_RANKING),

@@ -22,6 +22,7 @@ public enum MenuEntry {
     VERIFICATION("toVerification", "v", Page.VERIFICATION, MenuGroup.REPORTS, Reach.AREA),
     NEIGHBOURS("toNeighbours", "", Page.NEIGHBOURS, MenuGroup.REPORTS, Reach.AREA),
     MAP("toMap", "m", Page.MAP, MenuGroup.REPORTS, Reach.UNIT),
+    WALL("toWall", "", Page.WALL, MenuGroup.REPORTS, Reach.UNIT),
     INSTRUCTIONS("toInstructions", "i", Page.INSTRUCTIONS, MenuGroup.INSTRUCTIONS, Reach.UNIT, Page.INSTRUCTION),
     NEW_INSTRUCTION("menuIssue", "", Page.NEW_INSTRUCTION, MenuGroup.INSTRUCTIONS, Reach.UNIT),
     FIGURES(

@@ -22,13 +22,15 @@ import java.util.Optional;
 
 /**
  * {@code /live}: an open page of a signed-in person listens here. It says one word, the {@linkplain LiveTicket ticket} that
- * its session was given; whatever else it says is refused.
+ * its session was given, and behind it {@code area} if it wants to hear of all that is told to units where it may read
+ * reports; whatever else it says is refused.
  */
 @Dependent
 @Needs(Action.HEAR_BOARD)
 @ServerEndpoint(value = "/live", configurator = LiveHandshake.class)
 public class LiveSocket {
 
+    private static final String WITH_AREA = " area";
     private static final int LONGEST_MESSAGE = 128;
     private static final int SEND_TIMEOUT_MILLIS = 10_000;
 
@@ -63,16 +65,21 @@ public class LiveSocket {
     }
 
     @OnMessage
-    public void message(Session socket, String ticket) throws IOException {
+    public void message(Session socket, String said) throws IOException {
         Optional<Subscriber> waiting = hub.waiting(socket.getId());
         if (waiting.isEmpty()) {
             socket.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "this socket only speaks"));
             return;
         }
+        boolean area = said.endsWith(WITH_AREA);
+        String ticket = area ? said.substring(0, said.length() - WITH_AREA.length()) : said;
         Optional<String> address = desk.redeem(ticket, waiting.get().visit());
         if (address.isEmpty()) {
             socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "ask for a ticket first"));
         } else {
+            if (area) {
+                waiting.get().watchArea();
+            }
             hub.admit(socket.getId(), waiting.get(), address.get());
         }
     }

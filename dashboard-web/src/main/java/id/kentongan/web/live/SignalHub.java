@@ -12,6 +12,8 @@ import id.kentongan.core.live.entity.SignalsHeard;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.notification.entity.AlertsRaised;
 import id.kentongan.core.notification.entity.NoticesWritten;
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Unit;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -20,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,7 @@ public class SignalHub {
 
     private static final System.Logger LOG = Log.of(SignalHub.class);
     private static final int COALESCE_MILLIS = 250;
+    private static final int AREA_MILLIS = 1_000;
     private static final int LOOK_SECONDS = 1;
     private static final int LOOKS_A_BEAT = 24;
 
@@ -48,6 +52,8 @@ public class SignalHub {
 
     private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicBoolean> pending = new ConcurrentHashMap<>();
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean areasPending = new AtomicBoolean();
     private final AtomicLong versions = new AtomicLong();
     private final AtomicLong looks = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean();
@@ -68,6 +74,9 @@ public class SignalHub {
 
     @Inject
     private Farewell farewell;
+
+    @Inject
+    private AreaDirectory areas;
 
     @PostConstruct
     void furnish() {
@@ -91,6 +100,25 @@ public class SignalHub {
         if (!subscribers.isEmpty() && waiting.compareAndSet(false, true)) {
             executor.schedule(() -> tell(unit, waiting), COALESCE_MILLIS, TimeUnit.MILLISECONDS);
         }
+        if (subscribers.values().stream().anyMatch(Subscriber::watchesArea)) {
+            told.add(unit);
+            if (areasPending.compareAndSet(false, true)) {
+                executor.schedule(this::tellAreas, AREA_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** Whatever happened in an area within a second is one signal: a flood must not fill the queues of its screens. */
+    private void tellAreas() {
+        areasPending.set(false);
+        Set<UUID> moment = Set.copyOf(told);
+        told.removeAll(moment);
+        List<Unit> units =
+                moment.stream().flatMap(id -> areas.unit(id).stream()).toList();
+        String signal = signal("area");
+        subscribers.values().stream()
+                .filter(subscriber -> units.stream().anyMatch(subscriber::watches))
+                .forEach(subscriber -> subscriber.send(signal));
     }
 
     /** There is something in these people's inboxes; nothing but that goes to their pages. */

@@ -2,7 +2,9 @@ package id.kentongan.web.live;
 
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Ground;
 import id.kentongan.core.identity.entity.Visit;
+import id.kentongan.core.organisation.entity.Unit;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -30,6 +32,8 @@ class Subscriber {
     private final long since = System.nanoTime();
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile Set<UUID> units;
+    private volatile Set<Ground> grounds;
+    private volatile boolean watching;
     private volatile boolean admitted;
     private boolean sending;
     private volatile boolean overflown;
@@ -39,10 +43,29 @@ class Subscriber {
         this.socket = socket;
         this.visit = visit;
         this.units = units(visit);
+        this.grounds = grounds(visit);
     }
 
     boolean hears(UUID unit) {
         return admitted && units.contains(unit);
+    }
+
+    /** It wants to hear of its whole area, and not of its own boards alone. */
+    void watchArea() {
+        watching = true;
+    }
+
+    /** Whether it has asked to hear of its area. */
+    boolean watchesArea() {
+        return admitted && watching;
+    }
+
+    /** Whether the unit is one of those whose area it watches. */
+    boolean watches(Unit unit) {
+        return watchesArea()
+                && grounds.stream()
+                        .anyMatch(ground -> ground.tenantId() == unit.tenantId()
+                                && unit.area().within(ground.area()));
     }
 
     /** As it was at the handshake. */
@@ -71,6 +94,7 @@ class Subscriber {
     /** The person may have moved to other units. */
     void moved(Visit visit) {
         units = units(visit);
+        grounds = grounds(visit);
     }
 
     /** Whether there is no board left that it may hear of. */
@@ -81,6 +105,12 @@ class Subscriber {
     private static Set<UUID> units(Visit visit) {
         return visit.actor()
                 .map(actor -> Access.unitsOf(actor, Action.HEAR_BOARD))
+                .orElse(Set.of());
+    }
+
+    private static Set<Ground> grounds(Visit visit) {
+        return visit.actor()
+                .map(actor -> Access.groundOf(actor, Action.READ_REPORT))
                 .orElse(Set.of());
     }
 

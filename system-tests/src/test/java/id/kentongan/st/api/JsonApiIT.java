@@ -62,6 +62,7 @@ class JsonApiIT {
     private static final String TEMPLATES = "/api/v1/staff/templates";
     private static final String INSTRUCTIONS = "/api/v1/staff/instructions";
     private static final String MAP = "/api/v1/staff/map";
+    private static final String SITUATION = "/api/v1/staff/situation";
     private static final String SHAPES = "/api/v1/areas/shapes";
     private static final String DRAWN = "shape=106.81,-6.19;106.84,-6.19;106.84,-6.16;106.81,-6.16";
     private static final String VERIFICATION = "/api/v1/staff/verification";
@@ -205,6 +206,7 @@ class JsonApiIT {
         tasks(ticket);
         proposals(ticket);
         load();
+        situation();
         map();
         figures(ticket);
         templates(ticket);
@@ -321,6 +323,30 @@ class JsonApiIT {
             } finally {
                 month.melt();
             }
+        }
+    }
+
+    private void situation() throws Exception {
+        Operation now = operation("GET", SITUATION);
+        try (Office office = new Office(kentongan)) {
+            Office.Clerk mayor = office.hire("HEAD", office.unit("PEMKOT", "31.71"));
+            String ticket = office.file("kebakaran");
+            Eventually.passes(
+                    () -> assertThat(office.get(mayor, SITUATION).body()).contains("\"reference\":\"" + ticket));
+            String before = session;
+            session = mayor.cookie();
+            HttpResponse<String> answer = get(SITUATION);
+            contract.check(now, answer);
+            contract.check(
+                    now,
+                    send(request(SITUATION)
+                            .header(
+                                    "If-None-Match",
+                                    answer.headers().firstValue("ETag").orElseThrow())
+                            .GET()));
+            session = "";
+            contract.check(now, get(SITUATION));
+            session = before;
         }
     }
 

@@ -88,14 +88,23 @@ public final class LivePage implements AutoCloseable {
         return open(node.uri(""), cookie);
     }
 
+    /** The same for a screen that watches its whole area. */
+    public static LivePage watching(Kentongan node, String cookie) {
+        return admitted(node.uri(""), cookie, " area");
+    }
+
     /** @param server address of the installation, without a slash at its end */
     public static LivePage open(URI server, String cookie) {
+        return admitted(server, cookie, "");
+    }
+
+    private static LivePage admitted(URI server, String cookie, String wish) {
         HttpResponse<String> ticket = ask(server, cookie);
         if (ticket.statusCode() != 200) {
             throw new AssertionError("no ticket: " + ticket.statusCode());
         }
         LivePage page = new LivePage(server, cookie, server.toString());
-        page.say(ticket.body());
+        page.say(ticket.body() + wish);
         page.awaitFrame("beat");
         return page;
     }

@@ -56,7 +56,10 @@ public enum Action {
 
     READ_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
     /** Signals that there is something new on a board. */
-    HEAR_BOARD(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
+    HEAR_BOARD(rows().to(Role.OFFICER, OWN)
+            .to(Role.HEAD, OWN)
+            .to(Role.AGENCY_OFFICER, OWN)
+            .to(Role.COMMAND_CENTRE, OWN)),
     /** Agencies, private recipients: what was sent to them, and no more. */
     READ_REPORT(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
             .to(Role.HEAD, OWN, CHILD, OVERSEEN)

@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Public knowledge: anybody may ask. It answers from memory, so it needs no transaction of its own and joins the
@@ -93,6 +94,11 @@ public class AreaDirectory {
     /** The office that answers for an area first: its kelurahan's, or its kecamatan's where only that is known. */
     public Optional<Unit> office(AreaCode area) {
         return units.forTier(area, Tier.KELURAHAN).or(() -> units.forTier(area, Tier.KECAMATAN));
+    }
+
+    /** The unit of that id, or who answers instead since it was closed. */
+    public Optional<Unit> unit(UUID id) {
+        return units.unit(id);
     }
 
     /** Names of the area and of what it lies in, deepest first. */

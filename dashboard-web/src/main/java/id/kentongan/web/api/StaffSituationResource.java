@@ -1,0 +1,169 @@
+package id.kentongan.web.api;
+
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.report.entity.Category;
+import id.kentongan.report.intake.boundary.PublicReports;
+import id.kentongan.report.situation.boundary.Alarm;
+import id.kentongan.report.situation.boundary.Emergency;
+import id.kentongan.report.situation.boundary.Situation;
+import id.kentongan.report.situation.boundary.Situations;
+import id.kentongan.report.situation.boundary.TierCount;
+import id.kentongan.web.access.Needs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** How things stand, for the screens of control rooms: asked again and again, and answered in full only when it changed. */
+@Path("v1/staff/situation")
+@ApplicationScoped
+public class StaffSituationResource {
+
+    @Inject
+    private StaffDoor door;
+
+    @Inject
+    private Situations situations;
+
+    @Inject
+    private PublicReports reports;
+
+    @Inject
+    private AreaDirectory areas;
+
+    @Context
+    private HttpServletRequest servlet;
+
+    @Context
+    private HttpServletResponse response;
+
+    @Context
+    private Request request;
+
+    @Context
+    private HttpHeaders headers;
+
+    /** Where the reader may read reports, and at the reader's own units; nothing at all for others. */
+    @Needs(Action.READ_REPORT)
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response now() {
+        new Query(servlet.getQueryString(), Set.of()).check();
+        Actor actor = door.actor(servlet, response);
+        Speech speech = Speech.of(headers);
+        JsonObject body = new Page(speech).of(situations.now(actor));
+        EntityTag version = new EntityTag(
+                UUID.nameUUIDFromBytes(body.toString().getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                true);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);
+        return unchanged == null
+                ? Response.fromResponse(speech.answer(body)).tag(version).build()
+                : unchanged.build();
+    }
+
+    /** One answer: names of categories and clocks of governments are looked up once. */
+    private final class Page {
+
+        private final Speech speech;
+        private final Map<Integer, Map<String, String>> categories = new HashMap<>();
+
+        Page(Speech speech) {
+            this.speech = speech;
+        }
+
+        JsonObject of(Situation situation) {
+            JsonArrayBuilder tiers = Speech.JSON.createArrayBuilder();
+            situation.tiers().forEach(tier -> tiers.add(tier(tier)));
+            JsonArrayBuilder alarms = Speech.JSON.createArrayBuilder();
+            situation.alarms().forEach(alarm -> alarms.add(alarm(alarm)));
+            JsonArrayBuilder emergencies = Speech.JSON.createArrayBuilder();
+            situation.emergencies().forEach(emergency -> emergencies.add(emergency(emergency)));
+            return Speech.JSON
+                    .createObjectBuilder()
+                    .add("tiers", tiers)
+                    .add("capped", situation.capped())
+                    .add("alarms", alarms)
+                    .add("emergencies", emergencies)
+                    .add("moreEmergencies", situation.moreEmergencies())
+                    .build();
+        }
+
+        private JsonObjectBuilder tier(TierCount count) {
+            return Speech.JSON
+                    .createObjectBuilder()
+                    .add("tier", Fields.word(count.tier()))
+                    .add("open", count.open())
+                    .add("overdue", count.overdue())
+                    .add("emergencies", count.emergencies());
+        }
+
+        private JsonObjectBuilder alarm(Alarm alarm) {
+            JsonObjectBuilder item = Speech.JSON
+                    .createObjectBuilder()
+                    .add("id", alarm.id().toString())
+                    .add("reference", alarm.reference())
+                    .add("kind", Fields.word(alarm.kind()))
+                    .add("tier", Fields.word(alarm.tier()))
+                    .add("unit", alarm.unit())
+                    .add("category", category(alarm.tenantId(), alarm.topic()))
+                    .add("area", alarm.area().value())
+                    .add("place", alarm.place())
+                    .add("accepted", alarm.accepted());
+            Speech.time(item, "raisedAt", alarm.raisedAt(), zone(alarm.tenantId()));
+            return item;
+        }
+
+        private JsonObjectBuilder emergency(Emergency emergency) {
+            JsonObjectBuilder item = Speech.JSON
+                    .createObjectBuilder()
+                    .add("ticket", emergency.ticket())
+                    .add("category", category(emergency.tenantId(), emergency.topic()))
+                    .add("area", emergency.area().value())
+                    .add("place", emergency.place())
+                    .add("tier", Fields.word(emergency.tier()))
+                    .add("accepted", emergency.accepted());
+            Speech.time(item, "openedAt", emergency.openedAt(), zone(emergency.tenantId()));
+            Speech.time(item, "dueAt", emergency.dueAt(), zone(emergency.tenantId()));
+            return item;
+        }
+
+        private String category(int tenantId, String code) {
+            return categories.computeIfAbsent(tenantId, this::names).getOrDefault(code, code);
+        }
+
+        private Map<String, String> names(int tenantId) {
+            Map<String, String> names = new HashMap<>();
+            for (Category category : reports.categories(tenantId)) {
+                names.put(category.code(), speech.choose(category.nameId(), category.nameEn()));
+            }
+            return names;
+        }
+    }
+
+    private ZoneId zone(int tenantId) {
+        return areas.tenant(tenantId).map(Tenant::zone).orElse(ZoneOffset.UTC);
+    }
+}
