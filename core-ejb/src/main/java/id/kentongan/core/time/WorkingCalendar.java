@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,10 +15,11 @@ import java.util.Set;
  * clocks of the place (WIB, WITA or WIT, none of which is ever put forward or back).
  *
  * @param daysOff national holidays and joint leave, on whatever day of the week they fall
- * @param opens when the offices open
- * @param closes when they close, on the same day
+ * @param usual when the offices work
+ * @param other when they work on days that have hours of their own, as in Ramadan
  */
-public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime opens, LocalTime closes) {
+public record WorkingCalendar(
+        ZoneId zone, Set<LocalDate> daysOff, OfficeHours usual, Map<LocalDate, OfficeHours> other) {
 
     /** Perpres 21/2023: work begins at 07:30 by the clocks of the place; 16:00 is what offices print as the end. */
     public static final LocalTime OPENS = LocalTime.of(7, 30);
@@ -29,19 +31,12 @@ public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime ope
 
     public WorkingCalendar {
         daysOff = Set.copyOf(daysOff);
-        if (!opens.isBefore(closes)) {
-            throw new IllegalArgumentException("offices that open at " + opens + " cannot close at " + closes);
-        }
+        other = Map.copyOf(other);
     }
 
     /** With the usual hours. */
     public WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff) {
-        this(zone, daysOff, OPENS, CLOSES);
-    }
-
-    /** How long the offices work on a working day. */
-    public Duration workingDay() {
-        return Duration.between(opens, closes);
+        this(zone, daysOff, new OfficeHours(OPENS, CLOSES), Map.of());
     }
 
     /**
@@ -83,8 +78,8 @@ public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime ope
         Instant from = start;
         while (true) {
             if (working(day)) {
-                Instant open = later(from, moment(day, opens));
-                Instant close = moment(day, closes);
+                Instant open = later(from, opening(day));
+                Instant close = closing(day);
                 Duration here = Duration.between(open, close);
                 if (!here.isNegative() && here.compareTo(left) >= 0) {
                     return open.plus(left);
@@ -94,7 +89,7 @@ public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime ope
                 }
             }
             day = nextWorkingDay(day);
-            from = moment(day, opens);
+            from = opening(day);
         }
     }
 
@@ -104,8 +99,8 @@ public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime ope
         LocalDate last = until.atZone(zone).toLocalDate();
         for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             if (working(day)) {
-                Instant open = later(from, moment(day, opens));
-                Instant close = earlier(until, moment(day, closes));
+                Instant open = later(from, opening(day));
+                Instant close = earlier(until, closing(day));
                 if (close.isAfter(open)) {
                     sum = sum.plus(Duration.between(open, close));
                 }
@@ -131,8 +126,12 @@ public record WorkingCalendar(ZoneId zone, Set<LocalDate> daysOff, LocalTime ope
         return day;
     }
 
-    private Instant moment(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(zone).toInstant();
+    private Instant opening(LocalDate day) {
+        return day.atTime(other.getOrDefault(day, usual).opens()).atZone(zone).toInstant();
+    }
+
+    private Instant closing(LocalDate day) {
+        return day.atTime(other.getOrDefault(day, usual).closes()).atZone(zone).toInstant();
     }
 
     private static Instant later(Instant one, Instant other) {

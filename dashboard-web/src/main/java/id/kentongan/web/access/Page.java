@@ -50,6 +50,7 @@ public enum Page {
     KEYS("/administration/keys.xhtml", Action.MANAGE_KEYS),
     ROUTING("/administration/routing.xhtml", Action.READ_ROUTING),
     TERMS("/administration/terms.xhtml", Action.READ_LADDER),
+    HOLIDAYS("/administration/holidays.xhtml", Action.READ_LADDER),
     AUDIT("/administration/audit.xhtml", Action.READ_AUDIT),
     CATEGORIES("/administration/categories.xhtml", Action.MANAGE_CATEGORIES),
     TEMPLATES("/administration/templates.xhtml", Action.MANAGE_TEMPLATES),

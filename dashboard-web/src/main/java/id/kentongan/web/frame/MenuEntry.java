@@ -45,6 +45,7 @@ public enum MenuEntry {
     VERIFICATION_RULES("toVerificationRules", "", Page.VERIFICATION_RULES, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     ROUTING("toRouting", "", Page.ROUTING, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     TERMS("toTerms", "", Page.TERMS, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
+    HOLIDAYS("toHolidays", "", Page.HOLIDAYS, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     TEMPLATES("toTemplates", "", Page.TEMPLATES, MenuGroup.ADMINISTRATION, Reach.UNIT_OR_INSTALLATION),
     REVEALS("toReveals", "", Page.REVEALS, MenuGroup.ADMINISTRATION, Reach.UNIT),
     PRIVACY("toPrivacy", "", Page.PRIVACY, MenuGroup.ADMINISTRATION, Reach.AREA),

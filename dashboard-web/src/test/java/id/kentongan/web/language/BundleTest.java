@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
+import id.kentongan.core.deadline.entity.CalendarFlaw;
+import id.kentongan.core.deadline.entity.CalendarLine;
 import id.kentongan.core.deadline.entity.LadderFlaw;
 import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Priority;
@@ -206,6 +208,8 @@ class BundleTest {
                 Map.entry("terms.measure.", Term.Measure.values()),
                 Map.entry("terms.priority.", Priority.values()),
                 Map.entry("terms.flaw.", LadderFlaw.Kind.values()),
+                Map.entry("holidays.flaw.", CalendarFlaw.Kind.values()),
+                Map.entry("holidays.kind.", CalendarLine.Kind.values()),
                 Map.entry("sessions.method.", SignInMethod.values()),
                 Map.entry("activate.refused.", UnfitCredentials.Reason.values()));
     }

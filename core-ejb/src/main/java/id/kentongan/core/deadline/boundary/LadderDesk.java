@@ -81,7 +81,7 @@ public class LadderDesk extends DraftDesk<List<LadderLine>> {
     }
 
     @Override
-    protected void published(Tenant tenant) {
+    protected void published(Tenant tenant, List<LadderLine> before, List<LadderLine> now) {
         changes.fire(new LaddersChanged(tenant.id()));
     }
 

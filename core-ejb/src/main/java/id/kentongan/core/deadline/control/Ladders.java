@@ -18,11 +18,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -45,6 +41,7 @@ public class Ladders {
     private record Version(int tenantId, int number) {}
 
     private final Sql sql;
+    private final OfficeCalendars offices;
     private final ConcurrentMap<String, Kept<List<LadderLine>>> presets = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, Kept<Integer>> newest = new ConcurrentHashMap<>();
 
@@ -54,13 +51,15 @@ public class Ladders {
     private final ConcurrentMap<Integer, Kept<WorkingCalendar>> calendars = new ConcurrentHashMap<>();
 
     @Inject
-    public Ladders(Sql sql) {
+    public Ladders(Sql sql, OfficeCalendars offices) {
         this.sql = sql;
+        this.offices = offices;
     }
 
     /** For the container's proxy. */
     protected Ladders() {
         this.sql = null;
+        this.offices = null;
     }
 
     /** The ladder that new cases of a government climb by: its own, else the preset. */
@@ -85,7 +84,7 @@ public class Ladders {
 
     /** The working time of a tenant: its zone and hours, and the days off of that zone. */
     public WorkingCalendar calendar(int tenantId) {
-        return kept(calendars, tenantId, () -> read(tenantId));
+        return kept(calendars, tenantId, () -> offices.calendar(tenantId));
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) LaddersChanged changed) {
@@ -124,23 +123,6 @@ public class Ladders {
                 select topic, priority, phase, step, tier, agency, action, amount, measure, share, again, source
                 from core.ladder_step where preset = ?
                 order by phase, topic, priority, step""", Ladders::line, preset);
-    }
-
-    private WorkingCalendar read(int tenantId) {
-        WorkingCalendar hours = sql.one(
-                        "select zone, opens, closes from core.tenant where id = ?",
-                        row -> new WorkingCalendar(
-                                ZoneId.of(row.getString(1)),
-                                Set.of(),
-                                row.getObject(2, LocalTime.class),
-                                row.getObject(3, LocalTime.class)),
-                        tenantId)
-                .orElseThrow();
-        List<LocalDate> daysOff = sql.list(
-                "select day from core.holiday where zone in ('*', ?)",
-                row -> row.getObject(1, LocalDate.class),
-                hours.zone().getId());
-        return new WorkingCalendar(hours.zone(), Set.copyOf(daysOff), hours.opens(), hours.closes());
     }
 
     private static LadderLine line(ResultSet row) throws SQLException {

@@ -41,7 +41,7 @@ public record Term(int amount, Measure measure) {
     public Instant endFrom(Instant start, WorkingCalendar calendar) {
         return measure == Measure.WORKING_DAYS
                 ? calendar.plusWorkingDays(start, amount)
-                : plus(start, length(calendar), calendar);
+                : plus(start, length(), calendar);
     }
 
     /**
@@ -57,7 +57,20 @@ public record Term(int amount, Measure measure) {
         if (percent % WHOLE == 0) {
             return new Term(Math.multiplyExact(amount, percent / WHOLE), measure).endFrom(start, calendar);
         }
-        return plus(start, length(calendar).multipliedBy(percent).dividedBy(WHOLE), calendar);
+        if (measure == Measure.WORKING_DAYS) {
+            return shareOfDays(start, percent, calendar);
+        }
+        return plus(start, length().multipliedBy(percent).dividedBy(WHOLE), calendar);
+    }
+
+    /** Days may be worked for other hours than usual: what is shared is the working time up to the end that is not passed. */
+    private Instant shareOfDays(Instant start, int percent, WorkingCalendar calendar) {
+        int terms = percent / WHOLE;
+        Instant before = terms == 0 ? start : calendar.plusWorkingDays(start, Math.multiplyExact(amount, terms));
+        Instant after = calendar.plusWorkingDays(start, Math.multiplyExact(amount, terms + 1));
+        Duration between = calendar.workingTimeBetween(before, after);
+        return calendar.plusWorkingTime(
+                before, between.multipliedBy(percent % WHOLE).dividedBy(WHOLE));
     }
 
     /**
@@ -77,12 +90,13 @@ public record Term(int amount, Measure measure) {
         return later.isBefore(end) ? end : later;
     }
 
-    private Duration length(WorkingCalendar calendar) {
+    /** Working days have none: they end at the hour at which they began. */
+    private Duration length() {
         return switch (measure) {
             case SECONDS -> Duration.ofSeconds(amount);
             case HOURS, WORKING_HOURS -> Duration.ofHours(amount);
             case DAYS -> Duration.ofDays(amount);
-            case WORKING_DAYS -> calendar.workingDay().multipliedBy(amount);
+            case WORKING_DAYS -> throw new IllegalStateException("working days are counted by days");
         };
     }
 

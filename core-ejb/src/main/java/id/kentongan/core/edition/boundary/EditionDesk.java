@@ -56,8 +56,8 @@ public abstract class EditionDesk<T> {
     /** Refuses, by an exception that rolls back, what must not be in force. */
     protected abstract void check(Tenant tenant, T content);
 
-    /** What is to be forgotten or done when something was put in force. */
-    protected abstract void published(Tenant tenant);
+    /** What is to be forgotten or done when something was put in force in place of what was before. */
+    protected abstract void published(Tenant tenant, T before, T now);
 
     /**
      * What is in force, what is drafted, and what was in force before.
@@ -92,6 +92,7 @@ public abstract class EditionDesk<T> {
      */
     protected void put(Actor actor, Tenant tenant, int seen, T content, @Nullable String note) {
         check(tenant, content);
+        T before = current(tenant);
         int put = seen != newest(tenant.id())
                 ? 0
                 : sql.update(
@@ -114,7 +115,7 @@ public abstract class EditionDesk<T> {
                 "PUBLISH_" + name.toUpperCase(Locale.ROOT),
                 name + ":" + (seen + 1),
                 note);
-        published(tenant);
+        published(tenant, before, content);
     }
 
     /** The number of what is in force, as the database has it; 0 for what is shipped. */

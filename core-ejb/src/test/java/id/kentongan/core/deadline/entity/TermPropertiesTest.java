@@ -3,12 +3,14 @@ package id.kentongan.core.deadline.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.core.deadline.entity.Term.Measure;
+import id.kentongan.core.time.OfficeHours;
 import id.kentongan.core.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,9 +37,7 @@ class TermPropertiesTest {
             case DAYS -> assertThat(Duration.between(start, end)).isEqualTo(Duration.ofDays(term.amount()));
             case WORKING_HOURS ->
                 assertThat(calendar.workingTimeBetween(start, end)).isEqualTo(Duration.ofHours(term.amount()));
-            case WORKING_DAYS ->
-                assertThat(calendar.workingTimeBetween(start, end))
-                        .isEqualTo(calendar.workingDay().multipliedBy(term.amount()));
+            case WORKING_DAYS -> assertThat(workingDays(calendar, start, end)).isEqualTo(term.amount());
         }
     }
 
@@ -92,8 +92,23 @@ class TermPropertiesTest {
             @ForAll("calendars") WorkingCalendar calendar, @ForAll("moments") Instant start) {
         Instant end = new Term(3, Measure.WORKING_HOURS).endFrom(start, calendar);
         LocalTime time = end.atZone(calendar.zone()).toLocalTime();
+        OfficeHours hours =
+                calendar.other().getOrDefault(end.atZone(calendar.zone()).toLocalDate(), calendar.usual());
         assertThat(calendar.working(end.atZone(calendar.zone()).toLocalDate())).isTrue();
-        assertThat(time).isAfter(calendar.opens()).isBeforeOrEqualTo(calendar.closes());
+        assertThat(time).isAfter(hours.opens()).isBeforeOrEqualTo(hours.closes());
+    }
+
+    /** Those after the day on which the term begins to count. */
+    private static long workingDays(WorkingCalendar calendar, Instant start, Instant end) {
+        LocalDate first = start.atZone(calendar.zone()).toLocalDate();
+        while (!calendar.working(first)) {
+            first = first.plusDays(1);
+        }
+        LocalDate last = end.atZone(calendar.zone()).toLocalDate();
+        return first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(calendar::working)
+                .count();
     }
 
     private static Duration left(Term term, WorkingCalendar calendar, Instant from, Instant end) {
@@ -120,8 +135,16 @@ class TermPropertiesTest {
                 .map(day -> LocalDate.of(2025, 12, 1).plusDays(day))
                 .set()
                 .ofMaxSize(40);
-        Arbitrary<LocalTime> opens = Arbitraries.integers().between(0, 10).map(hour -> LocalTime.of(hour, 30));
-        Arbitrary<LocalTime> closes = Arbitraries.integers().between(12, 23).map(hour -> LocalTime.of(hour, 0));
-        return Combinators.combine(zones, daysOff, opens, closes).as(WorkingCalendar::new);
+        Arbitrary<OfficeHours> hours = Combinators.combine(
+                        Arbitraries.integers().between(0, 10).map(hour -> LocalTime.of(hour, 30)),
+                        Arbitraries.integers().between(12, 23).map(hour -> LocalTime.of(hour, 0)))
+                .as(OfficeHours::new);
+        Arbitrary<Map<LocalDate, OfficeHours>> other = Arbitraries.maps(
+                        Arbitraries.longs()
+                                .between(0, 450)
+                                .map(day -> LocalDate.of(2025, 12, 1).plusDays(day)),
+                        hours)
+                .ofMaxSize(30);
+        return Combinators.combine(zones, daysOff, hours, other).as(WorkingCalendar::new);
     }
 }

@@ -62,7 +62,7 @@ public class RoutingDesk extends DraftDesk<List<RoutingRule>> {
     }
 
     @Override
-    protected void published(Tenant tenant) {
+    protected void published(Tenant tenant, List<RoutingRule> before, List<RoutingRule> now) {
         table.forget(tenant.id());
     }
 

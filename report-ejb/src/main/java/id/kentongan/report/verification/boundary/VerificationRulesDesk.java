@@ -46,7 +46,7 @@ public class VerificationRulesDesk extends EditionDesk<VerificationRules> {
     protected void check(Tenant tenant, VerificationRules rules) {}
 
     @Override
-    protected void published(Tenant tenant) {
+    protected void published(Tenant tenant, VerificationRules before, VerificationRules now) {
         book.forget(tenant.id());
     }
 

@@ -8,6 +8,7 @@ import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.deadline.control.Deadlines;
 import id.kentongan.core.deadline.control.Ladders;
+import id.kentongan.core.deadline.control.OfficeCalendars;
 import id.kentongan.core.deadline.entity.DeadlinePassed;
 import id.kentongan.core.deadline.entity.DeadlinesPassed;
 import id.kentongan.core.escalation.control.Ascent;
@@ -129,7 +130,7 @@ class SweepStatementsIT {
             DatabaseClock clock = new DatabaseClock(sql);
             set(DatabaseClock.class, clock, "transaction", registry);
             deadlines = new Deadlines(sql);
-            Ladders ladders = new Ladders(sql);
+            Ladders ladders = new Ladders(sql, new OfficeCalendars(sql));
             Climbs climbs = new Climbs(sql, clock, ladders, deadlines);
             Units units = new Units(new Regions(sql, new Settings()));
             Outbox outbox = new Outbox(sql);

@@ -1,0 +1,137 @@
+package id.kentongan.core.escalation.boundary;
+
+import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.NotPermitted;
+import id.kentongan.core.deadline.control.CalendarCheck;
+import id.kentongan.core.deadline.control.OfficeCalendars;
+import id.kentongan.core.deadline.entity.CalendarLine;
+import id.kentongan.core.deadline.entity.CalendarText;
+import id.kentongan.core.deadline.entity.LaddersChanged;
+import id.kentongan.core.edition.boundary.DraftDesk;
+import id.kentongan.core.edition.entity.DocumentKind;
+import id.kentongan.core.escalation.control.Postponement;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.time.DatabaseClock;
+import id.kentongan.core.time.WorkingCalendar;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a government's days off and other office hours are read, drafted, tried on the deadlines that are open, and put in
+ * force. What is wrong is refused with {@link id.kentongan.core.deadline.entity.InvalidCalendar}.
+ */
+@Stateless
+public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
+
+    private static final int SAMPLE = 20;
+
+    private static final DocumentKind<List<CalendarLine>> KIND = new DocumentKind<>(
+            "calendar",
+            "core.calendar_version",
+            "core.calendar_draft",
+            "days",
+            Action.READ_LADDER,
+            Action.CHANGE_LADDER,
+            CalendarText::write,
+            (version, text) -> CalendarText.read(text));
+
+    @Inject
+    private OfficeCalendars calendars;
+
+    @Inject
+    private Postponement postponement;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    private Event<LaddersChanged> changes;
+
+    @Override
+    protected DocumentKind<List<CalendarLine>> kind() {
+        return KIND;
+    }
+
+    @Override
+    protected List<CalendarLine> shipped(Tenant tenant) {
+        return calendars.shipped(tenant.zone());
+    }
+
+    /** With the years of which nothing is published. */
+    @Override
+    protected List<CalendarLine> current(Tenant tenant) {
+        return calendars.completed(super.current(tenant), tenant.zone());
+    }
+
+    @Override
+    protected void check(Tenant tenant, List<CalendarLine> lines) {
+        CalendarCheck.check(lines);
+    }
+
+    /** What is open is put off where a day less is worked; what citizens were told stays. */
+    @Override
+    protected void published(Tenant tenant, List<CalendarLine> before, List<CalendarLine> now) {
+        postponement.postpone(
+                tenant.id(),
+                clock.instant(),
+                calendars.calendar(tenant.id(), before),
+                calendars.calendar(tenant.id(), now));
+        changes.fire(new LaddersChanged(tenant.id()));
+    }
+
+    /**
+     * When offices work if nothing else is said, and in which zone.
+     *
+     * @throws NotPermitted if the actor has no business there
+     */
+    public WorkingCalendar usual(Actor actor, int tenantId) {
+        return as(actor, Action.READ_LADDER, tenantId, tenant -> calendars.calendar(tenantId));
+    }
+
+    /**
+     * The year that should have been entered by now and was not: this one, and from October on the next one, whose decree
+     * comes out in autumn.
+     *
+     * @return null if nothing is missing
+     * @throws NotPermitted if the actor has no business there
+     */
+    public @Nullable Integer missingYear(Actor actor, int tenantId) {
+        return as(actor, Action.READ_LADDER, tenantId, tenant -> {
+            int year = clock.instant().atZone(tenant.zone()).plusMonths(3).getYear();
+            return OfficeCalendars.decreed(current(tenant), year) ? null : year;
+        });
+    }
+
+    /**
+     * Which open deadlines the draft would put off.
+     *
+     * @throws id.kentongan.core.edition.entity.ChangedMeanwhile if there is no draft
+     * @throws NotPermitted if the actor has no business there
+     */
+    public CalendarTrial simulate(Actor actor, int tenantId) {
+        return as(actor, Action.READ_LADDER, tenantId, tenant -> {
+            List<Postponement.Planned> all = postponement.planned(
+                    tenantId,
+                    clock.instant(),
+                    calendars.calendar(tenantId),
+                    calendars.calendar(tenantId, drafted(tenantId)));
+            List<Postponement.Planned> moved =
+                    all.stream().filter(Postponement.Planned::moves).toList();
+            return new CalendarTrial(
+                    all.size(),
+                    moved.size(),
+                    moved.stream()
+                            .limit(SAMPLE)
+                            .map(one -> new CalendarTrial.Row(
+                                    one.reference(),
+                                    one.before().atOffset(ZoneOffset.UTC),
+                                    one.after().atOffset(ZoneOffset.UTC)))
+                            .toList());
+        });
+    }
+}

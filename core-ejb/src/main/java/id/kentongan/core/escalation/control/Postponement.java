@@ -1,0 +1,136 @@
+package id.kentongan.core.escalation.control;
+
+import id.kentongan.core.database.control.Columns;
+import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.deadline.control.Ladders;
+import id.kentongan.core.deadline.entity.Moment;
+import id.kentongan.core.deadline.entity.Phase;
+import id.kentongan.core.deadline.entity.Priority;
+import id.kentongan.core.deadline.entity.Step;
+import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.time.WorkingCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What open deadlines become by another calendar: the working time that is left of one is left then too. None comes earlier
+ * than it was planned, and terms that run day and night do not change.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Postponement {
+
+    /** Those of cases that climb a ladder; a wait runs day and night, and verification counts by rules of its own. */
+    private static final String OPEN = """
+            select c.id, c.reference, c.topic, c.priority, c.preset, c.ladder_version, c.finish_measure,
+                d.phase, d.step, d.round, d.due_at
+            from core.case_file c
+            join core.deadline d on d.tenant_id = c.tenant_id and d.case_id = c.id
+            where c.tenant_id = ? and d.fired_at is null and d.cancelled_at is null and d.due_at > ?
+              and d.phase in ('ACCEPT', 'ACT', 'FINISH')
+            order by c.id, d.phase""";
+
+    private static final String MOVE = """
+            update core.deadline d set due_at = k.due
+            from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::timestamptz[]) as k (id, phase, step, round, due)
+            where d.tenant_id = ? and d.case_id = k.id and d.phase = k.phase and d.step = k.step and d.round = k.round
+              and d.fired_at is null and d.cancelled_at is null""";
+
+    /**
+     * A planned deadline.
+     *
+     * @param after when it would come; as before if it does not move
+     */
+    public record Planned(
+            UUID caseId, String reference, Phase phase, int step, int round, Instant before, Instant after) {
+
+        /** Whether it would come later. */
+        public boolean moves() {
+            return after.isAfter(before);
+        }
+    }
+
+    private final Sql sql;
+    private final Ladders ladders;
+
+    @Inject
+    public Postponement(Sql sql, Ladders ladders) {
+        this.sql = sql;
+        this.ladders = ladders;
+    }
+
+    /** For the container's proxy. */
+    protected Postponement() {
+        this.sql = null;
+        this.ladders = null;
+    }
+
+    /** What is planned, and when it would come. Nothing is changed. */
+    public List<Planned> planned(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
+        return planned(OPEN, tenantId, now, from, to);
+    }
+
+    /** Puts off what comes later by the other calendar. Waits for whoever is about to change one of the cases. */
+    public void postpone(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
+        List<Planned> moved = planned(OPEN + " for update of c", tenantId, now, from, to).stream()
+                .filter(Planned::moves)
+                .toList();
+        if (!moved.isEmpty()) {
+            sql.update(
+                    MOVE,
+                    Columns.texts(moved, Planned::caseId),
+                    Columns.texts(moved, Planned::phase),
+                    moved.stream().mapToInt(Planned::step).toArray(),
+                    moved.stream().mapToInt(Planned::round).toArray(),
+                    Columns.texts(moved, Planned::after),
+                    tenantId);
+        }
+    }
+
+    private List<Planned> planned(
+            String statement, int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
+        return new ArrayList<>(sql.list(
+                statement, row -> planned(row, tenantId, now, from, to), tenantId, now.atOffset(ZoneOffset.UTC)));
+    }
+
+    private Planned planned(ResultSet row, int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to)
+            throws SQLException {
+        Phase phase = Phase.valueOf(row.getString("phase"));
+        int number = row.getInt("step");
+        Instant due = row.getObject("due_at", OffsetDateTime.class).toInstant();
+        @Nullable String own = row.getString("finish_measure");
+        boolean working = ladders
+                .ladder(tenantId, row.getString("preset"), row.getInt("ladder_version"))
+                .steps(row.getString("topic"), Priority.valueOf(row.getString("priority")), phase)
+                .stream()
+                .filter(step -> step.number() == Moment.stepOf(number))
+                .anyMatch(step -> working(step, own));
+        Instant after = working ? to.plusWorkingTime(now, from.workingTimeBetween(now, due)) : due;
+        return new Planned(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                phase,
+                number,
+                row.getInt("round"),
+                due,
+                after.isBefore(due) ? due : after);
+    }
+
+    private static boolean working(Step step, @Nullable String own) {
+        Term term = step.term();
+        return term == null
+                ? own != null && Term.Measure.valueOf(own).working()
+                : term.measure().working();
+    }
+}
