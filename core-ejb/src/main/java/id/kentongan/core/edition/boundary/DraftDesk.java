@@ -34,7 +34,7 @@ public abstract class DraftDesk<T> extends EditionDesk<T> {
     public Editions<T> draft(Actor actor, int tenantId, int revision, T content) {
         return as(actor, kind().change(), tenantId, tenant -> {
             check(tenant, content);
-            String text = kind().writer().apply(content);
+            String text = kind().toText().apply(content);
             int saved = revision == 0
                     ? sql.update(
                             "insert into " + kind().drafts() + " (tenant_id, " + kind().content()
@@ -103,7 +103,7 @@ public abstract class DraftDesk<T> extends EditionDesk<T> {
         return sql.one(
                 "select " + kind().content() + "::text, revision from " + kind().drafts() + " where tenant_id = ?"
                         + lock,
-                row -> new Draft<>(kind().reader().read(0, row.getString(1)), row.getInt(2)),
+                row -> new Draft<>(kind().fromText().read(0, row.getString(1)), row.getInt(2)),
                 tenantId);
     }
 }

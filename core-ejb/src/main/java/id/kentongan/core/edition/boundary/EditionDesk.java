@@ -101,7 +101,7 @@ public abstract class EditionDesk<T> {
                                 + " on conflict do nothing",
                         tenant.id(),
                         seen + 1,
-                        kind().writer().apply(content),
+                        kind().toText().apply(content),
                         note == null || note.isBlank() ? null : note.strip(),
                         clock.now(),
                         actor.personId());
@@ -136,7 +136,7 @@ public abstract class EditionDesk<T> {
         return sql.one(
                 "select " + kind().content() + "::text from " + kind().versions()
                         + " where tenant_id = ? and version = ?",
-                row -> kind().reader().read(version, row.getString(1)),
+                row -> kind().fromText().read(version, row.getString(1)),
                 tenantId,
                 version);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param content name of the column of both that has it, as JSON
  * @param read what lets somebody look
  * @param change what lets somebody save and publish
+ * @param toText what it says, as JSON
+ * @param fromText the way back
  */
 public record DocumentKind<T>(
         String name,
@@ -22,10 +24,10 @@ public record DocumentKind<T>(
         String content,
         Action read,
         Action change,
-        Function<T, String> writer,
-        Reader<T> reader) {
+        Function<T, String> toText,
+        Reader<T> fromText) {
 
-    /** Reads what the writer wrote. */
+    /** The way back from its text. */
     @FunctionalInterface
     public interface Reader<T> {
         /** @param version under which it was published; 0 for a draft */
