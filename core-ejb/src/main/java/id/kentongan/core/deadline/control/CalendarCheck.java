@@ -67,10 +67,11 @@ public final class CalendarCheck {
     }
 
     private static void check(int number, CalendarLine line, List<CalendarFlaw> flaws) {
+        // The years first: at the end of time no day can be added.
         if (line.until().isBefore(line.from())
-                || line.from().plusDays(MOST_DAYS).isBefore(line.until().plusDays(1))
                 || line.from().getYear() < FIRST_YEAR
-                || line.until().getYear() > LAST_YEAR) {
+                || line.until().getYear() > LAST_YEAR
+                || line.from().plusDays(MOST_DAYS).isBefore(line.until().plusDays(1))) {
             flaws.add(new CalendarFlaw(number, Kind.DAYS));
         }
         if (line.name().isBlank()

@@ -10,7 +10,7 @@ import id.kentongan.core.deadline.entity.CalendarText;
 import id.kentongan.core.deadline.entity.LaddersChanged;
 import id.kentongan.core.edition.boundary.DraftDesk;
 import id.kentongan.core.edition.entity.DocumentKind;
-import id.kentongan.core.escalation.control.Postponement;
+import id.kentongan.core.escalation.control.PlannedDeadlines;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.core.time.WorkingCalendar;
@@ -44,7 +44,7 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
     private OfficeCalendars calendars;
 
     @Inject
-    private Postponement postponement;
+    private PlannedDeadlines deadlines;
 
     @Inject
     private DatabaseClock clock;
@@ -73,14 +73,8 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
         CalendarCheck.check(lines);
     }
 
-    /** What is open is put off where a day less is worked; what citizens were told stays. */
     @Override
     protected void published(Tenant tenant, List<CalendarLine> before, List<CalendarLine> now) {
-        postponement.postpone(
-                tenant.id(),
-                clock.instant(),
-                calendars.calendar(tenant.id(), before),
-                calendars.calendar(tenant.id(), now));
         changes.fire(new LaddersChanged(tenant.id()));
     }
 
@@ -108,24 +102,24 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
     }
 
     /**
-     * Which open deadlines the draft would put off.
+     * Which planned deadlines would come later by the draft. Publishing it leaves them where they are.
      *
      * @throws id.kentongan.core.edition.entity.ChangedMeanwhile if there is no draft
      * @throws NotPermitted if the actor has no business there
      */
     public CalendarTrial simulate(Actor actor, int tenantId) {
         return as(actor, Action.READ_LADDER, tenantId, tenant -> {
-            List<Postponement.Planned> all = postponement.planned(
+            List<PlannedDeadlines.Planned> all = deadlines.planned(
                     tenantId,
                     clock.instant(),
                     calendars.calendar(tenantId),
                     calendars.calendar(tenantId, drafted(tenantId)));
-            List<Postponement.Planned> moved =
-                    all.stream().filter(Postponement.Planned::moves).toList();
+            List<PlannedDeadlines.Planned> later =
+                    all.stream().filter(PlannedDeadlines.Planned::later).toList();
             return new CalendarTrial(
                     all.size(),
-                    moved.size(),
-                    moved.stream()
+                    later.size(),
+                    later.stream()
                             .limit(SAMPLE)
                             .map(one -> new CalendarTrial.Row(
                                     one.reference(),

@@ -4,13 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What a calendar would do to open deadlines.
+ * What planned deadlines would be by another calendar.
  *
  * @param open how many are planned
- * @param moved how many of them would come later
+ * @param later how many of them would come later
  * @param sample the first of those
  */
-public record CalendarTrial(int open, int moved, List<Row> sample) {
+public record CalendarTrial(int open, int later, List<Row> sample) {
 
     public CalendarTrial {
         sample = List.copyOf(sample);

@@ -1,6 +1,5 @@
 package id.kentongan.core.escalation.control;
 
-import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.deadline.control.Ladders;
 import id.kentongan.core.deadline.entity.Moment;
@@ -18,18 +17,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What open deadlines become by another calendar: the working time that is left of one is left then too. None comes earlier
- * than it was planned, and terms that run day and night do not change.
+ * When the deadlines that are planned would come by another calendar: the working time that is left of one is left then
+ * too. Nothing is moved: what is planned stays, and the moments after it count by the calendar that holds then.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class Postponement {
+public class PlannedDeadlines {
 
     /** Those of cases that climb a ladder; a wait runs day and night, and verification counts by rules of its own. */
     private static final String OPEN = """
@@ -41,22 +39,16 @@ public class Postponement {
               and d.phase in ('ACCEPT', 'ACT', 'FINISH')
             order by c.id, d.phase""";
 
-    private static final String MOVE = """
-            update core.deadline d set due_at = k.due
-            from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::timestamptz[]) as k (id, phase, step, round, due)
-            where d.tenant_id = ? and d.case_id = k.id and d.phase = k.phase and d.step = k.step and d.round = k.round
-              and d.fired_at is null and d.cancelled_at is null""";
-
     /**
      * A planned deadline.
      *
-     * @param after when it would come; as before if it does not move
+     * @param after when it would come; never before it was planned
      */
     public record Planned(
             UUID caseId, String reference, Phase phase, int step, int round, Instant before, Instant after) {
 
-        /** Whether it would come later. */
-        public boolean moves() {
+        /** Whether that is later. */
+        public boolean later() {
             return after.isAfter(before);
         }
     }
@@ -65,43 +57,20 @@ public class Postponement {
     private final Ladders ladders;
 
     @Inject
-    public Postponement(Sql sql, Ladders ladders) {
+    public PlannedDeadlines(Sql sql, Ladders ladders) {
         this.sql = sql;
         this.ladders = ladders;
     }
 
     /** For the container's proxy. */
-    protected Postponement() {
+    protected PlannedDeadlines() {
         this.sql = null;
         this.ladders = null;
     }
 
     /** What is planned, and when it would come. Nothing is changed. */
     public List<Planned> planned(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
-        return planned(OPEN, tenantId, now, from, to);
-    }
-
-    /** Puts off what comes later by the other calendar. Waits for whoever is about to change one of the cases. */
-    public void postpone(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
-        List<Planned> moved = planned(OPEN + " for update of c", tenantId, now, from, to).stream()
-                .filter(Planned::moves)
-                .toList();
-        if (!moved.isEmpty()) {
-            sql.update(
-                    MOVE,
-                    Columns.texts(moved, Planned::caseId),
-                    Columns.texts(moved, Planned::phase),
-                    moved.stream().mapToInt(Planned::step).toArray(),
-                    moved.stream().mapToInt(Planned::round).toArray(),
-                    Columns.texts(moved, Planned::after),
-                    tenantId);
-        }
-    }
-
-    private List<Planned> planned(
-            String statement, int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
-        return new ArrayList<>(sql.list(
-                statement, row -> planned(row, tenantId, now, from, to), tenantId, now.atOffset(ZoneOffset.UTC)));
+        return sql.list(OPEN, row -> planned(row, tenantId, now, from, to), tenantId, now.atOffset(ZoneOffset.UTC));
     }
 
     private Planned planned(ResultSet row, int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to)
