@@ -134,7 +134,7 @@ class Subscriber {
     void close(CloseCode code) {
         try {
             socket.close(new CloseReason(code, ""));
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             // it was on its way out already
         }
     }

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,10 @@ public class Rooms {
         List<Place> places = notices.stream().map(Notice::place).distinct().toList();
         Map<Place, Numbered> rooms = lock(places);
         if (rooms.size() < places.size()) {
-            found(places.stream().filter(place -> !rooms.containsKey(place)).toList());
+            found(places.stream()
+                    .filter(place -> !rooms.containsKey(place))
+                    .sorted(Comparator.comparing(Place::toString))
+                    .toList());
             rooms.putAll(lock(places));
         }
         long[] numbers = new long[notices.size()];

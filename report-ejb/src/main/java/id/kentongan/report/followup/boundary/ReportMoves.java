@@ -197,6 +197,10 @@ public class ReportMoves {
             }
             case RECATEGORISE -> {
                 recategorising.concern(report);
+                if (order.unit() != null) {
+                    // Another government was asked about the other matter.
+                    proposals.withdrawOpen(tenantId, id, actor.personId());
+                }
                 expectAnew(report);
             }
             case PROVE -> {

@@ -30,7 +30,8 @@ public class ReportsOfInstructions {
             ReportEventType.UNMERGED,
             ReportEventType.HANDED_OVER);
 
-    private static final Set<ReportEventType> CLOSINGS = EnumSet.of(ReportEventType.RESOLVED, ReportEventType.REJECTED);
+    private static final Set<ReportEventType> CLOSINGS =
+            EnumSet.of(ReportEventType.RESOLVED, ReportEventType.REJECTED, ReportEventType.MERGED);
 
     /** After those who take further reports along: their locks come before that of an instruction. */
     private static final int LAST = Interceptor.Priority.APPLICATION + 1_000;
