@@ -1,6 +1,7 @@
 package id.kentongan.st.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.Checkout;
@@ -65,7 +66,7 @@ public final class EveryPage {
         seen.forEach(path -> findings.say("  %s", path));
         findings.expect("axe, serious or critical", 0, serious);
         findings.expect("wider than a telephone", 0, narrow);
-        findings.expect("errors and warnings on the console", 0, complaints);
+        findings.expect("errors and warnings on the console, and what pages asked for in vain", 0, complaints);
         findings.say("slighter findings of axe: %d", slight.size());
         slight.forEach(one -> findings.say("  %s", one));
         return findings.end();
@@ -116,6 +117,13 @@ public final class EveryPage {
         Set<String> mine = new TreeSet<>();
         try (Browser browser = Browser.open()) {
             Page page = browser.page();
+            page.onResponse(answer -> {
+                // A page that is not theirs is not there for them; what a page asks for by itself has to be.
+                if (answer.status() >= 400 && !answer.request().isNavigationRequest()) {
+                    findings.say("    %s: %d %s", visitor.name(), answer.status(), answer.url());
+                    complaints++;
+                }
+            });
             if (!visitor.cookie().isEmpty()) {
                 String[] cookie = visitor.cookie().split("=", 2);
                 page.context()
@@ -132,12 +140,13 @@ public final class EveryPage {
                             "/lapor",
                             "/lacak",
                             "/error/not-found.xhtml")
-                    : List.of("/", "/help.xhtml", "/search.xhtml?q=" + ticket, "/report/show.xhtml?ticket=" + ticket);
+                    : List.of("/", "/help.xhtml", "/search.xhtml?q=Gambir", "/report/show.xhtml?ticket=" + ticket);
             first.forEach(path -> ahead.add(kentongan.uri(path).toString()));
             while (!ahead.isEmpty() && mine.size() < MOST_PAGES) {
-                page.navigate(ahead.poll());
+                Response answer = page.navigate(ahead.poll());
                 String path = URI.create(page.url()).getPath();
-                if (!mine.add(path)) {
+                boolean theirs = answer.ok() || path.startsWith("/error/");
+                if (!theirs || !mine.add(path)) {
                     continue;
                 }
                 look(browser, path, visitor.name());
@@ -148,8 +157,11 @@ public final class EveryPage {
                     }
                 }
             }
-            browser.complaints().stream().distinct().forEach(said -> findings.say("    %s: %s", visitor.name(), said));
-            complaints += browser.complaints().size();
+            List<String> said = browser.complaints().stream()
+                    .filter(one -> !one.contains("Failed to load resource"))
+                    .toList();
+            said.stream().distinct().forEach(one -> findings.say("    %s: %s", visitor.name(), one));
+            complaints += said.size();
         }
         findings.say("%-28s %3d pages, serious or critical: %d", visitor.name(), mine.size(), serious - before);
     }
