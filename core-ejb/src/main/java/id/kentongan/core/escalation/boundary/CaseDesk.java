@@ -30,7 +30,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,38 +88,44 @@ public class CaseDesk {
     private Meters meters;
 
     /**
-     * Applies what waits in the knock's case.
+     * Applies what waits in the knock's case. A knock whose message had its effect already finds nothing to do: what
+     * waits behind it has knocks of its own.
      *
      * @param text a message's text
      * @return how many messages had their effect now
-     * @throws UnreadableMessage if this version cannot read it or its case does not exist
+     * @throws UnreadableMessage if this version cannot read it, or one that comes before it in its case, or its case does
+     *     not exist
      */
     public int apply(String text) {
         CaseAlertV1 knock = read(text);
-        return Scope.tenant(knock.tenantId())
-                .call(() -> apply(knock, Map.of(knock.caseId(), lock(knock.tenantId(), knock.caseId()))));
+        return Scope.tenant(knock.tenantId()).call(() -> {
+            Matter matter = lock(knock.tenantId(), knock.caseId());
+            // Asked under the lock: another knock may have taken it along while this one waited.
+            return outbox.isApplied(knock) ? 0 : apply(knock.tenantId(), knock, Map.of(knock.caseId(), matter));
+        });
     }
 
     /**
      * The same, and takes along other cases whose messages lie in the same queue behind it, up to {@value #OTHERS}, those
      * that have waited longest first: a wave of thousands then costs a few statements for each fifty, and whoever is at
-     * its end is told long before the queue has come to that knock. Left out are cases that somebody works on, and those
-     * whose messages have failed, which their own knocks count.
+     * its end is told long before the queue has come to that knock. Left out are cases that somebody works on, those
+     * that this version cannot read, and those whose messages have failed, which their own knocks count.
      *
      * @param queue where the knock came from
-     * @throws UnreadableMessage if this version cannot read one of all these; then nothing of it has happened, and {@link
-     *     #apply} does what is the knock's own
+     * @throws UnreadableMessage if this version cannot read what is the knock's own. After this, as after any other
+     *     failure, nothing of all these has happened, and {@link #apply} does what is the knock's own
      */
     public int applyWithOthers(String queue, String text) {
         CaseAlertV1 knock = read(text);
         return Scope.tenant(knock.tenantId()).call(() -> {
             Map<UUID, Matter> matters = new HashMap<>();
-            if (!outbox.isApplied(knock)) {
+            boolean applied = outbox.isApplied(knock);
+            if (!applied) {
                 // First of all, as the only lock that is waited for: so nobody waits in a ring.
                 matters.put(knock.caseId(), lock(knock.tenantId(), knock.caseId()));
             }
             matters.putAll(lockOthers(knock.tenantId(), queue));
-            return matters.isEmpty() ? 0 : apply(knock, matters);
+            return matters.isEmpty() ? 0 : apply(knock.tenantId(), applied ? null : knock, matters);
         });
     }
 
@@ -127,36 +135,47 @@ public class CaseDesk {
         return knock;
     }
 
-    private int apply(CaseAlertV1 knock, Map<UUID, Matter> matters) {
-        List<AlertRaised> waiting = outbox.unapplied(knock.tenantId(), matters.keySet()).stream()
-                .map(message -> alert(message, knock, matters))
-                .toList();
+    private int apply(int tenantId, @Nullable CaseAlertV1 knock, Map<UUID, Matter> matters) {
+        List<AlertRaised> waiting = alerts(outbox.unapplied(tenantId, matters.keySet()), knock, matters);
         if (waiting.isEmpty()) {
             return 0;
         }
         List<UUID> ids = waiting.stream().map(AlertRaised::alertId).toList();
-        Set<UUID> first = inbox.first(knock.tenantId(), ids, CONSUMER);
+        Set<UUID> first = inbox.first(tenantId, ids, CONSUMER);
         Writes writes = new Writes();
         alerts.raise(
                 waiting.stream()
                         .filter(alert -> first.contains(alert.alertId()))
                         .toList(),
                 writes);
-        outbox.applied(knock.tenantId(), ids, writes);
+        outbox.applied(tenantId, ids, writes);
         sql.write(writes);
         return first.size();
     }
 
-    private AlertRaised alert(Outbox.Waiting waiting, CaseAlertV1 knock, Map<UUID, Matter> matters) {
-        try {
-            return alert(CaseAlertV1.parse(waiting.payload()), Objects.requireNonNull(matters.get(waiting.caseId())));
-        } catch (UnreadableMessage e) {
-            if (waiting.id().equals(knock.messageId())) {
-                throw e;
+    /** All of a case or none: what cannot be read holds up those behind it, and nobody else. */
+    private List<AlertRaised> alerts(
+            List<Outbox.Waiting> waiting, @Nullable CaseAlertV1 knock, Map<UUID, Matter> matters) {
+        List<AlertRaised> read = new ArrayList<>();
+        Set<UUID> unreadable = new HashSet<>();
+        for (Outbox.Waiting message : waiting) {
+            try {
+                Matter matter = Objects.requireNonNull(matters.get(message.caseId()));
+                read.add(alert(CaseAlertV1.parse(message.payload()), matter));
+            } catch (UnreadableMessage e) {
+                if (knock != null && message.caseId().equals(knock.caseId())) {
+                    throw message.id().equals(knock.messageId()) ? e : before(message.id(), e);
+                }
+                unreadable.add(message.caseId());
             }
-            String first = "message " + waiting.id() + " of the same case comes before it: " + e.getMessage();
-            throw e instanceof NewerMessage ? new NewerMessage(first, null) : new UnreadableMessage(first, null);
         }
+        read.removeIf(alert -> unreadable.contains(alert.caseId()));
+        return read;
+    }
+
+    private static UnreadableMessage before(UUID message, UnreadableMessage why) {
+        String first = "message " + message + " of the same case comes before it: " + why.getMessage();
+        return why instanceof NewerMessage ? new NewerMessage(first, null) : new UnreadableMessage(first, null);
     }
 
     /**
@@ -167,7 +186,7 @@ public class CaseDesk {
      *
      * @param message what came; its id as the sender said it
      * @param deliveries the broker's count, from 1
-     * @return whether the message is parked, now or earlier, and need not come again
+     * @return whether the message is parked, now or earlier, or had its effect meanwhile, and need not come again
      */
     public boolean failed(OutboxMessage message, Failure failure, int deliveries) {
         return Scope.tenant(message.tenantId()).call(() -> count(message, failure, deliveries));
@@ -179,6 +198,9 @@ public class CaseDesk {
             return true;
         }
         int ours = outbox.failed(message);
+        if (ours == 0 && outbox.caseOfApplied(message.tenantId(), message.id()).isPresent()) {
+            return true;
+        }
         int failures = ours == 0 ? deliveries : ours;
         if (failures < LAST_DELIVERY && !failure.newer()) {
             return false;

@@ -21,16 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the listeners of all tiers have in common. A message that fails is rolled back and delivered again; at the fifth
- * failure it is parked with its reason and acknowledged, one of a later version at the first, because what the brokers do then differs or is nothing.
+ * failure it is parked with its reason and acknowledged, one of a later version at the first, because what the brokers do
+ * then differs or is nothing.
  */
 abstract class TierListener implements MessageListener {
 
     private static final Logger LOG = Log.of(TierListener.class);
 
+    /** Long enough for the knocks of a usual queue to come, so that who stood in the way has counted their own failure. */
+    private static final long ALONE_NANOS = 10_000_000_000L;
+
     @Inject
     private CaseDesk desk;
 
     private final String queue;
+    private long aloneUntil = System.nanoTime();
 
     TierListener(String queue) {
         this.queue = queue;
@@ -58,20 +63,28 @@ abstract class TierListener implements MessageListener {
         } catch (RuntimeException e) {
             // Without a database nothing can be counted, and it is not the message's fault.
             if (DatabaseUnavailable.explains(e) || !failed(message, text, failure(e))) {
-                throw e;
+                // What the container must roll back is a system exception, whatever it is to the desk.
+                throw new JMSRuntimeException("not applied", null, e);
             }
         }
     }
 
     private int apply(String text) {
+        if (System.nanoTime() - aloneUntil < 0) {
+            return desk.apply(text);
+        }
         try {
             return desk.applyWithOthers(queue, text);
         } catch (RuntimeException e) {
             if (DatabaseUnavailable.explains(e)) {
                 throw e;
             }
-            // It may be one of the others that cannot be applied, whose own knock says so.
-            return desk.apply(text);
+            int had = desk.apply(text);
+            // So it was one of the others, whose own knock says what is wrong with it. Until then it would be among
+            // them
+            // each time.
+            aloneUntil = System.nanoTime() + ALONE_NANOS;
+            return had;
         }
     }
 

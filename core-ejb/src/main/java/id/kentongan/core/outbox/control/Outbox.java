@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -134,27 +135,33 @@ public class Outbox {
 
     /**
      * The messages of cases that were not applied yet, those of each case in their order. The caller holds the cases'
-     * locks.
+     * locks. Of what is too long to be a message only so much is read that this can be seen.
      */
     public List<Waiting> unapplied(int tenantId, Collection<UUID> cases) {
         return sql.list(
-                "select id, case_id, payload from core.outbox"
+                "select id, case_id, left(payload, ?) from core.outbox"
                         + " where tenant_id = ? and case_id = any(?::uuid[]) and consumed_at is null"
                         + " order by case_id, case_seq",
                 row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
+                CaseAlertV1.LONGEST + 1,
                 tenantId,
                 Columns.texts(List.copyOf(cases), id -> id));
     }
 
     /** @return whether the message had its effect; false for one that the outbox does not know */
     public boolean isApplied(CaseAlertV1 message) {
+        return caseOfApplied(message.tenantId(), message.messageId())
+                .filter(message.caseId()::equals)
+                .isPresent();
+    }
+
+    /** @return the case of a message that had its effect; empty for any other, and for one that the outbox does not know */
+    public Optional<UUID> caseOfApplied(int tenantId, UUID messageId) {
         return sql.one(
-                        "select consumed_at is not null from core.outbox where tenant_id = ? and id = ? and case_id = ?",
-                        row -> row.getBoolean(1),
-                        message.tenantId(),
-                        message.messageId(),
-                        message.caseId())
-                .orElse(false);
+                "select case_id from core.outbox where tenant_id = ? and id = ? and consumed_at is not null",
+                row -> row.getObject(1, UUID.class),
+                tenantId,
+                messageId);
     }
 
     /** @see #applied(int, List, Writes) */

@@ -37,7 +37,7 @@ public record CaseAlertV1(
     public static final int VERSION = 1;
 
     /** A message of this version has some 400 characters: whatever is longer by far is no message of ours. */
-    static final int LONGEST = 65_536;
+    public static final int LONGEST = 65_536;
 
     /** @return the message's text */
     public String toJson() {

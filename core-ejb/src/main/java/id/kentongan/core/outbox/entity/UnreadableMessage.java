@@ -1,8 +1,13 @@
 package id.kentongan.core.outbox.entity;
 
+import jakarta.ejb.ApplicationException;
 import org.jspecify.annotations.Nullable;
 
-/** A message that this version cannot read. It is delivered again a few times and then parked, never dropped. */
+/**
+ * A message that this version cannot read. It is delivered again a few times and then parked, never dropped; the container
+ * has nothing to say about it, because the listener says it.
+ */
+@ApplicationException(rollback = true)
 public class UnreadableMessage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
