@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.escalation.entity.WaitingCase;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.metrics.Meters;
@@ -127,6 +128,32 @@ public class CaseDesk {
             matters.putAll(lockOthers(knock.tenantId(), queue));
             return matters.isEmpty() ? 0 : apply(knock.tenantId(), applied ? null : knock, matters);
         });
+    }
+
+    /** @return the cases that a knock would take along now */
+    public List<WaitingCase> others(String queue, String text) {
+        CaseAlertV1 knock = read(text);
+        return Scope.tenant(knock.tenantId())
+                .call(() -> lockOthers(knock.tenantId(), queue).keySet().stream()
+                        .map(id -> new WaitingCase(knock.tenantId(), id))
+                        .toList());
+    }
+
+    /**
+     * Applies what waits in a case, as when {@link #applyWithOthers} has failed: one by one, only who cannot be applied is
+     * left behind.
+     *
+     * @param one of {@link #others}
+     * @return how many messages had their effect now
+     */
+    public int apply(WaitingCase one) {
+        return Scope.tenant(one.tenantId())
+                .call(() -> apply(one.tenantId(), null, Map.of(one.id(), lock(one.tenantId(), one.id()))));
+    }
+
+    /** Takes a case along no more: one of its messages cannot be applied, and that is its first failure. */
+    public void leaveBehind(WaitingCase one) {
+        Scope.tenant(one.tenantId()).run(() -> outbox.blame(one.tenantId(), one.id()));
     }
 
     private static CaseAlertV1 read(String text) {

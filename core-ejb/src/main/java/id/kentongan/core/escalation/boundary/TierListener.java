@@ -3,6 +3,7 @@ package id.kentongan.core.escalation.boundary;
 import static java.lang.System.Logger.Level.INFO;
 
 import id.kentongan.core.database.entity.DatabaseUnavailable;
+import id.kentongan.core.escalation.entity.WaitingCase;
 import id.kentongan.core.logging.Correlation;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.outbox.entity.NewerMessage;
@@ -15,6 +16,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,10 @@ abstract class TierListener implements MessageListener {
 
     private static final Logger LOG = Log.of(TierListener.class);
 
-    /** Long enough for the knocks of a usual queue to come, so that who stood in the way has counted their own failure. */
-    private static final long ALONE_NANOS = 10_000_000_000L;
-
     @Inject
     private CaseDesk desk;
 
     private final String queue;
-    private long aloneUntil = System.nanoTime();
 
     TierListener(String queue) {
         this.queue = queue;
@@ -70,9 +68,6 @@ abstract class TierListener implements MessageListener {
     }
 
     private int apply(String text) {
-        if (System.nanoTime() - aloneUntil < 0) {
-            return desk.apply(text);
-        }
         try {
             return desk.applyWithOthers(queue, text);
         } catch (RuntimeException e) {
@@ -80,12 +75,30 @@ abstract class TierListener implements MessageListener {
                 throw e;
             }
             int had = desk.apply(text);
-            // So it was one of the others, whose own knock says what is wrong with it. Until then it would be among
-            // them
-            // each time.
-            aloneUntil = System.nanoTime() + ALONE_NANOS;
-            return had;
+            // So it was one of the others. It would be among them at each knock until its own has come.
+            return had + applyOneByOne(desk.others(queue, text));
         }
+    }
+
+    private int applyOneByOne(List<WaitingCase> others) {
+        int had = 0;
+        for (WaitingCase one : others) {
+            try {
+                had += desk.apply(one);
+            } catch (RuntimeException e) {
+                if (DatabaseUnavailable.explains(e)) {
+                    throw e;
+                }
+                LOG.log(
+                        INFO,
+                        "COR-0008 queue {0}: case {1} is taken along no more: {2}",
+                        queue,
+                        one.id(),
+                        e.getMessage());
+                desk.leaveBehind(one);
+            }
+        }
+        return had;
     }
 
     private boolean failed(Message message, @Nullable String text, CaseDesk.Failure failure) throws JMSException {
