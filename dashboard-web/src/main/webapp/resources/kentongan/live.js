@@ -1,5 +1,5 @@
-// Keeps the list of alerts growing while it is open. The socket only says that there is something new; the list itself
-// comes through Faces with the reader's own rights. Without the socket the list is asked for every 15 seconds.
+// Keeps the list of alerts growing while it is open. The socket only says that there is something new; the list itself is
+// asked for with the reader's own rights. Without the socket it is asked for every 15 seconds.
 (function () {
   "use strict";
 
@@ -16,12 +16,16 @@
   // A second look at the same pace as a slow clock: another node of the installation may have raised the alert.
   const CALM_POLL_MILLIS = 60000;
   const BETWEEN_REFRESHES_MILLIS = 1000;
+  const AFTER_FAILURE_MILLIS = 2000;
 
   let lastRefresh = 0;
   let planned = null;
+  let asking = false;
+  let askAgain = false;
+  let shown = "";
   let focused = null;
 
-  // Faces puts a new element in the place of the old one, so it is looked up each time.
+  // A new element comes in the place of the old one, so it is looked up each time.
   function items() {
     return Array.from(document.querySelectorAll("#alerts [data-key]"));
   }
@@ -39,7 +43,44 @@
       newer.hidden = false;
       return;
     }
-    window.kentonganRefresh([{ name: "automatic", value: "true" }]);
+    if (asking) {
+      askAgain = true;
+      return;
+    }
+    asking = true;
+    fetch(live.dataset.cards, { credentials: "same-origin", cache: "no-store" })
+      .then(function (answer) {
+        if (answer.redirected) {
+          // Nobody is signed in any more: the page itself leads to where one signs in, and back.
+          window.location.reload();
+        }
+        return answer.ok && !answer.redirected ? answer.text() : Promise.reject(new Error(String(answer.status)));
+      })
+      .then(show)
+      // A server with too much to do, or none: nobody asks at once, and not all at the same moment.
+      .catch(() => new Promise((later) => window.setTimeout(later, AFTER_FAILURE_MILLIS * (0.5 + Math.random()), true)))
+      .then(function (failed) {
+        asking = false;
+        if (askAgain || failed) {
+          askAgain = false;
+          refreshSoon();
+        }
+      });
+  }
+
+  // What is as it was stays as it is: nobody loses the place where they stand.
+  function show(text) {
+    if (text === shown) {
+      return;
+    }
+    shown = text;
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    for (const id of ["alerts", "bell"]) {
+      const element = fresh.getElementById(id);
+      if (element) {
+        document.getElementById(id).replaceWith(document.adoptNode(element));
+      }
+    }
   }
 
   function refreshSoon() {

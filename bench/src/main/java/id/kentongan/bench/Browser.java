@@ -1,20 +1,29 @@
 package id.kentongan.bench;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One person's browser as far as a server sees it: a connection, cookies, pages and what their scripts ask for. */
 final class Browser implements AutoCloseable {
     private static final Pattern STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern NONCE = Pattern.compile("name=\"primefaces.nonce\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern CARDS = Pattern.compile("data-cards=\"([^\"]+)\"");
     private static final Pattern RESOURCE =
             Pattern.compile("(?:src|href)=\"(/[^\"#]*jakarta\\.faces\\.resource[^\"]*)\"");
+
+    private static final int AFTER_FAILURE_MILLIS = 2_000;
 
     private final Wire wire;
     private final int port;
@@ -54,9 +63,11 @@ final class Browser implements AutoCloseable {
      * @param page the whole page as it was opened
      * @param command its name in scripts
      * @param form the id of its form
+     * @param named what it sends besides, by name
      * @return the partial answer
      */
-    String command(String path, String page, String command, String form, String update) throws IOException {
+    String command(String path, String page, String command, String form, String update, Map<String, String> named)
+            throws IOException {
         Matcher source = Pattern.compile(command + "\\s*=\\s*function\\(\\)\\s*\\{[^}]*?s:\"([^\"]+)\"")
                 .matcher(page);
         if (!source.find()) {
@@ -71,11 +82,18 @@ final class Browser implements AutoCloseable {
                 pair("jakarta.faces.partial.render", update),
                 pair(id, id),
                 pair(form, form),
-                pair("automatic", "true"),
+                named.entrySet().stream()
+                        .map(each -> pair(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining("&")),
                 pair("primefaces.nonce", first(NONCE, page)),
                 pair("jakarta.faces.ViewState", first(STATE, page)));
         return ask(Wire.post(
                 path, words, headers() + "Faces-Request: partial/ajax\r\nX-Requested-With: XMLHttpRequest\r\n"));
+    }
+
+    /** Where the page that lists alerts asks for them anew. */
+    static String cards(String page) {
+        return first(CARDS, page).replace("&amp;", "&");
     }
 
     /** The scripts and sheets that a page names, each once. */
@@ -96,11 +114,31 @@ final class Browser implements AutoCloseable {
     }
 
     private String ask(byte[] request) throws IOException {
-        Wire.Answer answer = wire.sendUntilServed(request, refused);
+        Wire.Answer answer = send(request);
+        while (answer.status() == 503) {
+            refused.incrementAndGet();
+            // As our pages do: who comes again at once only makes it worse.
+            LockSupport.parkNanos(1_000_000L
+                    * ThreadLocalRandom.current().nextInt(AFTER_FAILURE_MILLIS / 2, AFTER_FAILURE_MILLIS * 3 / 2));
+            answer = send(request);
+        }
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
         if (!answer.cookies().isEmpty()) {
             cookies = cookies.isEmpty() ? answer.cookies() : cookies + "; " + answer.cookies();
         }
         return answer.body();
+    }
+
+    /** Servers close connections that were idle for a while; a browser opens another one. */
+    private Wire.Answer send(byte[] request) throws IOException {
+        try {
+            return wire.send(request);
+        } catch (EOFException | SocketException e) {
+            wire.connectAgain();
+            return wire.send(request);
+        }
     }
 
     private static String pair(String name, String value) {

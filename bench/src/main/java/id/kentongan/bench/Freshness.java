@@ -1,8 +1,6 @@
 package id.kentongan.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,10 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * B4b: 300 boards of alerts are open, each as a browser has it: a socket, and after each signal, once a second at most,
- * the list by Faces. Reports come in at a fixed rate, in whatever kelurahan. Measured is from the moment at which a report
+ * the list anew. Reports come in at a fixed rate, in whatever kelurahan. Measured is from the moment at which a report
  * was to be sent, whether the server took it then or not, until a board of its kelurahan shows its number.
  */
 final class Freshness {
@@ -38,16 +36,17 @@ final class Freshness {
     private static final int SENDERS = 32;
     private static final int READERS = 24;
     private static final long BETWEEN_MILLIS = 1_000;
-    private static final Pattern TICKET = Pattern.compile("JKT-\\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}");
     private static final String PATH = "/alert/list.xhtml";
+    private static final Pattern TICKET = Pattern.compile("JKT-\\d{4}-[0-9A-Z]{5}-[0-9A-Z]{5}");
 
     private final City city;
     private final Findings findings;
     private final Options options;
-    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
     private final Queue<Sight> sights = new ConcurrentLinkedQueue<>();
+    private final List<WebSocket> sockets = new ArrayList<>();
     private final ScheduledExecutorService readers = Executors.newScheduledThreadPool(READERS);
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
 
     Freshness(City city, Findings findings, Options options) {
         this.city = city;
@@ -58,41 +57,30 @@ final class Freshness {
     /** A board has shown a number for the first time. */
     private record Sight(String ticket, long nanos) {}
 
+    /** A report of a kelurahan, from the moment at which it was to be sent. */
+    private record Sent(String area, long nanos) {}
+
     private record Spot(String area, String lat, String lon) {}
 
     /** One open page. */
-    private final class Board implements WebSocket.Listener {
+    private final class Board {
         private final Browser browser;
-        private final String page;
-        private final CountDownLatch admitted = new CountDownLatch(1);
+        private final String cards;
         private final AtomicBoolean planned = new AtomicBoolean();
         private final java.util.Set<String> seen = ConcurrentHashMap.newKeySet();
         private volatile long last;
 
-        Board(HttpClient http, Clerks.Clerk clerk) throws Exception {
+        Board(Clerks.Clerk clerk) throws Exception {
             browser = new Browser(city, clerk.cookie());
-            page = browser.open(PATH);
-            String ticket = browser.post("/live/ticket");
-            WebSocket socket = http.newWebSocketBuilder()
-                    .header("Cookie", clerk.cookie())
-                    .header("Origin", "http://localhost:" + city.port())
-                    .buildAsync(URI.create("ws://localhost:" + city.port() + "/live"), this)
-                    .get(30, TimeUnit.SECONDS);
-            socket.sendText(ticket, true).get(30, TimeUnit.SECONDS);
-            if (!admitted.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a board was not let in");
-            }
+            cards = Browser.cards(browser.open(PATH));
+            sockets.add(Ear.open(city, clerk.cookie(), browser.post("/live/ticket"), this::heard));
         }
 
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean whole) {
-            admitted.countDown();
-            if (data.toString().contains("unit:") && planned.compareAndSet(false, true)) {
+        private void heard(String said) {
+            if (said.contains("unit:") && planned.compareAndSet(false, true)) {
                 long wait = Math.max(0, last + BETWEEN_MILLIS - System.nanoTime() / 1_000_000);
                 readers.schedule(this::look, wait, TimeUnit.MILLISECONDS);
             }
-            socket.request(1);
-            return null;
         }
 
         private void look() {
@@ -101,7 +89,7 @@ final class Freshness {
             try {
                 String list;
                 synchronized (browser) {
-                    list = browser.command(PATH, page, "kentonganRefresh", "commands", "alerts bell");
+                    list = browser.open(cards);
                 }
                 long now = System.nanoTime();
                 Matcher ticket = TICKET.matcher(list);
@@ -111,7 +99,7 @@ final class Freshness {
                     }
                 }
             } catch (IOException | RuntimeException e) {
-                unanswered.incrementAndGet();
+                unanswered.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
             }
         }
     }
@@ -125,10 +113,9 @@ final class Freshness {
             clerks.addAll(Clerks.hire(city, "u.tier = 'KELURAHAN'", "OFFICER"));
         }
         List<Spot> spots = spots();
-        HttpClient http = HttpClient.newHttpClient();
         List<Board> boards = new ArrayList<>();
         for (Clerks.Clerk clerk : clerks.subList(0, BOARDS)) {
-            boards.add(new Board(http, clerk));
+            boards.add(new Board(clerk));
         }
         findings.say("");
         findings.require(boards.size() + " open boards", boards.size() == BOARDS);
@@ -144,22 +131,30 @@ final class Freshness {
         double app2 = Processor.of(city.pid()) - app;
         double database2 = Processor.withChildren(city.databasePid()) - database;
         readers.shutdownNow();
-        double[] all = sights.stream()
+        Map<String, Long> boardsOf = clerks.subList(0, BOARDS).stream()
+                .collect(Collectors.groupingBy(Clerks.Clerk::area, Collectors.counting()));
+        long expected = sent.values().stream()
+                .mapToLong(report -> boardsOf.getOrDefault(report.area(), 0L))
+                .sum();
+        double[] seen = sights.stream()
                 .filter(sight -> sent.containsKey(sight.ticket()))
-                .mapToDouble(sight -> (sight.nanos() - sent.get(sight.ticket())) / 1e9)
+                .mapToDouble(sight -> (sight.nanos() - sent.get(sight.ticket()).nanos()) / 1e9)
+                .toArray();
+        // What no board saw is later than anything that one saw.
+        double[] all = DoubleStream.concat(
+                        DoubleStream.of(seen),
+                        DoubleStream.generate(() -> Double.POSITIVE_INFINITY)
+                                .limit(Math.max(0, expected - seen.length)))
                 .sorted()
                 .toArray();
         findings.say(
-                "%d reports at %d a second, %d of their numbers seen on boards; processor s: server %.1f, database %.1f",
-                count, RATE, all.length, app2, database2);
-        long areas = clerks.subList(0, BOARDS).stream()
-                .map(Clerks.Clerk::area)
-                .distinct()
-                .count();
+                "%d reports at %d a second on %d boards of %d kelurahan; processor s: server %.1f, database %.1f",
+                count, RATE, BOARDS, boardsOf.size(), app2, database2);
+        findings.require(sent.size() + " of " + count + " reports were answered with a ticket", sent.size() == count);
         findings.require(
-                "at least one board for each of " + count + " reports saw it, of " + areas + " kelurahan",
-                all.length >= count);
-        findings.require(unanswered.get() + " looks without an answer", unanswered.get() == 0);
+                seen.length + " of " + expected + " times a report was to come onto a board, it did",
+                seen.length == expected);
+        findings.require("looks without an answer: " + unanswered, unanswered.isEmpty());
         findings.say(
                 "until it was on the board: p50 %.2f s, p90 %.2f s, p99 %.2f s, the last %.2f s",
                 share(all, 0.5), share(all, 0.9), share(all, 0.99), share(all, 1));
@@ -192,7 +187,7 @@ final class Freshness {
                         Matcher ticket =
                                 TICKET.matcher(browser.file(city.key(), spot.lat(), spot.lon(), Intake.words(random)));
                         if (ticket.find()) {
-                            sent.put(ticket.group(), due);
+                            sent.put(ticket.group(), new Sent(spot.area(), due));
                         }
                     }
                 }

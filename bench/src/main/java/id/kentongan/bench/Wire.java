@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** As after the number of requests that a server takes on one connection. */
-    private void connectAgain() throws IOException {
+    void connectAgain() throws IOException {
         socket.close();
         socket = new Socket("127.0.0.1", port);
         in = input(socket);

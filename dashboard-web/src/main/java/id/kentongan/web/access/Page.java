@@ -24,6 +24,7 @@ public enum Page {
     SEARCH("/search.xhtml", Action.READ_BOARD),
     WORK("/today/list.xhtml", Action.READ_BOARD),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),
+    ALERT_CARDS("/alert/cards.xhtml", Action.READ_BOARD),
     REPORT("/report/show.xhtml", Action.READ_REPORT),
     INSTRUCTIONS("/instruction/list.xhtml", Action.READ_INSTRUCTION),
     INSTRUCTION("/instruction/show.xhtml", Action.READ_INSTRUCTION),

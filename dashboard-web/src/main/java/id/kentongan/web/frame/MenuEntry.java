@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public enum MenuEntry {
     WORK("toWorkList", "w", Page.WORK, MenuGroup.WORK, Reach.UNIT, Page.REPORT),
-    ALERTS("toAlerts", "p", Page.ALERTS, MenuGroup.WORK, Reach.UNIT),
+    ALERTS("toAlerts", "p", Page.ALERTS, MenuGroup.WORK, Reach.UNIT, Page.ALERT_CARDS),
     NOTICES("menuInbox", "k", Page.NOTICES, MenuGroup.WORK, Reach.ONESELF),
     ENTRY("toEntry", "c", Page.ENTRY, MenuGroup.REPORTS, Reach.UNIT_OR_INSTALLATION),
     VERIFICATION("toVerification", "v", Page.VERIFICATION, MenuGroup.REPORTS, Reach.AREA),

@@ -203,6 +203,23 @@ class LiveBlackBoxIT {
         }
     }
 
+    @Test
+    void what_changes_on_an_open_list_comes_alone_and_nothing_is_kept_for_it() throws Exception {
+        String ticket = new Open311Client(kentongan).file("Untuk daftar yang sudah terbuka.");
+        String own = "/alert/cards.xhtml?automatic=true&unit=" + unit("jkt-kelurahan");
+        Officer officer = officer("jkt-kelurahan");
+        Eventually.within(SOON, () -> {
+            HttpResponse<String> cards = officer.get(own);
+            assertThat(cards.body())
+                    .contains("data-ticket=\"" + ticket + "\"", "id=\"bell\"")
+                    .doesNotContain("<html", "jakarta.faces.ViewState");
+            assertThat(cards.headers().allValues("Set-Cookie")).isEmpty();
+        });
+        assertThat(officer.get("/alert/cards.xhtml?unit=" + unit("jkt-pemkot")).body())
+                .as("another unit's")
+                .doesNotContain("data-ticket");
+    }
+
     private static long count(LivePage page, Object words) {
         return page.frames().stream()
                 .filter(frame -> frame.contains(words.toString()))

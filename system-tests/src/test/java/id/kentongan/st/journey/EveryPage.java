@@ -31,6 +31,7 @@ public final class EveryPage {
     private static final String GAMBIR = Office.GAMBIR;
     private static final int NARROW = 320;
     private static final int MOST_PAGES = 60;
+    private static final int FEWEST_PAGES = 5;
     private static final String LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
             + ".filter(h => h.startsWith(location.origin) && h.includes('.xhtml') && !h.includes('jakarta.faces.resource'))";
 
@@ -120,8 +121,7 @@ public final class EveryPage {
             page.onResponse(answer -> {
                 // A page that is not theirs is not there for them; what a page asks for by itself has to be.
                 if (answer.status() >= 400 && !answer.request().isNavigationRequest()) {
-                    findings.say("    %s: %d %s", visitor.name(), answer.status(), answer.url());
-                    complaints++;
+                    complain(visitor, answer.status() + " " + answer.url());
                 }
             });
             if (!visitor.cookie().isEmpty()) {
@@ -139,13 +139,21 @@ public final class EveryPage {
                             "/kabar",
                             "/lapor",
                             "/lacak",
+                            "/angka?pemda=jakarta.go.id",
+                            "/peringkat?pemda=jakarta.go.id",
                             "/error/not-found.xhtml")
                     : List.of("/", "/help.xhtml", "/search.xhtml?q=Gambir", "/report/show.xhtml?ticket=" + ticket);
             first.forEach(path -> ahead.add(kentongan.uri(path).toString()));
-            while (!ahead.isEmpty() && mine.size() < MOST_PAGES) {
-                Response answer = page.navigate(ahead.poll());
+            int offered = 0;
+            for (int asked = 0; !ahead.isEmpty() && mine.size() < MOST_PAGES; asked++) {
+                String wanted = ahead.poll();
+                Response answer = page.navigate(wanted);
                 String path = URI.create(page.url()).getPath();
                 boolean theirs = answer.ok() || path.startsWith("/error/");
+                // Where one begins is not everybody's; what a page leads to has to be there.
+                if (answer.status() >= 500 || !theirs && asked >= first.size()) {
+                    complain(visitor, answer.status() + " " + wanted);
+                }
                 if (!theirs || !mine.add(path)) {
                     continue;
                 }
@@ -154,8 +162,14 @@ public final class EveryPage {
                     String there = URI.create(link.toString()).getPath();
                     if (!mine.contains(there) && queued.add(there)) {
                         ahead.add(link.toString());
+                        offered++;
                     }
                 }
+            }
+            if (!ahead.isEmpty() || offered == 0 || mine.size() < FEWEST_PAGES) {
+                complain(
+                        visitor,
+                        "saw %d pages, was led to %d, and %d were left".formatted(mine.size(), offered, ahead.size()));
             }
             List<String> said = browser.complaints().stream()
                     .filter(one -> !one.contains("Failed to load resource"))
@@ -164,6 +178,11 @@ public final class EveryPage {
             complaints += said.size();
         }
         findings.say("%-28s %3d pages, serious or critical: %d", visitor.name(), mine.size(), serious - before);
+    }
+
+    private void complain(Visitor visitor, String what) {
+        findings.say("    %s: %s", visitor.name(), what);
+        complaints++;
     }
 
     private void look(Browser browser, String path, String who) {

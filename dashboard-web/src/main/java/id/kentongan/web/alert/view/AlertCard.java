@@ -31,4 +31,11 @@ public record AlertCard(
     public boolean isInstruction() {
         return InstructionNumber.parse(ticket).isPresent();
     }
+
+    /** The page that it leads to, below the context. */
+    public String getAddress() {
+        return isInstruction()
+                ? "/instruction/show.xhtml?number=" + ticket
+                : "/report/show.xhtml?tenant=" + tenantId + "&ticket=" + ticket;
+    }
 }

@@ -1,5 +1,7 @@
 package id.kentongan.web.identity.door;
 
+import id.kentongan.web.access.Page;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +12,18 @@ public final class NextPage {
     public static final String HOME = "/today/list.xhtml";
 
     /** Only pages of our own: an address from elsewhere must not become a way to lead people away. */
-    private static final Pattern OWN = Pattern.compile(
-            "/(?:today|alert|notice|instruction|verification|report|reveal|administration|operation|session)/[a-z-]+\\.xhtml(?:\\?[A-Za-z0-9=&.:%_-]*)?");
+    private static final Pattern OWN = Pattern.compile("(/[a-z/-]+\\.xhtml)(?:\\?[A-Za-z0-9=&.:%_+-]*)?");
 
     private NextPage() {}
 
     /** @param wanted as the address said it, or null */
     public static String of(@Nullable String wanted) {
-        return wanted != null && OWN.matcher(wanted).matches() ? wanted : HOME;
+        if (wanted == null) {
+            return HOME;
+        }
+        Matcher own = OWN.matcher(wanted);
+        boolean behindTheDoor = own.matches()
+                && Page.at(own.group(1)).filter(page -> !page.action().isOpen()).isPresent();
+        return behindTheDoor ? wanted : HOME;
     }
 }
