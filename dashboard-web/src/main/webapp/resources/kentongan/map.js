@@ -155,6 +155,15 @@
     return found < 0 ? 5 : found + 1;
   }
 
+  function listed(codes) {
+    return (codes || "").split(",").filter((code) => code);
+  }
+
+  // Where disaster mode is on: the area itself, what lies in it, and on a far view what it lies in.
+  function alarmed(code) {
+    return listed(say.alarmAreas).some((area) => code === area || code.startsWith(area + ".") || area.startsWith(code + "."));
+  }
+
   function drawAreas(picture) {
     const counted = new Map(picture.areas.map((area) => [area.code, area]));
     const values = shapes.map((shape) => counted.has(shape.code) ? value(counted.get(shape.code)) : 0);
@@ -163,7 +172,8 @@
     countLayer.clearLayers();
     const flat = measure.value === "squares";
     shapes.forEach((shape, i) => {
-      const kind = "area s" + (flat ? 0 : step(limits, values[i])) + (shape.approximate ? " rough" : "");
+      const kind = "area s" + (flat ? 0 : step(limits, values[i])) + (shape.approximate ? " rough" : "")
+        + (alarmed(shape.code) ? " alarmed" : "");
       const lines = shape.polygons.map((rings) => rings.map(decoded));
       const polygon = L.polygon(lines, { className: kind, fillColor: null, color: null, interactive: false });
       if (shapes.length <= MOST_NAMES) {
@@ -215,10 +225,13 @@
     pointLayer.clearLayers();
     picture.points.forEach((report) => {
       const closed = report.status === "resolved" || report.status === "rejected";
-      const title = report.ticket + ", " + name(report.category) + (report.overdue ? ", " + say.overdue : "");
+      const urgent = !closed && listed(say.alarmCategories).includes(report.category);
+      const title = report.ticket + ", " + name(report.category) + (report.overdue ? ", " + say.overdue : "")
+        + (urgent ? ", " + say.alarmReport : "");
       const pin = L.marker([report.lat, report.lon], {
         keyboard: true, title: title, alt: title,
-        icon: L.divIcon({ className: "pin" + (report.overdue ? " overdue" : closed ? " closed" : ""), iconSize: [24, 24] })
+        icon: L.divIcon({ className: "pin" + (report.overdue ? " overdue" : closed ? " closed" : "")
+          + (urgent ? " alarmed" : ""), iconSize: [24, 24] })
       });
       const words = document.createElement("p");
       const open = document.createElement("a");
@@ -250,6 +263,13 @@
     if (shapes.some((shape) => shape.approximate)) {
       const item = document.createElement("li");
       item.textContent = say.approximate;
+      legend.append(item);
+    }
+    if (shapes.some((shape) => alarmed(shape.code))) {
+      const item = document.createElement("li");
+      const swatch = document.createElement("span");
+      swatch.className = "swatch alarmed";
+      item.append(swatch, say.alarm);
       legend.append(item);
     }
     if (measure.value === "residents" && limits[4] === 0) {

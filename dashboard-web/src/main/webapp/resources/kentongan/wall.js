@@ -128,6 +128,23 @@
     }
   }
 
+  // The map emphasises what the banner tells.
+  function drawDisasters(disasters) {
+    const banner = document.getElementById("wallDisaster");
+    banner.hidden = disasters.length === 0;
+    banner.replaceChildren(...disasters.map((each) => {
+      const places = each.places.slice(0, 3).join(", ") + (each.places.length > 3 ? " +" + numbers.format(each.places.length - 3) : "");
+      return row("", icon("WARNING"), say.disaster.replace("{0}", say[each.kind]).replace("{1}", places), due(each.endsAt));
+    }));
+    const areas = disasters.flatMap((each) => each.areas).join(",");
+    const categories = disasters.flatMap((each) => each.categories).join(",");
+    if (areas !== (map.dataset.alarmAreas || "") || categories !== (map.dataset.alarmCategories || "")) {
+      map.dataset.alarmAreas = areas;
+      map.dataset.alarmCategories = categories;
+      map.dispatchEvent(new CustomEvent("kentongan:refresh"));
+    }
+  }
+
   function answered(accepted) {
     return row("", icon(accepted ? "done" : "open"), accepted ? say.accepted : say.open);
   }
@@ -225,6 +242,7 @@
     lastAsked = Date.now();
     try {
       const [situation, instructions] = await Promise.all([read("staff/situation"), read(INSTRUCTIONS)]);
+      drawDisasters(situation.disasters);
       drawTiers(situation.tiers);
       document.getElementById("wallCapped").hidden = !situation.capped;
       drawEmergencies(situation);

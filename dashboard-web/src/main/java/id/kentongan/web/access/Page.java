@@ -32,6 +32,7 @@ public enum Page {
     LOAD("/report/load.xhtml", Action.READ_LOAD),
     MAP("/map/show.xhtml", Action.READ_REPORT),
     WALL("/control/wall.xhtml", Action.READ_REPORT),
+    DISASTER("/control/disaster.xhtml", Action.DECLARE_DISASTER),
     FIGURES("/figures/show.xhtml", Action.READ_FIGURES_OF_AREA),
     TARGETS("/figures/targets.xhtml", Action.READ_FIGURES_OF_AREA),
     RANKING("/figures/ranking.xhtml", Action.READ_RANKING),

@@ -59,6 +59,7 @@ public class ApiApplication extends Application {
                 StaffMapResource.class,
                 StaffFiguresResource.class,
                 StaffRankingResource.class,
+                StaffDisastersResource.class,
                 StaffSituationResource.class,
                 ExportsResource.class,
                 RevealCountsResource.class,

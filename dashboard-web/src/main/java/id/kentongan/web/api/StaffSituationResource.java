@@ -1,7 +1,12 @@
 package id.kentongan.web.api;
 
+import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.access.entity.Ground;
+import id.kentongan.core.access.entity.Post;
+import id.kentongan.core.disaster.boundary.DisasterDesk;
+import id.kentongan.core.disaster.entity.Disaster;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
@@ -32,9 +37,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How things stand, for the screens of control rooms: asked again and again, and answered in full only when it changed. */
 @Path("v1/staff/situation")
@@ -52,6 +59,9 @@ public class StaffSituationResource {
 
     @Inject
     private AreaDirectory areas;
+
+    @Inject
+    private DisasterDesk disasters;
 
     @Context
     private HttpServletRequest servlet;
@@ -73,7 +83,7 @@ public class StaffSituationResource {
         new Query(servlet.getQueryString(), Set.of()).check();
         Actor actor = door.actor(servlet, response);
         Speech speech = Speech.of(headers);
-        JsonObject body = new Page(speech).of(situations.now(actor));
+        JsonObject body = new Page(speech).of(situations.now(actor), running(actor));
         EntityTag version = new EntityTag(
                 UUID.nameUUIDFromBytes(body.toString().getBytes(StandardCharsets.UTF_8))
                         .toString(),
@@ -82,6 +92,16 @@ public class StaffSituationResource {
         return unchanged == null
                 ? Response.fromResponse(speech.answer(body)).tag(version).build()
                 : unchanged.build();
+    }
+
+    /** What goes on where the reader may read reports, and at the reader's own governments. */
+    private List<Disaster> running(Actor actor) {
+        return Stream.concat(
+                        actor.posts().stream().map(Post::tenantId),
+                        Access.groundOf(actor, Action.READ_REPORT).stream().map(Ground::tenantId))
+                .distinct()
+                .flatMap(tenant -> disasters.running(tenant).stream())
+                .toList();
     }
 
     /** One answer: names of categories and clocks of governments are looked up once. */
@@ -94,7 +114,9 @@ public class StaffSituationResource {
             this.speech = speech;
         }
 
-        JsonObject of(Situation situation) {
+        JsonObject of(Situation situation, List<Disaster> running) {
+            JsonArrayBuilder disasters = Speech.JSON.createArrayBuilder();
+            running.forEach(disaster -> disasters.add(disaster(disaster)));
             JsonArrayBuilder tiers = Speech.JSON.createArrayBuilder();
             situation.tiers().forEach(tier -> tiers.add(tier(tier)));
             JsonArrayBuilder alarms = Speech.JSON.createArrayBuilder();
@@ -103,12 +125,33 @@ public class StaffSituationResource {
             situation.emergencies().forEach(emergency -> emergencies.add(emergency(emergency)));
             return Speech.JSON
                     .createObjectBuilder()
+                    .add("disasters", disasters)
                     .add("tiers", tiers)
                     .add("capped", situation.capped())
                     .add("alarms", alarms)
                     .add("emergencies", emergencies)
                     .add("moreEmergencies", situation.moreEmergencies())
                     .build();
+        }
+
+        private JsonObjectBuilder disaster(Disaster disaster) {
+            JsonArrayBuilder codes = Speech.JSON.createArrayBuilder();
+            JsonArrayBuilder names = Speech.JSON.createArrayBuilder();
+            disaster.areas().forEach(area -> {
+                codes.add(area.value());
+                names.add(areas.path(area).stream().findFirst().orElse(area.value()));
+            });
+            JsonObjectBuilder item = Speech.JSON
+                    .createObjectBuilder()
+                    .add("id", disaster.id().toString())
+                    .add("kind", Fields.word(disaster.kind()))
+                    .add("areas", codes)
+                    .add("places", names)
+                    .add(
+                            "categories",
+                            Speech.JSON.createArrayBuilder(disaster.kind().categories()));
+            Speech.time(item, "endsAt", disaster.endsAt(), zone(disaster.tenantId()));
+            return item;
         }
 
         private JsonObjectBuilder tier(TierCount count) {

@@ -152,6 +152,7 @@ public class FeedPage extends HttpServlet {
         String title = texts.get("feed.title");
         sheet.answer(response, status, title + " – " + texts.get("feed.view." + wish.view()), address(wish), html -> {
             html.line("h1", title).line("p", tenant.name(), "class", "muted", "id", "government");
+            sheet.disaster(html, tenant);
             views(html, wish);
             question(html, wish);
             if (lost || wish.refused()) {

@@ -11,6 +11,7 @@ import id.kentongan.report.rollup.entity.OpenSheet.Line;
 import id.kentongan.report.rollup.entity.OpenSheet.Step;
 import id.kentongan.report.rollup.entity.Tally;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.disaster.DisasterWords;
 import id.kentongan.web.figure.view.Numbers;
 import id.kentongan.web.language.Language;
 import id.kentongan.web.language.Texts;
@@ -60,6 +61,9 @@ public class FiguresPage extends HttpServlet {
     @Inject
     private transient Texts texts;
 
+    @Inject
+    private transient DisasterWords disasters;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Tenant> tenant = areas.tenantByDomain(parameter(request, "pemda"));
@@ -76,8 +80,13 @@ public class FiguresPage extends HttpServlet {
             none(response, tenant.get());
             return;
         }
-        String tag =
-                "\"%s-%s-%s-%s\"".formatted(figures.version(tenant.get()), area.get(), month.get(), language.getTag());
+        String tag = "\"%s-%s-%s-%s-%s\""
+                .formatted(
+                        figures.version(tenant.get()),
+                        area.get(),
+                        month.get(),
+                        language.getTag(),
+                        disasters.version(tenant.get().id()));
         response.setHeader("Vary", "Accept-Language, Cookie");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setHeader("ETag", tag);
@@ -139,6 +148,7 @@ public class FiguresPage extends HttpServlet {
                                     "id",
                                     "month")
                             .line("p", texts.get("open-figures.lead", found.k()));
+                    sheet.disaster(html, tenant);
                     above(html, tenant, found);
                     sum(html, found);
                     table(html, tenant, found, "areas", "figures.below", "figures.area", found.areas());

@@ -176,6 +176,7 @@ public class FilingPage extends HttpServlet {
         String title = texts.get("filing.title");
         sheet.answer(response, HttpServletResponse.SC_OK, title, here(tenant, ""), html -> {
             html.line("h1", title).line("p", tenant.name(), "class", "muted", "id", "government");
+            sheet.disaster(html, tenant);
             sheet.emergency(html);
             search(html, tenant, wanted);
             html.line("h2", texts.get("filing.category"));
@@ -277,6 +278,7 @@ public class FilingPage extends HttpServlet {
                     .say(tenant.name() + " · ")
                     .line("a", texts.get("filing.category.change"), "href", step(tenant, ""))
                     .end();
+            sheet.disaster(html, tenant);
             if (category.emergency()) {
                 sheet.emergency(html);
             }

@@ -228,6 +228,7 @@ public class PublicReportPage extends HttpServlet {
         sheet.answer(response, status, title, "/kabar/" + report.ticket(), html -> {
             html.line("h1", cards.category(tenant, report.categoryCode()));
             html.line("p", title, "class", "muted", "id", "ticket");
+            sheet.disaster(html, tenant);
             if (!refusal.isEmpty()) {
                 html.line("p", refusal, "class", "notice refused", "id", "refused", "role", "alert");
             }

@@ -8,6 +8,7 @@ import id.kentongan.report.ranking.boundary.Rankings.Frozen;
 import id.kentongan.report.ranking.entity.Board;
 import id.kentongan.report.ranking.entity.Place;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.disaster.DisasterWords;
 import id.kentongan.web.figure.Csv;
 import id.kentongan.web.language.Language;
 import id.kentongan.web.language.Texts;
@@ -51,6 +52,9 @@ public class RankingPage extends HttpServlet {
     @Inject
     private transient Texts texts;
 
+    @Inject
+    private transient DisasterWords disasters;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Tenant> tenant = areas.tenantByDomain(parameter(request, "pemda"));
@@ -64,12 +68,13 @@ public class RankingPage extends HttpServlet {
             return;
         }
         boolean csv = parameter(request, "bentuk").equals("csv");
-        String tag = "\"%s-%d-%s-%s\""
+        String tag = "\"%s-%d-%s-%s-%s\""
                 .formatted(
                         frozen.get().month(),
                         frozen.get().version(),
                         frozen.get().board().word(),
-                        csv ? "csv" : language.getTag());
+                        csv ? "csv" : language.getTag(),
+                        disasters.version(tenant.orElseThrow().id()));
         response.setHeader("ETag", tag);
         response.setHeader("Vary", "Accept-Language, Cookie");
         if (tag.equals(request.getHeader("If-None-Match"))) {
@@ -120,6 +125,7 @@ public class RankingPage extends HttpServlet {
                     html.line("h1", title)
                             .line("p", tenant.name() + ", " + frozen.month(), "class", "muted", "id", "government")
                             .line("p", texts.get("ranking.lead"));
+                    sheet.disaster(html, tenant);
                     html.tag("nav", "class", "card", "aria-label", texts.get("ranking.boards"));
                     Stream.of(Board.values())
                             .filter(Board::isPublic)

@@ -1,5 +1,8 @@
 package id.kentongan.web.citizen;
 
+import id.kentongan.core.disaster.entity.Disaster;
+import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.web.disaster.DisasterWords;
 import id.kentongan.web.language.Language;
 import id.kentongan.web.language.LanguageFilter;
 import id.kentongan.web.language.Texts;
@@ -10,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The frame of every page for everybody: head, language, the words about emergencies, foot. */
@@ -22,8 +26,14 @@ public class Sheet {
 
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
+    /** Everything; fire; search and rescue (Basarnas); ambulance. */
+    private static final List<String> EMERGENCY_NUMBERS = List.of("112", "113", "115", "119");
+
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private DisasterWords disasters;
 
     @Inject
     private Language language;
@@ -119,6 +129,28 @@ public class Sheet {
                 .say(" " + texts.get("citizen.emergency") + " ")
                 .line("a", "112", "href", "tel:112", "class", "call")
                 .end();
+    }
+
+    /** What goes on in a government, whom to call and what to do, at the top of its pages; nothing in quiet times. */
+    void disaster(Html html, Tenant tenant) {
+        for (Disaster each : disasters.running(tenant.id())) {
+            html.tag("section", "class", "notice refused disaster-now", "aria-label", texts.get("disaster.title"))
+                    .tag("p")
+                    .tag("span", "class", "icon cat-siren", "aria-hidden", "true")
+                    .end()
+                    .say(" ")
+                    .line("strong", disasters.title(each))
+                    .say(" " + disasters.detail(each))
+                    .end()
+                    .line("p", disasters.advice(each))
+                    .tag("p")
+                    .say(texts.get("disaster.call") + " ");
+            for (String number : EMERGENCY_NUMBERS) {
+                html.line("a", number, "href", "tel:" + number, "class", "call")
+                        .say(" " + texts.get("disaster.call." + number) + " ");
+            }
+            html.end().end();
+        }
     }
 
     /** For a page that is the same for everybody: caches may keep it, but not the answer that chooses a language. */

@@ -23,6 +23,7 @@ public enum MenuEntry {
     NEIGHBOURS("toNeighbours", "", Page.NEIGHBOURS, MenuGroup.REPORTS, Reach.AREA),
     MAP("toMap", "m", Page.MAP, MenuGroup.REPORTS, Reach.UNIT),
     WALL("toWall", "", Page.WALL, MenuGroup.REPORTS, Reach.UNIT),
+    DISASTER("toDisaster", "", Page.DISASTER, MenuGroup.REPORTS, Reach.TOWN_OR_INSTALLATION),
     INSTRUCTIONS("toInstructions", "i", Page.INSTRUCTIONS, MenuGroup.INSTRUCTIONS, Reach.UNIT, Page.INSTRUCTION),
     NEW_INSTRUCTION("menuIssue", "", Page.NEW_INSTRUCTION, MenuGroup.INSTRUCTIONS, Reach.UNIT),
     FIGURES(

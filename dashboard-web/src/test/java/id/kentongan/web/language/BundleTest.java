@@ -11,6 +11,9 @@ import id.kentongan.core.deadline.entity.Phase;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.disaster.entity.DisasterKind;
+import id.kentongan.core.disaster.entity.DisasterRefused;
+import id.kentongan.core.disaster.entity.DisasterStep;
 import id.kentongan.core.identity.entity.SignInMethod;
 import id.kentongan.core.identity.entity.UnfitCredentials;
 import id.kentongan.core.notification.entity.AlertKind;
@@ -198,6 +201,10 @@ class BundleTest {
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),
                 Map.entry("reveal.outcome.", RevealOutcome.values()),
                 Map.entry("role.", Role.values()),
+                Map.entry("disaster.kind.", DisasterKind.values()),
+                Map.entry("disaster.advice.", DisasterKind.values()),
+                Map.entry("disaster.step.", DisasterStep.values()),
+                Map.entry("disaster.refused.", DisasterRefused.Why.values()),
                 Map.entry("administration.refused.", ChangeRefused.Reason.values()),
                 Map.entry("category.refused.", InvalidCategory.Reason.values()),
                 Map.entry("filing.mistake.photo.", UnfitPhoto.Reason.values()),

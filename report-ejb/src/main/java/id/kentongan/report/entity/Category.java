@@ -35,6 +35,9 @@ public record Category(
     /** The class of deadlines of what nobody has put into another one. */
     public static final String NORMAL = "normal";
 
+    /** The class of what cannot wait. */
+    public static final String EMERGENCY = "emergency";
+
     public Category {
         attributes = List.copyOf(attributes);
     }
@@ -88,6 +91,24 @@ public record Category(
             String deadlineClass,
             @Nullable Tier tier,
             @Nullable String agency) {}
+
+    /** The same as an emergency, with the term of one: what it is while a disaster makes it urgent. */
+    public Category raised() {
+        return emergency
+                ? this
+                : new Category(
+                        code,
+                        nameId,
+                        nameEn,
+                        true,
+                        secret,
+                        batch,
+                        attributes,
+                        shelf,
+                        new Handling(EMERGENCY, handling.tier(), handling.agency()),
+                        retired,
+                        version);
+    }
 
     public Optional<CategoryAttribute> attribute(String attributeCode) {
         return attributes.stream()

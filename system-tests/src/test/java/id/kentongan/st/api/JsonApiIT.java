@@ -62,6 +62,7 @@ class JsonApiIT {
     private static final String TEMPLATES = "/api/v1/staff/templates";
     private static final String INSTRUCTIONS = "/api/v1/staff/instructions";
     private static final String MAP = "/api/v1/staff/map";
+    private static final String DISASTERS = "/api/v1/staff/disasters";
     private static final String SITUATION = "/api/v1/staff/situation";
     private static final String SHAPES = "/api/v1/areas/shapes";
     private static final String DRAWN = "shape=106.81,-6.19;106.84,-6.19;106.84,-6.16;106.81,-6.16";
@@ -117,6 +118,7 @@ class JsonApiIT {
                     .replace("{task}", UUID.randomUUID().toString())
                     .replace("{unit}", UUID.randomUUID().toString())
                     .replace("{proposal}", UUID.randomUUID().toString())
+                    .replace("{disaster}", UUID.randomUUID().toString())
                     .replace("{template}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
                     .replace("{number}", "INS-JKT-2611-00000-00000")
@@ -136,6 +138,9 @@ class JsonApiIT {
                         VERIFICATION + "/votes",
                         VERIFICATION + "/rules",
                         TEMPLATES,
+                        DISASTERS,
+                        DISASTERS + "/{disaster}/prolongation",
+                        DISASTERS + "/{disaster}/end",
                         TEMPLATES + "/{template}" -> "?jurisdiction=jakarta.go.id";
                 case MAP, SHAPES -> "?bbox=106.81,-6.19,106.84,-6.16";
                 case MAP + "/reports" -> "?" + DRAWN;
@@ -210,6 +215,7 @@ class JsonApiIT {
         map();
         figures(ticket);
         templates(ticket);
+        disasters();
         instructions(ticket);
         try (Office office = new Office(kentongan)) {
             version = Contract.object(get(STAFF + "/" + ticket).body()).getInt("version");
@@ -530,6 +536,49 @@ class JsonApiIT {
         contract.check(save, json(TEMPLATES + city, "{}"));
         contract.check(history, get(TEMPLATES + "/" + UUID.randomUUID() + city));
         contract.check(offered, get(STAFF + "/" + ticket + "/templates"));
+        session = before;
+    }
+
+    private void disasters() throws Exception {
+        String city = "?jurisdiction=jakarta.go.id";
+        Operation list = operation("GET", DISASTERS);
+        Operation declare = operation("POST", DISASTERS);
+        Operation prolong = operation("POST", DISASTERS + "/{disaster}/prolongation");
+        Operation end = operation("POST", DISASTERS + "/{disaster}/end");
+        String nobody = DISASTERS + "/" + UUID.randomUUID();
+        String longer = "{\"hours\":48,\"reason\":\"Belum surut\"}";
+        String before = session;
+        try (Office office = new Office(kentongan)) {
+            session = office.hire("COMMAND_CENTRE", office.unit("PEMKOT", "31.73"))
+                    .cookie();
+            String fire = "{\"kind\":\"fire\",\"areas\":[\"31.73.01\"],\"hours\":1,\"reason\":\"Gudang\"}";
+            HttpResponse<String> declared = json(DISASTERS + city, fire);
+            contract.check(declare, declared);
+            String one = DISASTERS + "/"
+                    + Contract.object(declared.body())
+                            .getJsonArray("items")
+                            .getJsonObject(0)
+                            .getString("id");
+            contract.check(declare, json(DISASTERS + city, fire));
+            contract.check(declare, json(DISASTERS + "?jurisdiction=nowhere.test", fire));
+            contract.check(list, get(DISASTERS + city));
+            contract.check(list, get(DISASTERS + "?jurisdiction=nowhere.test"));
+            contract.check(list, get(DISASTERS));
+            contract.check(prolong, json(one + "/prolongation" + city, longer));
+            contract.check(prolong, json(one + "/prolongation" + city, longer.replace("48", "0")));
+            contract.check(prolong, json(nobody + "/prolongation" + city, longer));
+            contract.check(operation("GET", SITUATION), get(SITUATION));
+            contract.check(end, json(one + "/end" + city, "{\"reason\":\"Padam\"}"));
+            contract.check(end, json(one + "/end" + city, "{\"reason\":\"Padam\"}"));
+            bodies(declare, DISASTERS + city);
+            bodies(prolong, one + "/prolongation" + city);
+            bodies(end, one + "/end" + city);
+        }
+        session = "";
+        contract.check(list, get(DISASTERS + city));
+        contract.check(declare, json(DISASTERS + city, "{}"));
+        contract.check(prolong, json(nobody + "/prolongation" + city, longer));
+        contract.check(end, json(nobody + "/end" + city, "{}"));
         session = before;
     }
 

@@ -125,6 +125,9 @@ public enum Action {
     PUBLISH_RANKING(rows().to(Role.ADMINISTRATOR, OWN)),
     /** What the government wants to reach, for who answers for all of it. */
     SET_TARGETS(rows().to(Role.HEAD, OWN).to(Role.ADMINISTRATOR, OWN)),
+    /** Disaster mode of a city or a province; asked about the whole city that an area lies in. */
+    DECLARE_DISASTER(
+            rows().to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD).to(Role.ADMINISTRATOR, OWN, CHILD)),
     /** Closing it without anything being done. */
     CLOSE_REPORT(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.AGENCY_OFFICER, OWN)),
     HAND_OVER_REPORT(rows().to(Role.OFFICER, OWN, CHILD)

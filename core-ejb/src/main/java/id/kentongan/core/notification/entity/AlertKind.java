@@ -36,7 +36,9 @@ public enum AlertKind {
     /** A wait has lasted as long as it may. */
     RESUMPTION,
     /** It is more urgent than it was taken for. */
-    RAISED;
+    RAISED,
+    /** Disaster mode begins in its area. */
+    DISASTER;
 
     public static AlertKind of(StepAction action) {
         return valueOf(action.name());

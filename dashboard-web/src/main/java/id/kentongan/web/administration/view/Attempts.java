@@ -99,7 +99,7 @@ public class Attempts {
     }
 
     /** @return empty for what is no id */
-    static Optional<UUID> id(@Nullable String text) {
+    public static Optional<UUID> id(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text.strip()));
         } catch (IllegalArgumentException e) {

@@ -38,4 +38,9 @@ public record AlertCard(
                 ? "/instruction/show.xhtml?number=" + ticket
                 : "/report/show.xhtml?tenant=" + tenantId + "&ticket=" + ticket;
     }
+
+    /** Whether it says that disaster mode has begun, which nobody can accept. */
+    public boolean isDisaster() {
+        return kind == AlertKind.DISASTER;
+    }
 }

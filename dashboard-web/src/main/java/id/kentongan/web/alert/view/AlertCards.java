@@ -1,6 +1,7 @@
 package id.kentongan.web.alert.view;
 
 import id.kentongan.core.notification.boundary.AlertRow;
+import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
@@ -57,6 +58,9 @@ public class AlertCards {
     private String topic(AlertRow row, @Nullable Category category) {
         if (InstructionNumber.parse(row.reference()).isPresent()) {
             return texts.get("instruction.topic");
+        }
+        if (row.kind() == AlertKind.DISASTER) {
+            return texts.get("disaster.topic");
         }
         return category == null ? row.topic() : texts.choose(category.nameId(), category.nameEn());
     }

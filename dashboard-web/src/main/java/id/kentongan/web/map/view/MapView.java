@@ -4,10 +4,13 @@ import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Ground;
+import id.kentongan.core.disaster.boundary.DisasterDesk;
+import id.kentongan.core.disaster.entity.Disaster;
 import id.kentongan.core.map.boundary.MapSheets;
 import id.kentongan.core.map.entity.Box;
 import id.kentongan.core.map.entity.Sheet;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
@@ -22,6 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /map/show.xhtml}: what the page's script needs to begin with; reports come to it by the interface. */
 @Named
@@ -48,6 +53,9 @@ public class MapView {
 
     @Inject
     private Tiles tiles;
+
+    @Inject
+    private DisasterDesk disasters;
 
     @Inject
     private InstantSource time;
@@ -108,6 +116,27 @@ public class MapView {
     /** Whose tiles they are. */
     public String getTilesCredit() {
         return tiles.credit();
+    }
+
+    /** Codes of the areas where disaster mode is on, with commas. */
+    public String getAlarmAreas() {
+        return running()
+                .flatMap(each -> each.areas().stream())
+                .map(AreaCode::value)
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    /** Codes of the categories that cannot wait now, with commas. */
+    public String getAlarmCategories() {
+        return running()
+                .flatMap(each -> each.kind().categories().stream())
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    private Stream<Disaster> running() {
+        return tenants().stream().flatMap(tenant -> disasters.running(tenant).stream());
     }
 
     private List<Integer> tenants() {

@@ -5,6 +5,7 @@ import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.deadline.entity.Term;
+import id.kentongan.core.disaster.control.Disasters;
 import id.kentongan.core.escalation.control.CaseTerms;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.escalation.entity.CaseKind;
@@ -87,6 +88,9 @@ public class ReportIntake {
     private PhotoStore photos;
 
     @Inject
+    private Disasters disasters;
+
+    @Inject
     private DatabaseClock clock;
 
     @Inject
@@ -161,14 +165,17 @@ public class ReportIntake {
             @Nullable String answers) {}
 
     private Prepared prepare(NewReport wanted, Function<OffsetDateTime, TrackingCode> code) {
-        Category category = categories
+        Category usual = categories
                 .find(wanted.tenant().id(), wanted.categoryCode())
                 .filter(known -> !known.retired())
                 .orElseThrow(() -> new UnknownCategory(wanted.categoryCode()));
-        String answers = Answers.check(category, wanted.attributes());
+        String answers = Answers.check(usual, wanted.attributes());
         NamedPlace at = place(wanted);
         Placement.Found place = at.place();
         OffsetDateTime now = clock.now();
+        // Route, terms and the queue of verification follow from what it is now (DM.1).
+        Category category =
+                disasters.raises(wanted.tenant().id(), usual.code(), place.area(), now) ? usual.raised() : usual;
         Route route = routing.route(
                 wanted.tenant(),
                 category,

@@ -1,0 +1,5 @@
+/** See {@link id.kentongan.core.disaster}. */
+@NullMarked
+package id.kentongan.core.disaster.entity;
+
+import org.jspecify.annotations.NullMarked;
