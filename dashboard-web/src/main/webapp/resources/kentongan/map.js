@@ -15,6 +15,8 @@
   const REFRESH_MILLIS = 15000;
   const PLAY_MILLIS = 900;
   const MOST_CORNERS = 24;
+  // As many reports as one instruction takes.
+  const MOST_PICKED = 50;
   const MOST_NAMES = 45;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const numbers = new Intl.NumberFormat(say.language);
@@ -215,6 +217,19 @@
     return context + "/report/show.xhtml?ticket=" + encodeURIComponent(report.ticket);
   }
 
+  // A way to the instruction about something; nobody who may give none is offered it.
+  function instruct(query, about) {
+    const way = document.createElement("a");
+    way.href = say.issue + "?" + new URLSearchParams(query).toString();
+    way.className = "instruct";
+    way.textContent = say.instruct;
+    const unseen = document.createElement("span");
+    unseen.className = "unseen";
+    unseen.textContent = " " + about;
+    way.append(unseen);
+    return way;
+  }
+
   function name(code) {
     const option = Array.from(layer.options).find((each) => each.value === "category=" + code);
     return option ? option.textContent : code;
@@ -238,6 +253,9 @@
       open.href = link(report);
       open.textContent = say.openReport + " " + report.ticket;
       words.append(name(report.category) + (report.overdue ? " (" + say.overdue + ")" : ""), document.createElement("br"), open);
+      if (say.issue) {
+        words.append(document.createElement("br"), instruct({ tickets: report.ticket }, report.ticket));
+      }
       pin.bindPopup(words).addTo(pointLayer);
       const element = pin.getElement();
       element.setAttribute("data-ticket", report.ticket);
@@ -288,6 +306,9 @@
       const head = document.createElement("th");
       head.scope = "row";
       head.textContent = shape.name;
+      if (say.issue) {
+        head.append(" ", instruct({ text: shape.code }, shape.name));
+      }
       row.append(head);
       const share = area.received ? numbers.format(Math.round(100 * area.answered / area.received)) + " %" : "–";
       const each = area.residents ? numbers.format(Math.round(100000 * area.received / area.residents) / 10) : "–";
@@ -377,6 +398,7 @@
   const drawNotice = document.getElementById("drawNotice");
   const drawnList = document.getElementById("drawn");
   const drawnMore = document.getElementById("drawnMore");
+  const drawnInstruct = document.getElementById("drawnInstruct");
   let corners = [];
   let drawing = false;
   let next = null;
@@ -403,6 +425,25 @@
     drawMiddle.disabled = !on;
   }
 
+  function pick(report) {
+    const label = document.createElement("label");
+    const choice = document.createElement("input");
+    choice.type = "checkbox";
+    choice.value = report.ticket;
+    const unseen = document.createElement("span");
+    unseen.className = "unseen";
+    unseen.textContent = say.pick + " " + report.ticket;
+    label.append(choice, unseen);
+    return label;
+  }
+
+  // Those that were chosen; all of the list where none was.
+  function picked() {
+    const boxes = Array.from(drawnList.querySelectorAll("input"));
+    const chosen = boxes.filter((each) => each.checked);
+    return (chosen.length ? chosen : boxes).map((each) => each.value);
+  }
+
   async function list(more) {
     const shape = corners.map((at) => at.lng.toFixed(5) + "," + at.lat.toFixed(5)).join(";");
     try {
@@ -412,6 +453,9 @@
       }
       page.items.forEach((report) => {
         const item = document.createElement("li");
+        if (say.issue) {
+          item.append(pick(report), " ");
+        }
         const open = document.createElement("a");
         open.href = link(report);
         open.textContent = report.ticket;
@@ -421,6 +465,7 @@
       });
       next = page.next;
       drawnMore.hidden = !next;
+      drawnInstruct.hidden = !say.issue || drawnList.children.length === 0;
       drawNotice.textContent = numbers.format(drawnList.children.length) + " " + say.reports;
     } catch (failure) {
       drawNotice.textContent = failure instanceof TypeError ? say.failed : failure.message;
@@ -435,12 +480,21 @@
     list(false);
   });
   drawnMore.addEventListener("click", () => list(true));
+  drawnInstruct.addEventListener("click", () => {
+    const tickets = picked();
+    if (tickets.length > MOST_PICKED) {
+      drawNotice.textContent = say.mostPicked;
+    } else {
+      window.location.assign(say.issue + "?" + new URLSearchParams({ tickets: tickets.join(" ") }).toString());
+    }
+  });
   drawClear.addEventListener("click", () => {
     corners = [];
     mode(false);
     outline();
     drawnList.replaceChildren();
     drawnMore.hidden = true;
+    drawnInstruct.hidden = true;
     drawNotice.textContent = "";
   });
 

@@ -101,6 +101,18 @@
       : link("/report/show.xhtml?ticket=" + encodeURIComponent(reference), reference);
   }
 
+  // Where the reader may give instructions, each case has a way to one, with the offices of its place looked up.
+  function ways(reference, area) {
+    const made = row("wall-do", toReport(reference));
+    if (map.dataset.issue && !reference.startsWith("INS-")) {
+      const way = element("a", "instruct", map.dataset.instruct);
+      way.href = map.dataset.issue + "?" + new URLSearchParams({ tickets: reference, text: area }).toString();
+      way.append(element("span", "unseen", " " + reference));
+      made.append(" ", way);
+    }
+    return made;
+  }
+
   function line(key, kind, parts) {
     const item = element("li", kind);
     item.dataset.key = key;
@@ -117,14 +129,15 @@
   // Whoever stands in a list stands there again when it was drawn anew.
   function fill(id, items, none) {
     const list = document.getElementById(id);
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.closest("[data-key]").dataset.key
-      : null;
+    const held = list.contains(document.activeElement) ? document.activeElement.closest("[data-key]") : null;
+    const focused = held ? held.dataset.key : null;
+    const which = held ? Array.from(held.querySelectorAll("a")).indexOf(document.activeElement) : 0;
     list.replaceChildren(...items);
     document.getElementById(none).hidden = items.length > 0;
     const again = items.find((item) => item.dataset.key === focused);
     if (again) {
-      again.querySelector("a").focus({ preventScroll: true });
+      const links = again.querySelectorAll("a");
+      links[Math.min(which, links.length - 1)].focus({ preventScroll: true });
     }
   }
 
@@ -169,7 +182,7 @@
       row("", each.place),
       row("", say[each.tier] + ",", age(each.openedAt), ...(each.dueAt ? ["·", due(each.dueAt)] : [])),
       answered(each.accepted),
-      row("", toReport(each.ticket)),
+      ways(each.ticket, each.area),
     ])), "wallNoEmergency");
   }
 
@@ -179,7 +192,7 @@
       row("", each.place),
       row("", say[each.tier] + ",", each.unit + ",", age(each.raisedAt)),
       answered(each.accepted),
-      row("", toReport(each.reference)),
+      ways(each.reference, each.area),
     ])), "wallNoAlarm");
     const fresh = known === null ? [] : alarms.filter((each) => !known.has(each.id));
     known = new Set(alarms.map((each) => each.id));

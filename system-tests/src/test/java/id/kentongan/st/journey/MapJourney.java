@@ -11,6 +11,7 @@ import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,11 +63,47 @@ class MapJourney {
 
         page.locator("[data-ticket='" + ticket + "']").focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator(".leaflet-popup-content a")).containsText(ticket);
+        assertThat(page.locator(".leaflet-popup-content a").first()).containsText(ticket);
         page.keyboard().press("Escape");
         drawByKeyboard();
         assertThat(page.locator("#drawn")).containsText(ticket);
         AdministrationJourney.labelled(page);
+        instruct(ticket);
+    }
+
+    /** From a list of what was drawn in two steps, from a pin in two, from an area in one; all by keyboard. */
+    private void instruct(String ticket) {
+        page.locator("#drawn input[value='" + ticket + "']").press("Space");
+        page.locator("#drawnInstruct").press("Enter");
+        assertThat(page.locator("#tickets")).hasValue(ticket);
+        page.goBack();
+        assertThat(page.locator("#map[data-drawn]")).isVisible();
+        page.locator("#mapAreas .instruct").first().press("Enter");
+        assertThat(page.locator("#text")).hasValue(Pattern.compile("31\\.71.*"));
+        assertThat(page.locator(".units-to-pick input").first()).isVisible();
+        page.goBack();
+        assertThat(page.locator("#map[data-drawn]")).isVisible();
+        near();
+        page.locator("[data-ticket='" + ticket + "']").press("Enter");
+        page.locator(".leaflet-popup-content .instruct").press("Enter");
+        assertThat(page.locator("#tickets")).hasValue(ticket);
+        assertThat(browser.picture("map-instruct")).isLessThanOrEqualTo(NARROW);
+    }
+
+    @Test
+    void who_may_not_instruct_is_not_offered_it(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            office.file("sampah");
+            signIn(office.hire("OFFICER", office.unit("KELURAHAN", "31.71.01.1001")));
+            page.navigate(kentongan.uri("/map/show.xhtml").toString());
+            assertThat(page.locator("#mapAreas tbody tr").first()).isVisible();
+            assertThat(page.locator(".instruct")).hasCount(0);
+        }
     }
 
     /** Zooms in on the place where the tests file, by keyboard. */

@@ -62,6 +62,11 @@ class WallJourney {
         assertThat(page.locator("#wall[data-drawn]")).isVisible();
         Axe.check(page);
         assertThat(page.locator("#wallEmergencies [data-key]").count()).isLessThanOrEqualTo(30);
+
+        page.locator("#wallEmergencies [data-key='" + ticket + "'] .instruct").press("Enter");
+        assertThat(page.locator("#tickets")).hasValue(ticket);
+        assertThat(page.locator("#text")).hasValue("31.71.01.1001");
+        assertThat(page.locator(".units-to-pick input").first()).isVisible();
     }
 
     private void signIn(Clerk clerk) {

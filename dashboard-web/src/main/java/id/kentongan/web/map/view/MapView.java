@@ -14,12 +14,14 @@ import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.access.Page;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import id.kentongan.web.map.Tiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +40,9 @@ public class MapView {
 
     /** A choice of a list: its value and its name. */
     public record Choice(String value, String name) {}
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private CurrentUser user;
@@ -116,6 +121,13 @@ public class MapView {
     /** Whose tiles they are. */
     public String getTilesCredit() {
         return tiles.credit();
+    }
+
+    /** Where one gives an instruction about what is on the map; empty for who may give none, to whom nothing offers it. */
+    public String getIssueAddress() {
+        return Access.unitsOf(user.actor(), Action.ISSUE_INSTRUCTION).isEmpty()
+                ? ""
+                : request.getContextPath() + Page.NEW_INSTRUCTION.path();
     }
 
     /** Codes of the areas where disaster mode is on, with commas. */
