@@ -12,7 +12,11 @@
   // An empty attribute is left out of the page.
   const context = say.context || "";
   const api = context + "/api/v1/";
-  const REFRESH_MILLIS = 15000;
+  const POLL_MILLIS = 15000;
+  // Acceptances and closings raise no signal: a slow look sees them, and costs a line while nothing has changed.
+  const CALM_POLL_MILLIS = 60000;
+  // However much happens, the map asks no more often.
+  const BETWEEN_MILLIS = 2000;
   const PLAY_MILLIS = 900;
   const MOST_CORNERS = 24;
   // As many reports as one instruction takes.
@@ -52,7 +56,10 @@
   const table = document.querySelector("#mapAreas tbody");
 
   let shapes = [];
+  let shapesOf = "";
+  let latest = { path: "", tag: "", body: null };
   let asked = 0;
+  let lastAsked = 0;
   let moves = 0;
   let playing = null;
 
@@ -109,8 +116,26 @@
       up(Math.min(180, seen.getEast())), up(Math.min(90, seen.getNorth()))].join(",") + "&zoom=" + map.getZoom();
   }
 
+  // What has not changed is not sent again; only the newest picture is kept.
+  async function picture(path) {
+    const known = latest.path === path ? latest : null;
+    const answer = await ask(path, known ? { "If-None-Match": known.tag } : {});
+    if (known && answer.status === 304) {
+      return known;
+    }
+    return { path: path, tag: answer.headers.get("ETag"), body: await content(answer) };
+  }
+
   async function read(path) {
-    const answer = await fetch(api + path, { headers: { Accept: "application/json", "Accept-Language": say.language } });
+    return content(await ask(path, null));
+  }
+
+  function ask(path, own) {
+    const headers = Object.assign({ Accept: "application/json", "Accept-Language": say.language }, own);
+    return fetch(api + path, { headers: headers, cache: own ? "no-store" : "default" });
+  }
+
+  async function content(answer) {
     if (answer.status === 401) {
       throw new Error(say.signedOut);
     }
@@ -222,6 +247,7 @@
     const way = document.createElement("a");
     way.href = say.issue + "?" + new URLSearchParams(query).toString();
     way.className = "instruct";
+    way.dataset.about = about;
     way.textContent = say.instruct;
     const unseen = document.createElement("span");
     unseen.className = "unseen";
@@ -297,7 +323,9 @@
     }
   }
 
+  // Whoever stands in the table stands there again.
   function drawTable(counted) {
+    const focused = table.contains(document.activeElement) ? document.activeElement.dataset.about : null;
     table.replaceChildren();
     const rows = shapes.filter((shape) => counted.has(shape.code)).map((shape) => [shape, counted.get(shape.code)]);
     rows.sort((a, b) => b[1].received - a[1].received || a[0].name.localeCompare(b[0].name));
@@ -316,24 +344,43 @@
         row.insertCell().textContent = text;
       });
     });
+    const again = Array.from(table.querySelectorAll("a")).find((way) => way.dataset.about === focused);
+    if (again) {
+      again.focus({ preventScroll: true });
+    }
   }
 
-  async function draw() {
+  // Shapes come first where there are none yet: they are the same for everybody and ready at once.
+  async function shapesWithin(where, turn) {
+    if (shapesOf === where) {
+      return shapes;
+    }
+    const found = (await read("areas/shapes?" + where)).items;
+    if (turn === asked && shapes.length === 0) {
+      shapes = found;
+      drawAreas({ areas: [], points: [] });
+    }
+    return found;
+  }
+
+  async function draw(always) {
     const turn = ++asked;
     const where = bounds();
+    lastAsked = Date.now();
     try {
-      const [drawn, picture] = await Promise.all([read("areas/shapes?" + where), read("staff/map?" + where + "&" + wish())]);
+      const [found, newest] = await Promise.all([
+        shapesWithin(where, turn), picture("staff/map?" + where + "&" + wish())]);
       if (turn !== asked) {
         return;
       }
-      shapes = drawn.items;
-      drawAreas(picture);
-      drawSquares(picture);
-      drawPoints(picture);
-      period.textContent = days.format(new Date(picture.from)) + " – " + days.format(new Date(picture.until));
-      const sum = picture.areas.reduce((total, area) => total + area.received, 0);
-      notice.textContent = (sum ? numbers.format(sum) + " " + say.reports : say.none) + (picture.more ? " " + say.more : "");
-      box.dataset.drawn = String(turn);
+      box.dataset.asked = String(turn);
+      if (newest === latest && shapesOf === where && !always) {
+        return;
+      }
+      shapes = found;
+      shapesOf = where;
+      latest = newest;
+      drawPicture(newest.body, turn);
     } catch (failure) {
       if (turn === asked) {
         notice.textContent = failure instanceof TypeError ? say.failed : failure.message;
@@ -341,11 +388,48 @@
     }
   }
 
+  function drawPicture(picture, turn) {
+    drawAreas(picture);
+    drawSquares(picture);
+    drawPoints(picture);
+    period.textContent = days.format(new Date(picture.from)) + " – " + days.format(new Date(picture.until));
+    const sum = picture.areas.reduce((total, area) => total + area.received, 0);
+    notice.textContent = (sum ? numbers.format(sum) + " " + say.reports : say.none) + (picture.more ? " " + say.more : "");
+    box.dataset.drawn = String(turn);
+  }
+
   let planned = null;
   function soon() {
     window.clearTimeout(planned);
-    planned = window.setTimeout(draw, 150);
+    planned = window.setTimeout(() => draw(true), 150);
   }
+
+  // Something is new: looked at once, and once more when the counters have followed.
+  // Whoever reads about a report is not interrupted.
+  let looks = 0;
+  let renewal = null;
+  let reading = false;
+  function renew(times) {
+    looks = Math.max(looks, times);
+    if (renewal === null && looks > 0 && !reading && playing === null && Number(until.value) === 0 && !document.hidden) {
+      renewal = window.setTimeout(async () => {
+        // The map may have been moved meanwhile, and have asked.
+        if (Date.now() >= lastAsked + BETWEEN_MILLIS) {
+          looks -= 1;
+          await draw(false);
+        }
+        renewal = null;
+        renew(0);
+      }, Math.max(0, lastAsked + BETWEEN_MILLIS - Date.now()));
+    }
+  }
+  map.on("popupopen", () => {
+    reading = true;
+  });
+  map.on("popupclose", () => {
+    reading = false;
+    renew(0);
+  });
 
   map.on("moveend", () => {
     box.dataset.zoom = String(map.getZoom());
@@ -353,11 +437,9 @@
     soon();
   });
   // Something new was told to the page that the map lies in.
-  box.addEventListener("kentongan:refresh", () => {
-    if (playing === null && Number(until.value) === 0) {
-      soon();
-    }
-  });
+  box.addEventListener("kentongan:refresh", () => renew(2));
+  // What disaster mode emphasises has changed, and nothing else may have.
+  box.addEventListener("kentongan:redraw", soon);
   // Other parts of a page may want to show a place: an alarm that was chosen, a report.
   box.addEventListener("kentongan:show", (event) => {
     map.setView([event.detail.lat, event.detail.lon], event.detail.zoom, { animate: false });
@@ -383,11 +465,28 @@
       }
     }, PLAY_MILLIS);
   });
+  document.addEventListener("visibilitychange", () => renew(0));
+  // A page with a socket of its own tells the map what it hears; this one listens itself.
+  const connected = say.live
+    ? window.kentonganSignals({
+      path: say.live,
+      area: true,
+      state: (word) => {
+        box.dataset.state = word;
+      },
+      admitted: () => renew(1),
+      told: (topic) => {
+        if (topic === "area" || topic.startsWith("unit:")) {
+          renew(2);
+        }
+      },
+    })
+    : () => box.dataset.state === "connected";
   window.setInterval(() => {
-    if (!document.hidden && playing === null && Number(until.value) === 0) {
-      draw();
+    if (Date.now() - lastAsked >= (connected() ? CALM_POLL_MILLIS : POLL_MILLIS) - 500) {
+      renew(1);
     }
-  }, REFRESH_MILLIS);
+  }, POLL_MILLIS);
 
   // ---- drawing an area and listing what lies in it
 
@@ -499,5 +598,7 @@
   });
 
   const [west, south, east, north] = say.box.split(",").map(Number);
-  map.fitBounds([[south, west], [north, east]]);
+  map.fitBounds([[south, west], [north, east]], { animate: false });
+  window.clearTimeout(planned);
+  draw(true);
 })();

@@ -154,7 +154,7 @@
     if (areas !== (map.dataset.alarmAreas || "") || categories !== (map.dataset.alarmCategories || "")) {
       map.dataset.alarmAreas = areas;
       map.dataset.alarmCategories = categories;
-      map.dispatchEvent(new CustomEvent("kentongan:refresh"));
+      map.dispatchEvent(new CustomEvent("kentongan:redraw"));
     }
   }
 
@@ -202,7 +202,6 @@
       document.getElementById("wallSaid").textContent = say.said.replace("{0}", say[first.kind])
         .replace("{1}", first.category).replace("{2}", first.place)
         + (fresh.length > 1 ? " " + say.many.replace("{0}", numbers.format(fresh.length - 1)) : "");
-      map.dispatchEvent(new CustomEvent("kentongan:refresh"));
     }
   }
 
@@ -289,11 +288,15 @@
   const connected = window.kentonganSignals({
     path: live.dataset.path,
     area: true,
-    state: (word) => state(ended ? "ended" : word),
+    state: (word) => {
+      state(ended ? "ended" : word);
+      map.dataset.state = word;
+    },
     admitted: soon,
     told: (topic) => {
       if (topic !== "beat") {
         soon();
+        map.dispatchEvent(new CustomEvent("kentongan:refresh"));
       }
     },
   });

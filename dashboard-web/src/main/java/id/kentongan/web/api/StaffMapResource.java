@@ -29,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -73,15 +74,18 @@ public class StaffMapResource {
     private InstantSource time;
 
     @Context
-    private HttpServletRequest request;
+    private HttpServletRequest servlet;
 
     @Context
     private HttpServletResponse response;
 
     @Context
+    private Request request;
+
+    @Context
     private HttpHeaders headers;
 
-    /** What a part of the map shows. */
+    /** What a part of the map shows; not sent again while nothing has changed. */
     @Needs(Action.READ_REPORT)
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -89,10 +93,10 @@ public class StaffMapResource {
         Query query = query("bbox", "zoom");
         Optional<Box> box = query.box("bbox");
         int zoom = query.number("zoom", STANDARD_ZOOM, 3, 19);
-        Actor actor = door.actor(request, response);
+        Actor actor = door.actor(servlet, response);
         MapWish wish = wish(query, actor, box.orElse(new Box(0, 0, 0, 0)), zoom);
         query.check();
-        return Speech.of(headers).answer(picture(map.picture(actor, wish), wish).build());
+        return Speech.of(headers).answer(picture(map.picture(actor, wish), wish).build(), request);
     }
 
     /** The reports within a shape that was drawn. */
@@ -104,7 +108,7 @@ public class StaffMapResource {
         Query query = query("shape", "cursor");
         Optional<Shape> shape = query.required("shape").flatMap(text -> shape(query, text));
         Optional<UUID> after = query.text("cursor").flatMap(text -> cursor(query, text));
-        Actor actor = door.actor(request, response);
+        Actor actor = door.actor(servlet, response);
         MapWish wish = wish(query, actor, shape.map(Shape::box).orElse(new Box(0, 0, 0, 0)), STANDARD_ZOOM);
         query.check();
         DrawnPage page = map.within(actor, shape.orElseThrow(), wish, after.orElse(null));
@@ -123,7 +127,7 @@ public class StaffMapResource {
     private Query query(String... own) {
         Set<String> known = new TreeSet<>(COMMON);
         known.addAll(List.of(own));
-        return new Query(request.getQueryString(), known);
+        return new Query(servlet.getQueryString(), known);
     }
 
     /** Without a period the last {@value #STANDARD_DAYS} days. */

@@ -28,19 +28,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** How things stand, for the screens of control rooms: asked again and again, and answered in full only when it changed. */
@@ -84,14 +81,7 @@ public class StaffSituationResource {
         Actor actor = door.actor(servlet, response);
         Speech speech = Speech.of(headers);
         JsonObject body = new Page(speech).of(situations.now(actor), running(actor));
-        EntityTag version = new EntityTag(
-                UUID.nameUUIDFromBytes(body.toString().getBytes(StandardCharsets.UTF_8))
-                        .toString(),
-                true);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);
-        return unchanged == null
-                ? Response.fromResponse(speech.answer(body)).tag(version).build()
-                : unchanged.build();
+        return speech.answer(body, request);
     }
 
     /** What goes on where the reader may read reports, and at the reader's own governments. */

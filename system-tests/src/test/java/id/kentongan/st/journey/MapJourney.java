@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.api.Office;
@@ -23,6 +25,16 @@ class MapJourney {
 
     private Kentongan kentongan;
     private Browser browser;
+    private static final double SOON_MILLIS = 8_000;
+
+    /** Between the answers to the last view, in the browser's own times. */
+    private static final String SMALLEST_PAUSE = """
+            () => {
+              const all = performance.getEntriesByType("resource").filter((each) => each.name.includes("/staff/map?"));
+              const last = all.filter((each) => each.name === all[all.length - 1].name).map((each) => each.startTime);
+              return Math.min(...last.slice(1).map((at, i) => at - last[i])) + 0.001;
+            }""";
+
     private Page page;
 
     @Test
@@ -103,6 +115,54 @@ class MapJourney {
             page.navigate(kentongan.uri("/map/show.xhtml").toString());
             assertThat(page.locator("#mapAreas tbody tr").first()).isVisible();
             assertThat(page.locator(".instruct")).hasCount(0);
+        }
+    }
+
+    @Test
+    void what_comes_in_is_on_an_open_map_at_once_and_asked_for_no_more_than_needed(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            signIn(office.hire("HEAD", office.unit("PEMKOT", "31.71")));
+            page.navigate(kentongan.uri("/map/show.xhtml").toString());
+            assertThat(page.locator("#map[data-state='connected']")).isVisible();
+            near();
+            String first = office.file("sampah");
+            // Sooner than the slowest look without a socket would show it.
+            assertThat(page.locator("[data-ticket='" + first + "']"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS));
+
+            for (int i = 0; i < 10; i++) {
+                office.file("sampah");
+            }
+            String last = office.file("sampah");
+            assertThat(page.locator("[data-ticket='" + last + "']"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS));
+            assertThat((Double) page.evaluate(SMALLEST_PAUSE))
+                    .as("milliseconds between two questions for the same view")
+                    .isGreaterThanOrEqualTo(1_900);
+            assertThat(browser.complaints()).as("errors on the console").isEmpty();
+        }
+    }
+
+    @Test
+    void without_the_socket_the_map_looks_by_itself(Kentongan running) throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        kentongan = running;
+        try (Office office = new Office(running);
+                Browser opened = Browser.open()) {
+            browser = opened;
+            page = opened.page();
+            page.route("**/live/ticket", Route::abort);
+            signIn(office.hire("HEAD", office.unit("PEMKOT", "31.71")));
+            page.navigate(kentongan.uri("/map/show.xhtml").toString());
+            assertThat(page.locator("#map[data-state='polling']")).isVisible();
+            near();
+            String ticket = office.file("sampah");
+            assertThat(page.locator("[data-ticket='" + ticket + "']")).isVisible();
         }
     }
 

@@ -130,6 +130,11 @@ public class MapView {
                 : request.getContextPath() + Page.NEW_INSTRUCTION.path();
     }
 
+    /** The live socket that tells when to ask again; empty for who hears no board. */
+    public String getLiveAddress() {
+        return Access.unitsOf(user.actor(), Action.HEAR_BOARD).isEmpty() ? "" : request.getContextPath() + "/live";
+    }
+
     /** Codes of the areas where disaster mode is on, with commas. */
     public String getAlarmAreas() {
         return running()
