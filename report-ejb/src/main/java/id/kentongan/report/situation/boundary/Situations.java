@@ -41,6 +41,10 @@ public class Situations {
     /** Open reports that are counted, of those that wait and of those that somebody has. */
     public static final int MOST_COUNTED = 10_000;
 
+    /** What lies in one of the grounds; each area with its own government, since somebody may stand in several. */
+    private static final String ON_GROUND = "exists (select 1 from unnest(?::int[], ?::text[]) g (tenant_id, area)"
+            + " where c.tenant_id = g.tenant_id and (c.area_code = g.area or c.area_code like g.area || '.%'))";
+
     @Inject
     private Sql sql;
 
@@ -50,8 +54,11 @@ public class Situations {
     @Inject
     private Areas areas;
 
-    /** Whose situation it is: the units that are looked at, and the governments and areas around them. */
-    private record Reach(UUID[] units, Integer[] tenants, String[] areas) {}
+    /**
+     * Whose situation it is: the units that are looked at and all governments around them, and the grounds, whose
+     * governments and areas belong together in pairs.
+     */
+    private record Reach(UUID[] units, Integer[] tenants, Integer[] groundTenants, String[] groundAreas) {}
 
     /** @return nothing at all for who may read no reports anywhere */
     public Situation now(Actor actor) {
@@ -89,11 +96,8 @@ public class Situations {
                                 grounds.stream().map(Ground::tenantId))
                         .distinct()
                         .toArray(Integer[]::new),
-                grounds.stream()
-                        .map(ground -> ground.area().value())
-                        .distinct()
-                        .flatMap(code -> Stream.of(code, code + ".%"))
-                        .toArray(String[]::new));
+                grounds.stream().map(Ground::tenantId).toArray(Integer[]::new),
+                grounds.stream().map(ground -> ground.area().value()).toArray(String[]::new));
     }
 
     /** @param looked how many reports of all tiers were looked at, of those that wait or of those that somebody has */
@@ -153,12 +157,13 @@ public class Situations {
                         and c.kind = 'REPORT'
                         and not exists (select 1 from report.category k
                             where k.tenant_id = c.tenant_id and k.code = c.topic and k.private)
-                        and (c.area_code like any (?) or c.unit_id = any (?) or c.accepted_unit = any (?))
+                        and (%s or c.unit_id = any (?) or c.accepted_unit = any (?))
                       order by c.opened_at desc, c.id desc limit ?) e
-                order by e.opened_at desc, e.id desc""",
+                order by e.opened_at desc, e.id desc""".formatted(ON_GROUND),
                 this::emergency,
                 reach.tenants(),
-                reach.areas(),
+                reach.groundTenants(),
+                reach.groundAreas(),
                 reach.units(),
                 reach.units(),
                 MOST_EMERGENCIES + 1);
@@ -194,7 +199,7 @@ public class Situations {
                     union
                     (select a.* from (select c.tenant_id, c.id from core.case_file c
                         where c.tenant_id = any (?) and c.priority = 'EMERGENCY' and c.state <> 'CLOSED'
-                          and c.area_code like any (?) order by c.opened_at desc limit ?) e
+                          and %s order by c.opened_at desc limit ?) e
                      join core.alert a on a.tenant_id = e.tenant_id and a.case_id = e.id and a.kind = 'NEW'
                      where a.id >= core.id_floor(now() - interval '1 day'))
                 ), once as (
@@ -207,12 +212,13 @@ public class Situations {
                 from (select * from once order by id desc limit ?) o
                 left join core.unit n on n.id = o.unit_id
                 left join core.case_file c on c.tenant_id = o.tenant_id and c.id = o.case_id
-                order by o.id desc""",
+                order by o.id desc""".formatted(ON_GROUND),
                 this::alarm,
                 reach.units(),
                 MOST_ALARMS,
                 reach.tenants(),
-                reach.areas(),
+                reach.groundTenants(),
+                reach.groundAreas(),
                 MOST_EMERGENCIES,
                 MOST_ALARMS);
     }
