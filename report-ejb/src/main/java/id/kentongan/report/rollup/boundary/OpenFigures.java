@@ -153,9 +153,13 @@ public class OpenFigures {
     }
 
     /** Nobody is told the sum of all months, so each stands for itself. */
+    /** Empty where none may be told: even how many there are would say something, since each has a report. */
     private List<Line> months(Tenant tenant, YearMonth last, int k) {
         return table.months(tenant.id(), tenant.area(), last.minusMonths(TREND_MONTHS - 1L), last).stream()
                 .map(each -> line(each, each.tally().received() < k))
+        if (!withheld.contains(false)) {
+            return List.of();
+        }
                 .toList();
     }
 

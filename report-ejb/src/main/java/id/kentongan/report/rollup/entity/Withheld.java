@@ -3,13 +3,15 @@ package id.kentongan.report.rollup.entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * Which numbers of a table everybody may see. A number below k could point at somebody and is withheld. Where the sum of a
- * table is known, a single number that is withheld could be computed from the others: the smallest of those is withheld
- * with it (complementary suppression), until at least two are and they are at least k together. Nothing is a number too,
- * but nobody stands behind it: it is told.
+ * table is known, so is that of what is withheld, and a number among it can be computed or bounded: with five that are
+ * together 5, each is 1, since nothing is a number too, but nobody stands behind it, and it is told. So the smallest of the
+ * others is withheld as well (complementary suppression), until at least two are and each of them could, for all that is
+ * told, be k. Where that is not reached, nothing at all of the table is told, not even what is nothing.
  *
  * <p>Source of the rule: L. Willenborg, T. de Waal, Elements of Statistical Disclosure Control, Springer 2001, chapter 3;
  * k is that of the open data.
@@ -31,7 +33,11 @@ public final class Withheld {
         List<Boolean> withheld = new ArrayList<>();
         parts.forEach(part -> withheld.add(part > 0 && part < k));
         while (needsMore(parts, withheld, k)) {
-            smallestTold(parts, withheld).forEach(part -> withheld.set(part, true));
+            OptionalInt next = smallestTold(parts, withheld);
+            if (next.isEmpty()) {
+                return parts.stream().map(part -> true).toList();
+            }
+            withheld.set(next.getAsInt(), true);
         }
         return List.copyOf(withheld);
     }
@@ -45,16 +51,17 @@ public final class Withheld {
                 sum += parts.get(part);
             }
         }
-        return number > 0 && (number == 1 || sum < k);
+        // the most that one can be while each of the others is at least 1
+        return number > 0 && (number == 1 || sum - (number - 1) < k);
     }
 
-    /** One of them; none where all that is not nothing is withheld. */
-    private static List<Integer> smallestTold(List<Long> parts, List<Boolean> withheld) {
+    /** Of those that are told and not nothing. */
+    private static OptionalInt smallestTold(List<Long> parts, List<Boolean> withheld) {
         return IntStream.range(0, parts.size())
                 .filter(part -> !withheld.get(part) && parts.get(part) > 0)
                 .boxed()
                 .min(Comparator.comparingLong(parts::get))
-                .stream()
-                .toList();
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 }
