@@ -8,9 +8,9 @@ public final class Csv {
 
     private Csv() {}
 
-    /** One cell: words stay words, quoted where RFC 4180 wants it. */
+    /** One cell: words stay words, quoted where RFC 4180 wants it, and where some spreadsheets begin another cell. */
     public static String cell(String value) {
         String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return safe.matches("[^\",;\t\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

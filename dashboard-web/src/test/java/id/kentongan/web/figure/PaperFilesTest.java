@@ -46,6 +46,12 @@ class PaperFilesTest {
         assertThat(sheet).doesNotContain("<f>").contains("inlineStr").contains(words.strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "a;=1+1", "a\t=1+1", "a\r\n=1+1"})
+    void no_word_begins_another_cell_in_whatever_spreadsheet(String words) {
+        assertThat(Csv.cell(words)).isEqualTo('"' + words + '"');
+    }
+
     @Test
     void a_workbook_holds_numbers_as_numbers_and_sheets_with_names_of_their_own() throws Exception {
         String bad = "a\u0000b\u000b[x]:*?/\\'" + "y".repeat(60);
