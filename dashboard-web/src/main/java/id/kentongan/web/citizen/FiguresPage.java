@@ -82,7 +82,7 @@ public class FiguresPage extends HttpServlet {
         }
         String tag = "\"%s-%s-%s-%s-%s\""
                 .formatted(
-                        figures.version(tenant.get()),
+                        figures.version(tenant.get(), area.get()),
                         area.get(),
                         month.get(),
                         language.getTag(),

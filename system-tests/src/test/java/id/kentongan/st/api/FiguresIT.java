@@ -289,6 +289,33 @@ class FiguresIT {
         assertThat(stranger("/lapor", "").body()).contains("id=\"toFigures\"");
     }
 
+    @Test
+    void what_was_renamed_or_made_private_is_not_kept_by_those_who_ask_whether_it_has_changed() throws Exception {
+        YearMonth month = YearMonth.parse(MONTH).minusMonths(20);
+        String page = "/angka?pemda=jakarta.go.id&bulan=" + month;
+        String code =
+                office.text("select code from report.category where tenant_id = 1 and private order by code limit 1");
+        String name = office.text(
+                "select name_id from report.category where tenant_id = 1 and private order by code limit 1");
+        String before = tag(page);
+        try {
+            office.change("update report.category set private = false where tenant_id = 1 and code = ?", code);
+            String open = tag(page);
+            office.change("update report.category set name_id = 'Lain' where tenant_id = 1 and code = ?", code);
+            assertThat(List.of(before, open, tag(page))).doesNotHaveDuplicates();
+        } finally {
+            office.change(
+                    "update report.category set private = true, name_id = ? where tenant_id = 1 and code = ?",
+                    name,
+                    code);
+        }
+        assertThat(tag(page)).isEqualTo(before);
+    }
+
+    private String tag(String page) throws Exception {
+        return stranger(page, "").headers().firstValue("ETag").orElseThrow();
+    }
+
     /** The rows of a table of a public page, their cells as words. */
     private static List<String> cells(String page, String table) {
         String body = page.substring(page.indexOf("id=\"" + table + "\""));

@@ -54,9 +54,18 @@ public class OpenFigures {
         return YearMonth.from(clock.now().atZoneSameInstant(tenant.zone())).minusMonths(1);
     }
 
-    /** Grows whenever the government's counters move; another smallest group is told by the number behind the hyphen. */
-    public String version(Tenant tenant) {
-        return Scope.tenant(tenant.id()).call(() -> figures.state(tenant.id()).version()) + "-" + smallest.size();
+    /**
+     * Another whenever what is told of the area is: the counters have moved, a category or an area was renamed, a category
+     * was made private, there is a newer month, or the smallest group is another.
+     */
+    public String version(Tenant tenant, AreaCode area) {
+        return Scope.tenant(tenant.id())
+                .call(() -> String.join(
+                        "-",
+                        String.valueOf(figures.state(tenant.id()).version()),
+                        String.valueOf(smallest.size()),
+                        lastMonth(tenant).toString(),
+                        table.names(tenant.id(), path(tenant.area(), area))));
     }
 
     /**
@@ -144,22 +153,22 @@ public class OpenFigures {
                 .toList();
     }
 
+    /** Empty where none may be told: even how many there are would say something, since each has a report. */
     private static List<Line> lines(List<Kind> kinds, int k) {
         List<Boolean> withheld =
                 Withheld.of(kinds.stream().map(each -> each.tally().received()).toList(), k);
+        if (!withheld.contains(false)) {
+            return List.of();
+        }
         return IntStream.range(0, kinds.size())
                 .mapToObj(i -> line(kinds.get(i), withheld.get(i)))
                 .toList();
     }
 
     /** Nobody is told the sum of all months, so each stands for itself. */
-    /** Empty where none may be told: even how many there are would say something, since each has a report. */
     private List<Line> months(Tenant tenant, YearMonth last, int k) {
         return table.months(tenant.id(), tenant.area(), last.minusMonths(TREND_MONTHS - 1L), last).stream()
                 .map(each -> line(each, each.tally().received() < k))
-        if (!withheld.contains(false)) {
-            return List.of();
-        }
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads counters without those of private categories: three statements, whatever the area. */
+/** Reads counters without those of private categories: a few statements, whatever the area. */
 @ApplicationScoped
 public class OpenTable {
 
@@ -91,5 +91,24 @@ public class OpenTable {
                 area.value(),
                 first.atDay(1),
                 last.atDay(1));
+    }
+
+    /**
+     * Another word whenever a category is renamed, made private or public, or an area of the page (of a path
+     * from above, and right below its last) is renamed.
+     */
+    public String names(int tenantId, List<AreaCode> path) {
+        return sql.list(
+                        """
+                        select md5(concat_ws(e'\n',
+                            (select string_agg(concat_ws(e'\t', code, name_id, name_en, private::text), e'\n' order by code)
+                                from report.category where tenant_id = ?),
+                            (select string_agg(concat_ws(e'\t', code, name), e'\n' order by code) from core.area
+                                where (parent_code = ? or code = any (?)) and valid_until is null)))""",
+                        row -> row.getString(1),
+                        tenantId,
+                        path.get(path.size() - 1).value(),
+                        path.stream().map(AreaCode::value).toArray(String[]::new))
+                .get(0);
     }
 }
