@@ -19,6 +19,7 @@ import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -94,7 +95,9 @@ public class StaffRoutingResource {
         Actor caller = door.actor(request, response);
         Query query = new Query(request.getQueryString(), Set.of("jurisdiction"));
         JsonObject sent = StrictJson.read(body.readAllBytes(), MOST_VALUES);
-        int revision = StaffBody.of(sent, "revision", "rules").number("revision", Integer.MAX_VALUE);
+        StaffBody fields = StaffBody.of(sent, "revision", "base", "rules");
+        int revision = fields.number("revision", Integer.MAX_VALUE);
+        @Nullable Integer base = sent.containsKey("base") ? fields.number("base", Integer.MAX_VALUE) : null;
         if (!(sent.get("rules") instanceof JsonArray rules)) {
             throw RefusedRequest.of(ProblemType.INVALID_FIELDS, List.of(Mistake.of("rules", "missing")));
         }
@@ -102,7 +105,11 @@ public class StaffRoutingResource {
                 caller,
                 query,
                 Action.CHANGE_ROUTING,
-                (actor, tenant) -> state(desk.draft(actor, tenant.id(), revision, RuleText.read(rules)), tenant));
+                (actor, tenant) -> state(
+                        base == null
+                                ? desk.draft(actor, tenant.id(), revision, RuleText.read(rules))
+                                : desk.draft(actor, tenant.id(), revision, base, RuleText.read(rules)),
+                        tenant));
     }
 
     /** What the draft would have done with the newest reports. */
@@ -186,6 +193,7 @@ public class StaffRoutingResource {
                 .add("version", state.version())
                 .add("rules", RuleText.write(state.current()))
                 .add("revision", state.revision())
+                .add("base", state.base() == null ? JsonValue.NULL : Json.createValue(state.base()))
                 .add("draft", state.draft() == null ? JsonValue.NULL : RuleText.write(state.draft()))
                 .add("mostRules", RoutingRules.MOST_RULES);
         return answer.add("history", array(state.history(), version -> {

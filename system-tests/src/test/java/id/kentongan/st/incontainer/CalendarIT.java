@@ -60,6 +60,7 @@ class CalendarIT {
                 administrator,
                 MANADO,
                 ladder.revision(),
+                ladder.version(),
                 ladder.current().stream().map(CalendarIT::inWorkingDays).toList());
         ladders.publish(administrator, MANADO, drafted.revision(), null);
         UUID id = town.fileIn(MANADO);
@@ -76,7 +77,8 @@ class CalendarIT {
                 && !line.until().isBefore(flood.from())
                 && !line.from().isAfter(flood.until()));
         wanted.add(flood);
-        Editions<List<CalendarLine>> draft = desk.draft(administrator, MANADO, state.revision(), wanted);
+        Editions<List<CalendarLine>> draft =
+                desk.draft(administrator, MANADO, state.revision(), state.version(), wanted);
         CalendarTrial trial = desk.simulate(administrator, MANADO);
         assertThat(trial.later()).isPositive().isLessThanOrEqualTo(trial.open());
         assertThat(trial.sample()).allMatch(row -> row.after().isAfter(row.before()));

@@ -17,6 +17,7 @@ import id.kentongan.core.deadline.entity.StepAction;
 import id.kentongan.core.deadline.entity.Term;
 import id.kentongan.core.edition.entity.ChangedMeanwhile;
 import id.kentongan.core.edition.entity.Editions;
+import id.kentongan.core.edition.entity.StaleDraft;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.st.Eventually;
 import jakarta.inject.Inject;
@@ -59,7 +60,8 @@ class LadderIT {
             quicker.add(line.step().phase() == Phase.ACCEPT && line.priority() == null ? inSeconds(line) : line);
         }
 
-        Editions<List<LadderLine>> drafted = desk.draft(administrator, MANADO, state.revision(), quicker);
+        Editions<List<LadderLine>> drafted =
+                desk.draft(administrator, MANADO, state.revision(), state.version(), quicker);
         LadderTrial trial = desk.simulate(administrator, MANADO);
         assertThat(trial.cases()).isPositive();
         Editions<List<LadderLine>> published = desk.publish(administrator, MANADO, drafted.revision(), "SK 1/2026");
@@ -84,6 +86,22 @@ class LadderIT {
         Editions<List<LadderLine>> back = desk.restore(administrator, MANADO, 0, null);
         assertThat(back.current()).isEqualTo(state.current());
         assertThat(back.history()).hasSizeGreaterThanOrEqualTo(2);
+
+        // the draft was begun from the version before
+        assertThat(back.base()).isEqualTo(published.version());
+        assertThat(back.stale()).isTrue();
+        assertThatThrownBy(() -> desk.publish(administrator, MANADO, back.revision(), null))
+                .isInstanceOfSatisfying(
+                        StaleDraft.class,
+                        refused -> assertThat(refused.version()).isEqualTo(back.version()));
+        assertThatThrownBy(
+                        () -> desk.draft(administrator, MANADO, back.revision(), published.version(), state.current()))
+                .isInstanceOf(ChangedMeanwhile.class);
+        Editions<List<LadderLine>> rebased =
+                desk.draft(administrator, MANADO, back.revision(), back.version(), state.current());
+        assertThat(rebased.stale()).isFalse();
+        assertThat(desk.publish(administrator, MANADO, rebased.revision(), null).version())
+                .isEqualTo(back.version() + 1);
         assertThatThrownBy(() -> desk.restore(administrator, MANADO, 999, null)).isInstanceOf(ChangedMeanwhile.class);
         assertThatThrownBy(() -> desk.draft(administrator, MANADO, 99, quicker)).isInstanceOf(ChangedMeanwhile.class);
     }

@@ -63,7 +63,19 @@ class HolidaysJourney {
         page.locator("#publish").click();
         assertThat(page.locator(".notice.done")).isVisible();
         assertThat(page.locator("[aria-labelledby='currentHead']")).containsText("Hari jadi kota");
+        page.locator("#begin").click();
+        assertThat(page.locator("#publish")).isVisible();
+        assertThat(page.locator("#stale")).hasCount(0);
         page.locator("#preset").click();
+        assertThat(page.locator(".notice.done")).isVisible();
+        assertThat(page.locator("#own")).containsText("2030-04-25 Hari jadi kota");
+        page.locator("#publish").click();
+        assertThat(page.locator(".notice.refused")).containsText("mulai lagi");
+        Axe.check(page);
+        assertThat(browser.pictures("holidays-stale")).isLessThanOrEqualTo(NARROW);
+        page.locator("#again").click();
+        assertThat(page.locator("#stale")).hasCount(0);
+        page.locator("#publish").click();
         assertThat(page.locator(".notice.done")).isVisible();
         assertThat(page.locator("[aria-labelledby='currentHead']")).not().containsText("Hari jadi kota");
     }

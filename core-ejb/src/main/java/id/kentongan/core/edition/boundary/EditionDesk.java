@@ -157,21 +157,29 @@ public abstract class EditionDesk<T> {
                         row.getInt(5)),
                 tenant.id(),
                 SHOWN_VERSIONS);
-        return new Editions<>(newest(tenant.id()), current(tenant), null, 0, history);
+        return new Editions<>(newest(tenant.id()), current(tenant), null, 0, null, history);
     }
 
-    /** Who has changed something last. */
+    /** Who has changed something last: put in force, or drafted. */
     protected ChangedMeanwhile changed(int tenantId) {
         String drafts = kind().drafts() == null
                 ? ""
-                : " union all select changed_by, changed_at from " + kind().drafts() + " where tenant_id = ?";
-        Object[] arguments = kind().drafts() == null ? new Object[] {tenantId} : new Object[] {tenantId, tenantId};
+                : " union all select changed_by, changed_at from " + kind().drafts() + " where tenant_id = " + tenantId;
+        return last(tenantId, drafts);
+    }
+
+    /** Who has put in force what holds. */
+    protected ChangedMeanwhile lastPublished(int tenantId) {
+        return last(tenantId, "");
+    }
+
+    private ChangedMeanwhile last(int tenantId, String drafts) {
         return sql.one(
                         "select a.display_name, c.at from (select published_by as who, published_at as at from "
                                 + kind().versions() + " where tenant_id = ?" + drafts
                                 + ") c left join core.account a on a.person_id = c.who order by c.at desc limit 1",
                         row -> new ChangedMeanwhile(row.getString(1), row.getObject(2, OffsetDateTime.class)),
-                        arguments)
+                        tenantId)
                 .orElseGet(() -> new ChangedMeanwhile(null, clock.now()));
     }
 

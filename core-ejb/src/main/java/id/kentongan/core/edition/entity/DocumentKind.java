@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it says
  * @param name in the audit, such as {@code ladder}
  * @param versions table with (tenant_id, version, content, note, published_at, published_by)
- * @param drafts table with (tenant_id, content, revision, changed_at, changed_by); null if it is published without one
+ * @param drafts table with (tenant_id, content, revision, base, changed_at, changed_by); null if it is published without one
  * @param content name of the column of both that has it, as JSON
  * @param read what lets somebody look
  * @param change what lets somebody save and publish

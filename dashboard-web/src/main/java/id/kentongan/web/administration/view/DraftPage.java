@@ -9,6 +9,7 @@ import id.kentongan.core.edition.boundary.DraftDesk;
 import id.kentongan.core.edition.entity.ChangedMeanwhile;
 import id.kentongan.core.edition.entity.Edition;
 import id.kentongan.core.edition.entity.Editions;
+import id.kentongan.core.edition.entity.StaleDraft;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.web.identity.view.CurrentUser;
@@ -62,6 +63,9 @@ public abstract class DraftPage<L> {
      */
     protected abstract boolean edit(String button, Map<String, String> sent, List<L> lines);
 
+    /** A line in short, for what has changed. */
+    protected abstract String words(L line);
+
     /** Reads how the document stands; a page that is not for the reader does not exist. */
     protected final void show() {
         try {
@@ -77,6 +81,8 @@ public abstract class DraftPage<L> {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         try {
             perform(sent.getOrDefault("do", ""), sent);
+        } catch (StaleDraft e) {
+            texts.refuse("edition.stale", String.valueOf(e.version()), e.by() == null ? "-" : e.by(), time(e));
         } catch (ChangedMeanwhile e) {
             texts.refuse("edition.changed", e.by() == null ? "-" : e.by(), time(e));
         } catch (NotPermitted e) {
@@ -93,7 +99,11 @@ public abstract class DraftPage<L> {
             case "" -> {
                 // another form of the page
             }
-            case "begin" -> save(0, desk().state(user.actor(), id).current());
+            case "begin" -> {
+                Editions<List<L>> now = desk().state(user.actor(), id);
+                base(revision, now.version(), now.current());
+            }
+            case "rebase" -> base(revision, number, drafted(id));
             case "remove" -> {
                 List<L> lines = drafted(id);
                 if (number >= 1 && number <= lines.size()) {
@@ -120,6 +130,11 @@ public abstract class DraftPage<L> {
 
     private void save(int revision, List<L> lines) {
         desk().draft(user.actor(), chosen().id(), revision, lines);
+        texts.info("edition.saved");
+    }
+
+    private void base(int revision, int version, List<L> lines) {
+        desk().draft(user.actor(), chosen().id(), revision, version, lines);
         texts.info("edition.saved");
     }
 
@@ -155,6 +170,23 @@ public abstract class DraftPage<L> {
 
     public @Nullable Editions<List<L>> getState() {
         return state;
+    }
+
+    /** Lines in force that the draft does not have. */
+    public List<String> getLacking() {
+        return state == null || state.draft() == null ? List.of() : without(state.current(), state.draft());
+    }
+
+    /** Lines of the draft that are not in force. */
+    public List<String> getOwn() {
+        return state == null || state.draft() == null ? List.of() : without(state.draft(), state.current());
+    }
+
+    private List<String> without(List<L> lines, List<L> others) {
+        return lines.stream()
+                .filter(line -> !others.contains(line))
+                .map(this::words)
+                .toList();
     }
 
     /** When a version was put in force, on the clocks of the place. */

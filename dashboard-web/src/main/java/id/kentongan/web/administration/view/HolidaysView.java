@@ -114,6 +114,13 @@ public class HolidaysView extends DraftPage<CalendarLine> {
     public @Nullable CalendarTrial getTrial() {
         return trial;
     }
+    @Override
+    protected String words(CalendarLine line) {
+        return line.from().equals(line.until())
+                ? line.from() + " " + line.name()
+                : line.from() + "–" + line.until() + " " + line.name();
+    }
+
 
     public List<Line> getLines() {
         return getState() == null ? List.of() : lines(getState().current());

@@ -68,6 +68,11 @@ public class RoutingView extends DraftPage<RoutingRule> {
     }
 
     @Override
+    protected String words(RoutingRule rule) {
+        return rule.name();
+    }
+
+    @Override
     protected void tryOut(int tenantId) {
         trial = desk.simulate(user.actor(), tenantId, TRIED);
     }

@@ -77,6 +77,19 @@ public class TermsView extends DraftPage<LadderLine> {
     }
 
     @Override
+    protected String words(LadderLine line) {
+        TermLine shown = line(0, line);
+        return String.join(
+                " · ",
+                texts.get("term.phase." + shown.phase()),
+                shown.category(),
+                shown.priority(),
+                shown.term(),
+                texts.get("alert.kind." + shown.action()),
+                shown.told());
+    }
+
+    @Override
     protected void tryOut(int tenantId) {
         trial = desk.simulate(user.actor(), tenantId);
     }
