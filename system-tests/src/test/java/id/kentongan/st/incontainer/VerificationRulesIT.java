@@ -9,9 +9,12 @@ import id.kentongan.core.edition.entity.ChangedMeanwhile;
 import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.report.entity.verification.VerificationRules;
 import id.kentongan.report.verification.boundary.VerificationRulesDesk;
+import id.kentongan.report.verification.entity.RulesTrial;
+import id.kentongan.report.verification.entity.RulesTrial.Fate;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -52,6 +55,48 @@ class VerificationRulesIT {
                 .isEqualTo(VerificationRules.SHIPPED.quorum());
         assertThatThrownBy(() -> desk.restore(administrator, MANADO, 999, null)).isInstanceOf(ChangedMeanwhile.class);
         assertThatThrownBy(() -> desk.restore(town.stranger(), MANADO, 0, null)).isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void rules_are_tried_on_past_reports_and_compared_with_what_was_decided() {
+        Actor administrator = town.administratorOf(MANADO);
+        UUID believed = town.fileIn(MANADO);
+        UUID turnedDown = town.fileIn(MANADO);
+        UUID waiting = town.fileIn(MANADO);
+        String words = "update report.report set description = ?, %s where id = ?";
+        town.change(words.formatted("verified_at = received_at"), "Jalan berlubang di depan pasar", believed);
+        town.change(words.formatted("status = 'REJECTED'"), "Ini hanya uji coba percobaan", turnedDown);
+        town.change(words.formatted("status = 'SUBMITTED'"), "Lampu jalan padam sejak kemarin", waiting);
+        VerificationRules now = desk.state(administrator, MANADO).current();
+        VerificationRules eager = new VerificationRules(now.version(), true, 3, null, Map.of(), List.of("percobaan"));
+
+        RulesTrial trial = desk.simulate(administrator, MANADO, eager, 1);
+        assertThat(trial.sample())
+                .contains(
+                        new RulesTrial.Change(ticket(believed), Fate.BELIEVED, true),
+                        new RulesTrial.Change(ticket(waiting), Fate.WAITING, true))
+                .extracting(RulesTrial.Change::ticket)
+                .doesNotContain(ticket(turnedDown));
+        assertThat(trial.fates()).extracting(RulesTrial.Row::fate).containsExactly(Fate.values());
+        assertThat(trial.fates()).allMatch(row -> row.before() == 0 && row.after() <= row.reports());
+        assertThat(trial.fates().stream().mapToInt(RulesTrial.Row::reports).sum())
+                .isEqualTo(trial.tried());
+        assertThat(desk.state(administrator, MANADO).version())
+                .as("nothing is put in force")
+                .isEqualTo(now.version());
+
+        town.change("update report.verification set flags = '{BURST}' where report_id = ?", waiting);
+        assertThat(desk.simulate(administrator, MANADO, eager, 1).sample())
+                .extracting(RulesTrial.Change::ticket)
+                .contains(ticket(believed))
+                .doesNotContain(ticket(waiting));
+        assertThatThrownBy(() -> desk.simulate(town.stranger(), MANADO, eager, 1))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    private String ticket(UUID report) {
+        return town.texts("select ticket from report.report where id = ?", report)
+                .get(0);
     }
 
     private static VerificationRules rules(int version, int quorum) {

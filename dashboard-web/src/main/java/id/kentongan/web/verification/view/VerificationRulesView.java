@@ -15,6 +15,7 @@ import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.entity.verification.VerificationRules;
 import id.kentongan.report.verification.boundary.VerificationRulesDesk;
+import id.kentongan.report.verification.entity.RulesTrial;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -39,6 +40,8 @@ public class VerificationRulesView {
 
     private @Nullable String tenant;
     private @Nullable Editions<VerificationRules> state;
+    private @Nullable VerificationRules tried;
+    private @Nullable RulesTrial trial;
 
     @Inject
     private VerificationRulesDesk desk;
@@ -68,7 +71,9 @@ public class VerificationRulesView {
         Map<String, String> sent =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         Optional<Tenant> town = chosen();
-        if (town.isPresent() && (sent.containsKey("publish") || sent.containsKey("do"))) {
+        if (town.isPresent() && sent.containsKey("try")) {
+            tryOut(town.get(), sent);
+        } else if (town.isPresent() && (sent.containsKey("publish") || sent.containsKey("do"))) {
             try {
                 int id = town.get().id();
                 String note = sent.getOrDefault("note", "").strip();
@@ -93,6 +98,17 @@ public class VerificationRulesView {
             }
         }
         load();
+    }
+
+    /** Tries what was filled in, which stays in the form. */
+    private void tryOut(Tenant town, Map<String, String> sent) {
+        try {
+            VerificationRules wanted = rules(sent);
+            trial = desk.simulate(user.actor(), town.id(), wanted, number(sent.get("days")));
+            tried = wanted;
+        } catch (IllegalArgumentException e) {
+            texts.refuse("verification-rules.invalid");
+        }
     }
 
     private static VerificationRules rules(Map<String, String> sent) {
@@ -165,9 +181,20 @@ public class VerificationRulesView {
         return user.isSignedIn() && chosen().isPresent();
     }
 
-    /** What is in force; what is shipped until it was read. */
+    /** What is being tried, else what is in force; what is shipped until it was read. */
     public VerificationRules getRules() {
+        if (tried != null) {
+            return tried;
+        }
         return state == null ? VerificationRules.SHIPPED : state.current();
+    }
+
+    public @Nullable RulesTrial getTrial() {
+        return trial;
+    }
+
+    public int getMostDays() {
+        return VerificationRulesDesk.MOST_DAYS;
     }
 
     public @Nullable Editions<VerificationRules> getState() {

@@ -7,16 +7,26 @@ import id.kentongan.core.edition.boundary.EditionDesk;
 import id.kentongan.core.edition.entity.DocumentKind;
 import id.kentongan.core.edition.entity.Editions;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.control.verification.RuleBook;
 import id.kentongan.report.entity.verification.RulesText;
 import id.kentongan.report.entity.verification.VerificationRules;
+import id.kentongan.report.verification.control.PastVerification;
+import id.kentongan.report.verification.entity.RulesTrial;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Where a government says how its reports are verified. */
 @Stateless
 public class VerificationRulesDesk extends EditionDesk<VerificationRules> {
+
+    /** More past reports than this a trial does not read. */
+    public static final int MOST_TRIED = 2_000;
+
+    /** Further back than this a trial does not go. */
+    public static final int MOST_DAYS = 90;
 
     private static final DocumentKind<VerificationRules> KIND = new DocumentKind<>(
             "verification",
@@ -30,6 +40,12 @@ public class VerificationRulesDesk extends EditionDesk<VerificationRules> {
 
     @Inject
     private RuleBook book;
+
+    @Inject
+    private PastVerification past;
+
+    @Inject
+    private DatabaseClock clock;
 
     @Override
     protected DocumentKind<VerificationRules> kind() {
@@ -64,5 +80,26 @@ public class VerificationRulesDesk extends EditionDesk<VerificationRules> {
             put(actor, tenant, rules.version(), rules, note);
             return read(tenant);
         });
+    }
+
+    /**
+     * What rules would have done with the reports of the last days, beside what is in force and what became of them.
+     *
+     * @param rules to be tried
+     * @param days how many back; 1 to {@value #MOST_DAYS}
+     * @return of the newest {@value #MOST_TRIED} reports of these days at the most
+     * @throws NotPermitted if the actor may not
+     */
+    public RulesTrial simulate(Actor actor, int tenantId, VerificationRules rules, int days) {
+        return as(
+                actor,
+                kind().change(),
+                tenantId,
+                tenant -> past.replay(
+                        tenant,
+                        current(tenant),
+                        rules,
+                        clock.instant().minus(Duration.ofDays(Math.max(1, Math.min(days, MOST_DAYS)))),
+                        MOST_TRIED));
     }
 }
