@@ -6,6 +6,7 @@ import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,32 @@ class TemplatesIT {
                                 .body())
                         .getJsonArray("items"))
                 .hasSize(2);
+        HttpResponse<String> back = browser.submit(kept, "past", Map.of("back", "1"));
+        assertThat(back.body()).contains("notice done");
+        assertThat(newest(id).getString("textId")).isEqualTo(TEXT);
+        assertThat(newest(id).getInt("version")).isEqualTo(3);
+        assertThat(browser.submit(kept, "past", Map.of("back", "1")).body())
+                .as("of an old page")
+                .doesNotContain("notice done");
+        assertThat(office.text(
+                        "select detail from core.audit_entry where object = ? order by id desc limit 1",
+                        "template:" + id))
+                .isEqualTo("version 1 again");
+        browser.submit(back, "past", Map.of("back", "2"));
+        assertThat(newest(id).getString("textId")).isEqualTo("Kata baru");
 
         String ticket = office.file("sampah");
         assertThat(office.move(officer, ticket, "accept", 1).statusCode()).isEqualTo(200);
         assertThat(office.get(officer, "/api/v1/staff/reports/" + ticket + "/templates")
                         .body())
                 .doesNotContain(id);
+    }
+
+    private JsonObject newest(String id) throws Exception {
+        return Contract.object(
+                        office.get(administrator, TEMPLATES + "/" + id + CITY).body())
+                .getJsonArray("items")
+                .getJsonObject(0);
     }
 
     @Test

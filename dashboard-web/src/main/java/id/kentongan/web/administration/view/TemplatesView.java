@@ -105,6 +105,10 @@ public class TemplatesView {
         Map<String, String> sent =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         Optional<Tenant> chosen = chosen();
+        if (chosen.isPresent() && sent.containsKey("back")) {
+            restore(chosen.get(), sent);
+            return;
+        }
         if (chosen.isEmpty() || !sent.containsKey("keep")) {
             load();
             return;
@@ -131,6 +135,22 @@ public class TemplatesView {
                 form = wanted;
             }
         }
+    }
+
+    /** Brings the version back that the button names. */
+    private void restore(Tenant town, Map<String, String> sent) {
+        try {
+            templates.restore(
+                    user.actor(),
+                    town.id(),
+                    known(template == null ? "" : template),
+                    Attempts.version(sent.get("back")),
+                    Attempts.version(sent.get("version")));
+            texts.info("template.kept");
+        } catch (TemplateRefused e) {
+            texts.refuse("template.refused." + e.reason());
+        }
+        load();
     }
 
     private TemplateWish wish(Line wanted, String owner) {

@@ -145,6 +145,27 @@ public class Templates {
      * @throws TemplateRefused and why
      */
     public UUID save(Actor actor, int tenantId, TemplateWish wish) {
+        return keep(actor, tenantId, wish, null);
+    }
+
+    /**
+     * Brings an earlier version back, as a new one.
+     *
+     * @param toVersion one of the history
+     * @param shown the newest version that the actor has seen
+     * @throws TemplateRefused and why
+     */
+    public UUID restore(Actor actor, int tenantId, UUID id, int toVersion, int shown) {
+        TemplateRow earlier = history(actor, tenantId, id).stream()
+                .filter(row -> row.version() == toVersion)
+                .findFirst()
+                .orElseThrow(() -> new TemplateRefused(Reason.UNKNOWN));
+        TemplateWish wish = new TemplateWish(
+                id, shown, earlier.unit(), earlier.name(), earlier.textId(), earlier.textEn(), earlier.retired());
+        return keep(actor, tenantId, wish, "version " + toVersion + " again");
+    }
+
+    private UUID keep(Actor actor, int tenantId, TemplateWish wish, @Nullable String why) {
         return actor.scope().call(() -> {
             OffsetDateTime now = clock.now();
             sql.one("select pg_advisory_xact_lock(hashtext('report.answer_template'), ?)", row -> true, tenantId);
@@ -181,7 +202,7 @@ public class Templates {
                     wish.retired(),
                     now,
                     actor.personId());
-            audit.record(tenantId, actor.personId(), "TEMPLATE_CHANGED", "template:" + id, null);
+            audit.record(tenantId, actor.personId(), "TEMPLATE_CHANGED", "template:" + id, why);
             return id;
         });
     }
