@@ -105,6 +105,22 @@ class CalendarIT {
     }
 
     @Test
+    void years_are_missed_until_the_last_planned_deadline() {
+        Actor administrator = town.administratorOf(MANADO);
+        UUID id = town.fileIn(MANADO);
+        String move =
+                "update core.deadline set due_at = %s where case_id = ? and fired_at is null and cancelled_at is null";
+        assertThat(desk.missingYears(administrator, MANADO)).doesNotContain(2032);
+        town.change(move.formatted("'2032-06-01T00:00:00Z'"), id);
+        assertThat(desk.missingYears(administrator, MANADO))
+                .contains(2031, 2032)
+                .doesNotContain(2033);
+        town.change(move.formatted("now() + interval '1 day'"), id);
+        assertThat(desk.missingYears(administrator, MANADO)).doesNotContain(2032);
+        assertThatThrownBy(() -> desk.missingYears(town.stranger(), MANADO)).isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
     void what_is_wrong_is_refused_and_who_has_no_business_there_sees_nothing() {
         Actor administrator = town.administratorOf(MANADO);
         LocalDate day = LocalDate.parse("2031-01-01");

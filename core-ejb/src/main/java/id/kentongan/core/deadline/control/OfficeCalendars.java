@@ -72,16 +72,24 @@ public class OfficeCalendars {
         return new WorkingCalendar(usual.zone(), off, usual.usual(), other);
     }
 
-    /** What a government has published, and what is shipped for the years of which it has published nothing. */
+    /**
+     * What a government has published, and what is shipped for the years in which nothing of it begins. A day after New Year
+     * that a line of the year before covers is not said twice.
+     */
     public List<CalendarLine> completed(List<CalendarLine> published, ZoneId zone) {
         Set<Integer> named =
                 published.stream().map(line -> line.from().getYear()).collect(Collectors.toSet());
         List<CalendarLine> all = new ArrayList<>(published);
         shipped(zone).stream()
                 .filter(line -> !named.contains(line.from().getYear()))
+                .filter(line -> published.stream().noneMatch(known -> covers(known, line.from())))
                 .forEach(all::add);
         all.sort(Comparator.comparing(CalendarLine::from).thenComparing(CalendarLine::kind));
         return all;
+    }
+
+    private static boolean covers(CalendarLine line, LocalDate day) {
+        return line.kind().off() && !line.from().isAfter(day) && !line.until().isBefore(day);
     }
 
     /** What is shipped for that zone. */
@@ -99,7 +107,6 @@ public class OfficeCalendars {
     /** Whether the decree of a year has been entered: it always has joint leave. */
     public static boolean decreed(List<CalendarLine> lines, int year) {
         return Stream.of(CalendarLine.Kind.NATIONAL, CalendarLine.Kind.JOINT_LEAVE)
-                .allMatch(kind -> lines.stream()
-                        .anyMatch(line -> line.kind() == kind && line.from().getYear() == year));
+                .allMatch(kind -> lines.stream().anyMatch(line -> line.kind() == kind && line.in(year)));
     }
 }

@@ -2,6 +2,8 @@ package id.kentongan.core.deadline.entity;
 
 import id.kentongan.core.time.OfficeHours;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +38,25 @@ public record CalendarLine(
         public boolean off() {
             return this != HOURS;
         }
+    }
+
+    /** Whether some of its days lie in that year; days around New Year lie in two. */
+    public boolean in(int year) {
+        return from.getYear() <= year && until.getYear() >= year;
+    }
+
+    /** What is left of it when the days of one year are taken away: nothing, itself, or what lies before and after. */
+    public List<CalendarLine> without(int year) {
+        if (!in(year)) {
+            return List.of(this);
+        }
+        List<CalendarLine> left = new ArrayList<>();
+        if (from.getYear() < year) {
+            left.add(new CalendarLine(from, LocalDate.of(year, 1, 1).minusDays(1), kind, name, hours));
+        }
+        if (until.getYear() > year) {
+            left.add(new CalendarLine(LocalDate.of(year + 1, 1, 1), until, kind, name, hours));
+        }
+        return left;
     }
 }

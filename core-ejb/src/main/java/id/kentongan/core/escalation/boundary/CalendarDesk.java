@@ -18,8 +18,9 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Where a government's days off and other office hours are read, drafted, tried on the deadlines that are open, and put in
@@ -88,16 +89,26 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
     }
 
     /**
-     * The year that should have been entered by now and was not: this one, and from October on the next one, whose decree
-     * comes out in autumn.
+     * The years that should have been entered by now and were not: this one, from October on the next one, whose decree comes
+     * out in autumn, and every one until the last deadline that is planned.
      *
-     * @return null if nothing is missing
+     * @return the earliest first
      * @throws NotPermitted if the actor has no business there
      */
-    public @Nullable Integer missingYear(Actor actor, int tenantId) {
+    public List<Integer> missingYears(Actor actor, int tenantId) {
         return as(actor, Action.READ_LADDER, tenantId, tenant -> {
-            int year = clock.instant().atZone(tenant.zone()).plusMonths(3).getYear();
-            return OfficeCalendars.decreed(current(tenant), year) ? null : year;
+            ZonedDateTime now = clock.instant().atZone(tenant.zone());
+            int last = Math.max(
+                    now.plusMonths(3).getYear(),
+                    deadlines
+                            .last(tenantId)
+                            .map(due -> due.atZone(tenant.zone()).getYear())
+                            .orElse(0));
+            List<CalendarLine> lines = current(tenant);
+            return IntStream.rangeClosed(now.getYear(), last)
+                    .filter(year -> !OfficeCalendars.decreed(lines, year))
+                    .boxed()
+                    .toList();
         });
     }
 

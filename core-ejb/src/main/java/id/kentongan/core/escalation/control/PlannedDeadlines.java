@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,15 @@ public class PlannedDeadlines {
     /** What is planned, and when it would come. Nothing is changed. */
     public List<Planned> planned(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
         return sql.list(OPEN, row -> planned(row, tenantId, now, from, to), tenantId, now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When the last deadline of a government that is planned comes. */
+    public Optional<Instant> last(int tenantId) {
+        return sql.one(
+                "select due_at from core.deadline where tenant_id = ? and fired_at is null and cancelled_at is null"
+                        + " order by due_at desc limit 1",
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                tenantId);
     }
 
     private Planned planned(ResultSet row, int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to)

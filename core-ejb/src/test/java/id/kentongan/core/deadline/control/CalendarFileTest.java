@@ -109,4 +109,21 @@ class CalendarFileTest {
                 .isInstanceOfSatisfying(InvalidCalendar.class, refused -> flaws.addAll(refused.flaws()));
         return flaws;
     }
+
+    @Test
+    void days_around_new_year_count_in_both_years() {
+        LocalDate eve = LocalDate.of(2027, 12, 31);
+        CalendarLine line = new CalendarLine(eve, eve.plusDays(2), CalendarLine.Kind.NATIONAL, "Tahun Baru", null);
+        CalendarLine leave =
+                new CalendarLine(eve.minusDays(3), eve.plusDays(3), CalendarLine.Kind.JOINT_LEAVE, "Cuti", null);
+        assertThat(OfficeCalendars.decreed(List.of(line, leave), 2027)).isTrue();
+        assertThat(OfficeCalendars.decreed(List.of(line, leave), 2028)).isTrue();
+        assertThat(OfficeCalendars.decreed(List.of(line, leave), 2029)).isFalse();
+        assertThat(line.without(2028))
+                .containsExactly(new CalendarLine(eve, eve, CalendarLine.Kind.NATIONAL, "Tahun Baru", null));
+        assertThat(line.without(2027))
+                .containsExactly(new CalendarLine(
+                        eve.plusDays(1), eve.plusDays(2), CalendarLine.Kind.NATIONAL, "Tahun Baru", null));
+        assertThat(line.without(2029)).containsExactly(line);
+    }
 }

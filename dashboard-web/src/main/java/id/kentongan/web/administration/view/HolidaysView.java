@@ -96,7 +96,15 @@ public class HolidaysView extends DraftPage<CalendarLine> {
                 List<CalendarLine> read = CalendarFile.read(sent.getOrDefault("file", ""));
                 Set<Integer> years =
                         read.stream().map(line -> line.from().getYear()).collect(Collectors.toSet());
-                lines.removeIf(line -> years.contains(line.from().getYear()));
+                // Of a line over New Year the days in a year that was not sent stay.
+                List<CalendarLine> kept = List.copyOf(lines);
+                for (int year : years) {
+                    kept = kept.stream()
+                            .flatMap(line -> line.without(year).stream())
+                            .toList();
+                }
+                lines.clear();
+                lines.addAll(kept);
                 lines.addAll(read);
                 return true;
             }
@@ -165,9 +173,11 @@ public class HolidaysView extends DraftPage<CalendarLine> {
         return texts.get("holidays.usual", words(usual.usual()), usual.zone().getId());
     }
 
-    /** The year that should have been entered by now; null if none is missing. */
-    public @Nullable Integer getMissingYear() {
-        return desk.missingYear(user.actor(), chosen().id());
+    /** The years that should have been entered by now; empty if none is missing. */
+    public String getMissingYears() {
+        return desk.missingYears(user.actor(), chosen().id()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     /** The moment of a row of the trial, on the clocks of the place. */
