@@ -115,6 +115,13 @@ public class HolidaysView extends DraftPage<CalendarLine> {
     }
 
     @Override
+    protected String words(CalendarLine line) {
+        return line.from().equals(line.until())
+                ? line.from() + " " + line.name()
+                : line.from() + "–" + line.until() + " " + line.name();
+    }
+
+    @Override
     protected void tryOut(int tenantId) {
         trial = desk.simulate(user.actor(), tenantId);
     }
@@ -122,13 +129,6 @@ public class HolidaysView extends DraftPage<CalendarLine> {
     public @Nullable CalendarTrial getTrial() {
         return trial;
     }
-    @Override
-    protected String words(CalendarLine line) {
-        return line.from().equals(line.until())
-                ? line.from() + " " + line.name()
-                : line.from() + "–" + line.until() + " " + line.name();
-    }
-
 
     public List<Line> getLines() {
         return getState() == null ? List.of() : lines(getState().current());
