@@ -134,6 +134,8 @@
     if (!button || button.disabled) {
       return;
     }
+    // Whatever comes of it: the next look draws all of the list again.
+    shown = "";
     button.disabled = true;
     button.textContent = live.dataset.busy;
     window.kentonganAccept([

@@ -196,11 +196,14 @@ public class Outbox {
                 .orElse(0);
     }
 
-    /** Counts a failure of the first message of a case that was not applied yet; its knock, wherever it is, comes as before. */
+    /**
+     * Counts the first failure of the first message of a case that was not applied yet, however many find it in their way;
+     * its knock, wherever it is, comes as before and counts the others.
+     */
     public void blame(int tenantId, UUID caseId) {
         sql.update("""
-                update core.outbox set failures = failures + 1, first_failed_at = coalesce(first_failed_at, now())
-                where tenant_id = ? and id = (
+                update core.outbox set failures = 1, first_failed_at = now()
+                where failures = 0 and tenant_id = ? and id = (
                     select id from core.outbox where tenant_id = ? and case_id = ? and consumed_at is null
                     order by case_seq limit 1)""", tenantId, tenantId, caseId);
     }
