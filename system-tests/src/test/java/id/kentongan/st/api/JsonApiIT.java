@@ -647,24 +647,12 @@ class JsonApiIT {
         Office.Clerk officer = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
         String words = "\"words\":\"Coba.\"";
         for (String move : List.of("accept", "ask_reporter")) {
-            assertThat(office.move(
-                                    officer,
-                                    report.ticket(),
-                                    move,
-                                    office.report(officer, report.ticket()).getInt("version"),
-                                    words)
-                            .statusCode())
+            assertThat(office.moveNow(officer, report.ticket(), move, words).statusCode())
                     .isEqualTo(200);
         }
         contract.check(show, get(own));
         contract.check(answer, json(own + "/answers", "{" + words + "}"));
-        assertThat(office.move(
-                                officer,
-                                report.ticket(),
-                                "reject",
-                                office.report(officer, report.ticket()).getInt("version"),
-                                words,
-                                "\"reason\":\"cannot\"")
+        assertThat(office.moveNow(officer, report.ticket(), "reject", words, "\"reason\":\"cannot\"")
                         .statusCode())
                 .isEqualTo(200);
         contract.check(object, json(own + "/objections", "{" + words + "}"));
@@ -796,11 +784,7 @@ class JsonApiIT {
     private void comments(Office office) throws Exception {
         Office.Filed report = office.fileWithCode("sampah");
         Office.Clerk officer = office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR));
-        office.move(
-                officer,
-                report.ticket(),
-                "accept",
-                office.report(officer, report.ticket()).getInt("version"));
+        office.moveNow(officer, report.ticket(), "accept");
         String nobody = "JKT-2611-00000-00000";
         String all = "/comments";
         String removal = "/comments/" + UUID.randomUUID() + "/removal";

@@ -220,6 +220,20 @@ public final class Office implements AutoCloseable {
         return post(clerk, "/api/v1/staff/reports/" + ticket + "/moves", "{" + String.join(",", members) + "}");
     }
 
+    /**
+     * As {@link #move}, on what the report is now. The clock of the demonstration has terms of seconds and may step
+     * between reading and doing: who is told so reads again, as a person would.
+     */
+    public HttpResponse<String> moveNow(Clerk clerk, String ticket, String move, String... more)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                move(clerk, ticket, move, report(clerk, ticket).getInt("version"), more);
+        for (int again = 0; again < 3 && answer.body().contains("/problems/changed-meanwhile"); again++) {
+            answer = move(clerk, ticket, move, report(clerk, ticket).getInt("version"), more);
+        }
+        return answer;
+    }
+
     HttpResponse<String> post(@Nullable Clerk clerk, String path, String body)
             throws IOException, InterruptedException {
         URI address = kentongan.uri(path);

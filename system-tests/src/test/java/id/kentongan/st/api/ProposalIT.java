@@ -124,8 +124,7 @@ class ProposalIT {
         assertThat(same.statusCode())
                 .as("within one government it is handed over at once")
                 .isEqualTo(422);
-        HttpResponse<String> order =
-                office.move(gambir, ticket, "hand_over", version(gambir, ticket), WHY, unit(bima.unit()));
+        HttpResponse<String> order = office.moveNow(gambir, ticket, "hand_over", WHY, unit(bima.unit()));
         assertThat(order.statusCode()).as("no government orders another one").isEqualTo(422);
 
         String first = propose(gambir, ticket, bima.unit());
@@ -178,7 +177,7 @@ class ProposalIT {
         String ticket = office.file("sampah", "bimakota.go.id", BIMA);
         Clerk province = office.hire("OFFICER", office.unit("PEMPROV", "52"));
         assertThat(moved(province, ticket, "accept")).isEqualTo(200);
-        assertThat(office.move(province, ticket, "hand_over", version(province, ticket), WHY, unit(bima.unit()))
+        assertThat(office.moveNow(province, ticket, "hand_over", WHY, unit(bima.unit()))
                         .statusCode())
                 .as("the province only supervises")
                 .isEqualTo(422);
@@ -244,11 +243,7 @@ class ProposalIT {
     }
 
     private int moved(Clerk clerk, String ticket, String move, String... more) throws Exception {
-        return office.move(clerk, ticket, move, version(clerk, ticket), more).statusCode();
-    }
-
-    private int version(Clerk clerk, String ticket) throws Exception {
-        return office.report(clerk, ticket).getInt("version");
+        return office.moveNow(clerk, ticket, move, more).statusCode();
     }
 
     private static String unit(UUID id) {

@@ -179,9 +179,7 @@ class VerificationIT {
     void who_takes_a_report_on_has_looked() throws Exception {
         String ticket = office.file("sampah");
         assertThat(tickets(queue(officer))).contains(ticket);
-        assertThat(office.move(officer, ticket, "accept", version(officer, ticket))
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(office.moveNow(officer, ticket, "accept").statusCode()).isEqualTo(200);
         assertThat(tickets(queue(officer))).doesNotContain(ticket);
         assertThat(post(officer, ticket, "claim", "{}").statusCode()).isEqualTo(409);
     }
@@ -353,8 +351,7 @@ class VerificationIT {
         assertThat(tickets(queue(officer))).contains(taken).doesNotContain(kept, back);
 
         Clerk other = office.hire("HEAD", officer.unit());
-        assertThat(office.move(other, kept, "note", version(officer, kept), "\"words\":\"Dilihat.\"")
-                        .statusCode())
+        assertThat(office.moveNow(other, kept, "note", "\"words\":\"Dilihat.\"").statusCode())
                 .isEqualTo(200);
         String undo = QUEUE + "/bulk/" + result.getString("bulk") + "/undo?jurisdiction=jakarta.go.id";
         assertThat(office.post(other, undo, "{}").statusCode())
