@@ -80,13 +80,14 @@ public class FiguresPage extends HttpServlet {
             none(response, tenant.get());
             return;
         }
-        String tag = "\"%s-%s-%s-%s-%s\""
+        String tag = "\"%s-%s-%s-%s-%s-%s\""
                 .formatted(
                         figures.version(tenant.get(), area.get()),
                         area.get(),
                         month.get(),
                         language.getTag(),
-                        disasters.version(tenant.get().id()));
+                        disasters.version(tenant.get().id()),
+                        rankings.isPublic(tenant.get()) ? "ranked" : "");
         response.setHeader("Vary", "Accept-Language, Cookie");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setHeader("ETag", tag);

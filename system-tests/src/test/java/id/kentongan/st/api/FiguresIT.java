@@ -247,35 +247,43 @@ class FiguresIT {
     }
 
     @Test
-    void everybody_reads_a_month_that_has_ended_without_small_numbers_and_what_could_tell_them() throws Exception {
+    void everybody_reads_what_the_open_data_of_a_month_come_to() throws Exception {
         YearMonth month = YearMonth.parse(MONTH).minusMonths(20);
         String hidden =
                 office.text("select code from report.category where tenant_id = 1 and private order by code limit 1");
         try (OpenMonth counted = new OpenMonth(office, month)) {
-            counted.add("31", "sampah", 121);
-            counted.add("31", hidden, 1_000);
-            counted.add("31.71", "sampah", 17);
-            counted.add("31.72", "sampah", 4);
-            counted.add("31.73", "sampah", 100);
-            counted.add("31.71.01", "sampah", 17);
+            counted.addDown("31.71.01.1001", "sampah", 17);
+            counted.addDown("31.71.01.1001", hidden, 1_000);
+            counted.addDown("31.71.02.1001", "sampah", 4);
+            counted.addDown("31.71.02.1002", "sampah", 3);
+            counted.addDown("31.72.01.1001", "sampah", 4);
+            counted.addDown("31.73.01.1001", "banjir", 100);
             String page = "/angka?pemda=jakarta.go.id&bulan=" + month;
             HttpResponse<String> shown = stranger(page, "");
             assertThat(shown.statusCode()).isEqualTo(200);
             assertThat(shown.headers().allValues("Set-Cookie")).isEmpty();
             assertThat(shown.headers().firstValue("Cache-Control").orElse("")).startsWith("public");
-            assertThat(cells(shown.body(), "sum").get(0)).endsWith(" 121");
+            assertThat(cells(shown.body(), "sum").get(0)).as("not the four").endsWith(" 124");
             assertThat(cells(shown.body(), "areas"))
                     .filteredOn(row -> row.contains("tidak ditampilkan"))
-                    .as("the small one, and the smallest of the others, or it could be computed")
-                    .hasSize(2);
-            assertThat(cells(shown.body(), "areas")).anyMatch(row -> row.contains(" 100 "));
+                    .as("Utara has too few, the rest nothing")
+                    .hasSize(4);
+            assertThat(cells(shown.body(), "areas"))
+                    .anyMatch(row -> row.contains(" 100 "))
+                    .as("seven of two kelurahan are enough for their kecamatan")
+                    .anyMatch(row -> row.contains(" 24 "));
             assertThat(shown.body()).contains("/api/v1/exports/reports?jurisdiction=jakarta.go.id");
             assertThat(stranger(page, shown.headers().firstValue("ETag").orElseThrow())
                             .statusCode())
                     .isIn(200, 304);
-            assertThat(stranger(page + "&wilayah=31.71", "").body())
-                    .contains("id=\"withheld\"")
-                    .doesNotContain("17");
+            String below = stranger(page + "&wilayah=31.71.02", "").body();
+            assertThat(cells(below, "sum").get(0)).endsWith(" 7");
+            assertThat(cells(below, "areas"))
+                    .filteredOn(row -> !row.contains("Masuk"))
+                    .isNotEmpty()
+                    .allMatch(row -> row.contains("tidak ditampilkan"));
+            assertThat(cells(below, "categories")).anyMatch(row -> row.contains("Sampah"));
+            assertThat(stranger(page + "&wilayah=31.72", "").body()).contains("id=\"withheld\"");
             HttpResponse<String> english = stranger(page + "&wilayah=31.73&lang=en", "");
             assertThat(english.body()).contains("100", "without private");
             assertThat(english.headers().firstValue("Cache-Control").orElse("")).startsWith("private");

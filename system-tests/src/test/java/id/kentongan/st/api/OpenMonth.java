@@ -22,6 +22,24 @@ public final class OpenMonth implements AutoCloseable {
         add(area, "CATEGORY", category, reports, 0, 0);
     }
 
+    /** The same for a kelurahan, in which nothing was counted yet, and the areas above it. */
+    public void addDown(String kelurahan, String category, long reports) throws SQLException {
+        for (int length : new int[] {2, 5, 8, 13}) {
+            String area = kelurahan.substring(0, length);
+            if (added.stream().anyMatch(row -> row[0].equals(area) && row[2].equals(category))) {
+                office.change(
+                        "update report.rollup_figure set received = received + ? where tenant_id = 1 and month = ?"
+                                + " and area_code = ? and facet = 'CATEGORY' and key = ?",
+                        reports,
+                        month.atDay(1),
+                        area,
+                        category);
+            } else {
+                add(area, category, reports);
+            }
+        }
+    }
+
     /**
      * The same for any facet.
      *

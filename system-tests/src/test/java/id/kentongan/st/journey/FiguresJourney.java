@@ -121,10 +121,9 @@ class FiguresJourney {
             page = opened.page();
             YearMonth month = YearMonth.now(ZoneId.of("Asia/Jakarta")).minusMonths(19);
             try (OpenMonth counted = new OpenMonth(office, month)) {
-                counted.add("31", "sampah", 121);
-                counted.add("31.71", "sampah", 17);
-                counted.add("31.72", "sampah", 4);
-                counted.add("31.73", "sampah", 100);
+                counted.addDown("31.71.01.1001", "sampah", 17);
+                counted.addDown("31.72.01.1001", "sampah", 4);
+                counted.addDown("31.73.01.1001", "sampah", 100);
                 browser.picturedOnFailure("open-figures", () -> everybody(month));
             }
             assertThat(browser.complaints()).as("errors on the console").isEmpty();
@@ -138,7 +137,7 @@ class FiguresJourney {
         assertThat(page.locator("#month")).isVisible();
         page.navigate(kentongan.uri("/angka?pemda=jakarta.go.id&bulan=" + month).toString());
         assertThat(page.locator("#areas tbody tr")).hasCount(6);
-        assertThat(page.locator("#areas td[colspan]")).hasCount(2);
+        assertThat(page.locator("#areas td[colspan]")).hasCount(4);
         assertThat(browser.pictures("open-figures")).isLessThanOrEqualTo(NARROW);
         Axe.check(page);
         page.locator("#language").click();

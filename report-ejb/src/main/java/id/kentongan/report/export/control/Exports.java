@@ -60,35 +60,41 @@ public class Exports {
     private static final int FETCH = 1_000;
 
     /**
-     * Groups by kelurahan, category and day that have k reports keep all three. What is left is grouped by month, then by
-     * kecamatan and month, then over the whole city; what is alone even there is left out. A level counts only what no
-     * finer level has kept, so each combination in the file has k rows. Rows of a combination stand in no order of time.
+     * The reports of a kelurahan, category and month go up together: k of them keep the kelurahan, fewer join those of
+     * their kecamatan, and what are too few there those of the whole government; what is alone even there is left out. So
+     * what a level has of an area is all or nothing, and the counters by month come to the same sums ({@code OpenTable}).
+     * Within a kelurahan a day that has k keeps its date; where the other days have fewer together, the smallest of those
+     * with a date stands with them under the month. Each combination in the file has k rows, in no order of time.
      */
     private static final String PUBLIC = """
             with slim as (
                 select r.id, r.area_code as area, left(r.area_code, 8) as kecamatan, r.category_code as category,
-                    c.name_id as category_name, (r.received_at at time zone ?)::date as day, r.status
-                from report.report r
+                    c.name_id as category_name, (r.received_at at time zone rule.zone)::date as day, r.status, rule.k
+                from (select ?::text as zone, ?::integer as k) rule
+                cross join report.report r
                 join report.category c on c.tenant_id = r.tenant_id and c.code = r.category_code and not c.private
                 where r.tenant_id = ? and r.id >= ? and r.id < ?
+            ), by_kelurahan as (
+                select *, length(area) > 8 and count(*) over (partition by area, category) >= k as in_kelurahan,
+                    count(*) over (partition by area, category, day) as that_day from slim
             ), by_day as (
-                select *, count(*) over (partition by area, category, day) >= ? as kept0 from slim
-            ), by_month as (
-                select *, not kept0 and count(*) filter (where not kept0)
-                    over (partition by area, category) >= ? as kept1 from by_day
-            ), by_kecamatan as (
-                select *, not kept0 and not kept1 and count(*) filter (where not kept0 and not kept1)
-                    over (partition by kecamatan, category) >= ? as kept2 from by_month
-            ), by_city as (
-                select *, not kept0 and not kept1 and not kept2
-                    and count(*) filter (where not kept0 and not kept1 and not kept2)
-                    over (partition by category) >= ? as kept3 from by_kecamatan
+                select *, count(*) filter (where that_day < k) over (partition by area, category) as undated,
+                    first_value(day) over (partition by area, category order by that_day < k, that_day, day) as smallest,
+                    not in_kelurahan and length(area) >= 8 and count(*) filter (where not in_kelurahan)
+                        over (partition by kecamatan, category) >= k as in_kecamatan
+                from by_kelurahan
+            ), by_government as (
+                select *, in_kelurahan and that_day >= k and (undated = 0 or undated >= k or day <> smallest) as dated,
+                    not in_kelurahan and not in_kecamatan
+                        and count(*) filter (where not in_kelurahan and not in_kecamatan)
+                        over (partition by category) >= k as in_government
+                from by_day
             ), levelled as (
-                select id, category, category_name, status, kept0,
-                    case when not kept3 then kecamatan end as kecamatan,
-                    case when (kept0 or kept1) and length(area) > 8 then area end as kelurahan,
-                    to_char(day, case when kept0 then 'YYYY-MM-DD' else 'YYYY-MM' end) as period
-                from by_city where kept0 or kept1 or kept2 or kept3
+                select id, category, category_name, status, dated,
+                    case when not in_government then kecamatan end as kecamatan,
+                    case when in_kelurahan then area end as kelurahan,
+                    to_char(day, case when dated then 'YYYY-MM-DD' else 'YYYY-MM' end) as period
+                from by_government where in_kelurahan or in_kecamatan or in_government
             )
             select l.kecamatan, k.name, l.kelurahan, a.name, l.category, l.category_name, l.period, l.status,
                 cell.lat, cell.lon, %s
@@ -100,7 +106,7 @@ public class Exports {
 
     private static final String NO_WORDS = "null";
     private static final String VERIFIED_WORDS = """
-            case when l.kept0 then (select nullif(r.description, '') from report.report r
+            case when l.dated then (select nullif(r.description, '') from report.report r
                 where r.tenant_id = ? and r.id = l.id and r.verified_at is not null) end""";
 
     private final Sql sql;
@@ -136,13 +142,10 @@ public class Exports {
                 0,
                 List.of(
                         zone.getId(),
+                        k,
                         tenantId,
                         floor(month.atDay(1).atStartOfDay(zone).toInstant()),
-                        floor(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()),
-                        k,
-                        k,
-                        k,
-                        k));
+                        floor(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant())));
         sql.each(
                 PUBLIC.formatted(words ? VERIFIED_WORDS : NO_WORDS),
                 FETCH,

@@ -14,20 +14,17 @@ import id.kentongan.report.rollup.entity.OpenSheet;
 import id.kentongan.report.rollup.entity.OpenSheet.Line;
 import id.kentongan.report.rollup.entity.OpenSheet.Step;
 import id.kentongan.report.rollup.entity.Tally;
-import id.kentongan.report.rollup.entity.Withheld;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted, for everybody: months that have ended, no private category, and no number that is smaller than the
- * smallest group of the open data or could tell one.
+ * What the open data of a month come to, for everybody: months that have ended, no private category, and nothing that
+ * the rows of the open data do not tell themselves.
  */
 @Stateless
 public class OpenFigures {
@@ -86,29 +83,37 @@ public class OpenFigures {
     private Optional<OpenSheet> sheet(Tenant tenant, AreaCode area, YearMonth month, YearMonth last) {
         int k = smallest.size();
         List<AreaCode> path = path(tenant.area(), area);
-        List<Counted> counted = table.areas(tenant.id(), path, month);
-        List<Step> steps = path.stream()
+        List<Counted> counted = table.areas(tenant.id(), path, month, k);
+        List<Counted> steps = path.stream()
                 .flatMap(code -> counted.stream().filter(each -> each.area().equals(code)))
-                .map(each -> new Step(each.area(), each.name()))
                 .toList();
         if (steps.size() < path.size()) {
             return Optional.empty();
         }
-        boolean all = path.size() == 1;
-        boolean told = whole(counted, path.get(0)).received() >= k;
-        for (int i = 1; i < path.size() && told; i++) {
-            AreaCode next = path.get(i);
-            told = below(counted, path.get(i - 1), true, k).stream()
-                    .anyMatch(line -> line.key().equals(next.value()) && line.tally() != null);
-        }
         return Optional.of(new OpenSheet(
                 month,
-                steps,
-                told ? whole(counted, area) : null,
-                below(counted, area, told, k),
-                all && told ? lines(table.categories(tenant.id(), area, month), k) : List.of(),
-                all ? months(tenant, last, k) : List.of(),
+                steps.stream().map(each -> new Step(each.area(), each.name())).toList(),
+                told(steps.get(steps.size() - 1).tally()),
+                counted.stream()
+                        .filter(each -> area.equals(each.parent()))
+                        .map(each -> new Line(each.area().value(), each.name(), each.name(), told(each.tally())))
+                        .toList(),
+                lines(table.categories(tenant.id(), tenant.area(), area, month, k)),
+                path.size() > 1
+                        ? List.of()
+                        : lines(table.months(tenant.id(), tenant.area(), last.minusMonths(TREND_MONTHS - 1L), last, k)),
                 k));
+    }
+
+    /** Nothing and too few are the same to the reader. */
+    private static @Nullable Tally told(Tally tally) {
+        return tally.received() == 0 ? null : tally;
+    }
+
+    private static List<Line> lines(List<Kind> kinds) {
+        return kinds.stream()
+                .map(each -> new Line(each.key(), each.name(), each.englishName(), each.tally()))
+                .toList();
     }
 
     /** From the one to the other, both included. */
@@ -120,60 +125,5 @@ public class OpenFigures {
                 .map(Optional::get)
                 .sorted()
                 .toList();
-    }
-
-    private static Tally whole(List<Counted> counted, AreaCode area) {
-        return counted.stream()
-                .filter(each -> each.area().equals(area))
-                .map(Counted::tally)
-                .findFirst()
-                .orElseGet(Tally::new);
-    }
-
-    /** The areas right below one; where that is withheld, so are they, since they add up to it. */
-    private static List<Line> below(List<Counted> counted, AreaCode area, boolean told, int k) {
-        List<Counted> children =
-                counted.stream().filter(each -> area.equals(each.parent())).toList();
-        List<Long> parts = new ArrayList<>(
-                children.stream().map(each -> each.tally().received()).toList());
-        // What lies in the area, but in none of those below: only the kecamatan was known, or the area is no more.
-        parts.add(Math.max(
-                0,
-                whole(counted, area).received()
-                        - parts.stream().mapToLong(Long::longValue).sum()));
-        List<Boolean> withheld = Withheld.of(parts, k);
-        return IntStream.range(0, children.size())
-                .mapToObj(i -> line(
-                        new Kind(
-                                children.get(i).area().value(),
-                                children.get(i).name(),
-                                children.get(i).name(),
-                                children.get(i).tally()),
-                        !told || withheld.get(i)))
-                .toList();
-    }
-
-    /** Empty where none may be told: even how many there are would say something, since each has a report. */
-    private static List<Line> lines(List<Kind> kinds, int k) {
-        List<Boolean> withheld =
-                Withheld.of(kinds.stream().map(each -> each.tally().received()).toList(), k);
-        if (!withheld.contains(false)) {
-            return List.of();
-        }
-        return IntStream.range(0, kinds.size())
-                .mapToObj(i -> line(kinds.get(i), withheld.get(i)))
-                .toList();
-    }
-
-    /** Nobody is told the sum of all months, so each stands for itself. */
-    private List<Line> months(Tenant tenant, YearMonth last, int k) {
-        return table.months(tenant.id(), tenant.area(), last.minusMonths(TREND_MONTHS - 1L), last).stream()
-                .map(each -> line(each, each.tally().received() < k))
-                .toList();
-    }
-
-    private static Line line(Kind kind, boolean withheld) {
-        @Nullable Tally tally = withheld ? null : kind.tally();
-        return new Line(kind.key(), kind.name(), kind.englishName(), tally);
     }
 }

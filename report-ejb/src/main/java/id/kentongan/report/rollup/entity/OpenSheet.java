@@ -6,15 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a month that has ended, as everybody may see them: without private categories and small numbers.
+ * Figures of a month that has ended, as the rows of its open data come to them.
  *
  * @param path the areas from the government's own down to this one
- * @param whole null where it is withheld
+ * @param whole null where no row of the open data lies in the area
  * @param areas of the next tier, by code
- * @param categories of the whole government, by name; none where the sheet is of a part of it, since tables of area and
- *     category at once would say too much
+ * @param categories that have something in the area, by name
  * @param months of the whole government, oldest first; none where the sheet is of a part of it
- * @param k the smallest number that is told
+ * @param k the smallest group of the open data
  */
 public record OpenSheet(
         YearMonth month,
@@ -38,7 +37,7 @@ public record OpenSheet(
     /**
      * A row of a table.
      *
-     * @param tally null where it is withheld
+     * @param tally null where no row of the open data lies there
      */
     public record Line(
             String key,
