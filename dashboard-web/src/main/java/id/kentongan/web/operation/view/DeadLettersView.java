@@ -117,7 +117,9 @@ public class DeadLettersView {
     }
 
     private void tell(Replayed replayed) {
-        texts.info("letters.replayed", replayed.sent());
+        if (replayed.sent() > 0 || replayed.unreadable() == 0) {
+            texts.info("letters.replayed", replayed.sent());
+        }
         if (replayed.unreadable() > 0) {
             texts.refuse("letters.unreadable", replayed.unreadable());
         }
