@@ -46,8 +46,12 @@ final class Load implements AutoCloseable {
     private final Ledger ledger;
     private final String apiKey;
     private final Random random;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** As the reverse proxy comes: it offers no HTTP/2, whose streams the server keeps as long as the connection. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final ExecutorService clients = Executors.newFixedThreadPool(96, task -> {
         Thread thread = new Thread(task, "client");
         thread.setDaemon(true);
