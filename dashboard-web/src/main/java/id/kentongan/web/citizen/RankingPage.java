@@ -68,7 +68,7 @@ public class RankingPage extends HttpServlet {
             return;
         }
         boolean csv = parameter(request, "bentuk").equals("csv");
-        String tag = "\"%s-%d-%s-%s-%s\""
+        String tag = "\"told-%s-%d-%s-%s-%s\""
                 .formatted(
                         frozen.get().month(),
                         frozen.get().version(),

@@ -24,6 +24,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Freezing months, reading them, contesting what counts, and whether everybody may see it. */
@@ -89,7 +90,9 @@ public class Rankings {
         Matter whole = Matter.in(tenant.id(), tenant.area());
         boolean may = Access.may(actor, Action.READ_RANKING, whole)
                 && (board.isPublic() || Access.may(actor, Action.READ_LOAD, whole));
-        return may ? read(tenant, month, board) : Optional.empty();
+        return may
+                ? read(tenant, month, board, version -> table.board(tenant.id(), month, version, board))
+                : Optional.empty();
     }
 
     /**
@@ -109,22 +112,30 @@ public class Rankings {
         return frozen;
     }
 
-    /** A board for everybody; empty unless the government has switched it on. */
+    /**
+     * A board for everybody: without entries that together with others tell a small number, and placed without them.
+     *
+     * @return empty unless the government has switched it on
+     */
     public Optional<Frozen> board(Tenant tenant, YearMonth month, Board board) {
-        return board.isPublic() ? read(tenant, month, board).filter(Frozen::published) : Optional.empty();
+        return board.isPublic()
+                ? read(
+                                tenant,
+                                month,
+                                board,
+                                version ->
+                                        table.told(tenant.id(), month, version).get(board))
+                        .filter(Frozen::published)
+                : Optional.empty();
     }
 
-    private Optional<Frozen> read(Tenant tenant, YearMonth month, Board board) {
+    private Optional<Frozen> read(Tenant tenant, YearMonth month, Board board, IntFunction<List<Place>> places) {
         return Scope.tenant(tenant.id()).call(() -> {
             int version = table.version(tenant.id(), month);
             return version == 0
                     ? Optional.empty()
-                    : Optional.of(new Frozen(
-                            month,
-                            version,
-                            board,
-                            table.board(tenant.id(), month, version, board),
-                            table.published(tenant.id())));
+                    : Optional.of(
+                            new Frozen(month, version, board, places.apply(version), table.published(tenant.id())));
         });
     }
 

@@ -7,6 +7,7 @@ import id.kentongan.report.ranking.entity.Counted;
 import id.kentongan.report.ranking.entity.Entry;
 import id.kentongan.report.ranking.entity.Entry.Cell;
 import id.kentongan.report.ranking.entity.Place;
+import id.kentongan.report.ranking.entity.PublicBoards;
 import id.kentongan.report.ranking.entity.RankingFormula;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,15 @@ public class RankingTable {
                 and not exists (select 1 from report.ranking_contest x where x.tenant_id = i.tenant_id
                     and x.month = i.month and x.report_id = i.report_id and x.outcome = 'EXCLUDED')
             group by 1, 2, 3, 4 order by 1, 2, 3, 4""";
+
+    /** Ratings stand beside the first stratum of each entry. */
+    private static final String FROZEN = """
+            select c.board, c.key, l.name, c.stratum, c.reports, c.successes, case when c.first then l.ratings else 0 end,
+                case when c.first then l.rating_sum else 0 end
+            from (select *, row_number() over (partition by board, key order by stratum collate "C") = 1 as first
+                from report.ranking_cell where tenant_id = ? and month = ? and version = ?) c
+            join report.ranking_line l using (tenant_id, month, version, board, key)
+            where c.board <> 'STAFF' order by c.board, c.key collate "C", c.stratum collate "C\"""";
 
     /** Behind all ids that there will be. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -133,9 +144,13 @@ public class RankingTable {
     private record Row(Board board, String key, String name, Cell cell, int ratings, int ratingSum) {}
 
     private Map<Board, List<Entry>> count(int tenantId, YearMonth month) {
+        return entries(COUNT, tenantId, month.atDay(1));
+    }
+
+    private Map<Board, List<Entry>> entries(String statement, Object... arguments) {
         Map<Board, Map<String, List<Row>>> rows = new EnumMap<>(Board.class);
         sql.list(
-                        COUNT,
+                        statement,
                         row -> new Row(
                                 Board.valueOf(row.getString(1)),
                                 row.getString(2),
@@ -143,8 +158,7 @@ public class RankingTable {
                                 new Cell(row.getString(4), row.getInt(5), row.getInt(6)),
                                 row.getInt(7),
                                 row.getInt(8)),
-                        tenantId,
-                        month.atDay(1))
+                        arguments)
                 .forEach(row -> rows.computeIfAbsent(row.board(), board -> new LinkedHashMap<>())
                         .computeIfAbsent(row.key(), key -> new ArrayList<>())
                         .add(row));
@@ -248,27 +262,42 @@ public class RankingTable {
                 "rating_sum");
     }
 
-    /** Everything that the formula needs of the public boards, a row for each stratum of each entry. */
+    /** What everybody may see of a frozen month, placed among itself. */
+    public Map<Board, List<Place>> told(int tenantId, YearMonth month, int version) {
+        Map<Board, List<Place>> told = new EnumMap<>(Board.class);
+        PublicBoards.of(entries(FROZEN, tenantId, month.atDay(1), version))
+                .forEach((board, entries) -> told.put(board, RankingFormula.places(entries)));
+        return told;
+    }
+
+    /** Everything that the formula needs of what is told, a row for each stratum of each entry. */
     public List<List<String>> openData(int tenantId, YearMonth month, int version) {
-        return sql.list(
-                """
-                select to_char(c.month, 'YYYY-MM'), c.version, r.formula, c.board, c.key, l.name, c.stratum, c.reports,
-                    c.successes, l.ratings, l.rating_sum
-                from report.ranking_cell c
-                join report.ranking_line l using (tenant_id, month, version, board, key)
-                join report.ranking r using (tenant_id, month, version)
-                where c.tenant_id = ? and c.month = ? and c.version = ? and c.board <> 'STAFF'
-                order by c.board, c.key collate "C", c.stratum collate "C\"""",
-                row -> {
-                    List<String> cells = new ArrayList<>();
-                    for (int i = 1; i <= columns().size(); i++) {
-                        cells.add(row.getString(i));
-                    }
-                    return cells;
-                },
-                tenantId,
-                month.atDay(1),
-                version);
+        String formula = sql.one(
+                        "select formula from report.ranking where tenant_id = ? and month = ? and version = ?",
+                        row -> row.getString(1),
+                        tenantId,
+                        month.atDay(1),
+                        version)
+                .orElseThrow();
+        List<List<String>> rows = new ArrayList<>();
+        told(tenantId, month, version)
+                .forEach((board, places) -> places.stream()
+                        .map(Place::entry)
+                        .sorted(Comparator.comparing(Entry::key))
+                        .forEach(entry -> entry.cells()
+                                .forEach(cell -> rows.add(List.of(
+                                        month.toString(),
+                                        Integer.toString(version),
+                                        formula,
+                                        board.name(),
+                                        entry.key(),
+                                        entry.name(),
+                                        cell.stratum(),
+                                        Integer.toString(cell.reports()),
+                                        Integer.toString(cell.successes()),
+                                        Integer.toString(entry.ratings()),
+                                        Integer.toString(entry.ratingSum()))))));
+        return rows;
     }
 
     /** Whether a government has switched its rankings public. */

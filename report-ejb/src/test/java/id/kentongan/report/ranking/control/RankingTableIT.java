@@ -8,6 +8,7 @@ import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.report.ReportDatabase;
 import id.kentongan.report.ranking.entity.Board;
+import id.kentongan.report.ranking.entity.Entry;
 import id.kentongan.report.ranking.entity.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -119,14 +121,41 @@ class RankingTableIT {
                         .collect(Collectors.joining(","))));
         Files.write(file, lines, StandardCharsets.UTF_8);
 
+        Map<Board, List<Place>> told = Scope.tenant(JAKARTA).call(() -> table.told(JAKARTA, MAY, 1));
         List<String> ours = Stream.of(Board.AGENCY, Board.KECAMATAN, Board.KELURAHAN, Board.KOTA)
-                .flatMap(board -> board(1, board).stream()
+                .flatMap(board -> told.get(board).stream()
                         .map(place -> board + " " + place.place() + " "
                                 + place.entry().key() + " " + place.score()))
                 .toList();
 
         assertThat(ours).hasSizeGreaterThan(12);
         assertThat(python(file)).containsExactlyElementsOf(ours);
+    }
+
+    /** Everybody reads the cells of what staff see as sums, and in the same order where nothing is left out. */
+    @Test
+    void what_everybody_sees_is_what_staff_see_without_what_tells_too_few() {
+        Map<Board, List<Place>> told = Scope.tenant(JAKARTA).call(() -> table.told(JAKARTA, MAY, 1));
+        assertThat(told).containsOnlyKeys(Board.KELURAHAN, Board.KECAMATAN, Board.KOTA, Board.AGENCY);
+        assertThat(told.get(Board.KELURAHAN)).isNotEmpty();
+        told.forEach((board, places) -> {
+            Map<String, Entry> staff = board(1, board).stream()
+                    .collect(Collectors.toMap(place -> place.entry().key(), Place::entry));
+            for (Place place : places) {
+                Entry entry = staff.get(place.entry().key());
+                assertThat(entry).as(place.entry().key()).isNotNull();
+                assertThat(List.of(
+                                place.entry().reports(),
+                                place.entry().successes(),
+                                place.entry().ratings(),
+                                place.entry().ratingSum()))
+                        .as(entry.key())
+                        .containsExactly(entry.reports(), entry.successes(), entry.ratings(), entry.ratingSum());
+            }
+        });
+        assertThat(told.get(Board.KELURAHAN))
+                .extracting(Place::score)
+                .isEqualTo(board(1, Board.KELURAHAN).stream().map(Place::score).toList());
     }
 
     private static List<String> python(Path file) throws Exception {
