@@ -142,7 +142,8 @@ class SignInIT {
         assertThat(desk.look(entry.token(), true)).isPresent();
         assertThat(otherNode.look(entry.token(), true))
                 .hasValueSatisfying(visit -> assertThat(visit.actor()).isPresent());
-        assertThat(desk.look("x" + entry.token().substring(1), true)).isEmpty();
+        String other = entry.token().startsWith("x") ? "y" : "x";
+        assertThat(desk.look(other + entry.token().substring(1), true)).isEmpty();
         assertThat(desk.look("", true)).isEmpty();
         assertThat(number("select count(*) from core.session where encode(token_hash, 'escape') = ?", entry.token()))
                 .isZero();
