@@ -96,8 +96,9 @@ class KeyboardJourney {
                 kentongan.uri("/verification/list.xhtml?area=" + Office.GAMBIR).toString());
         String verify = "button[value='verify:" + ticket + "']";
         while (page.locator(verify).count() == 0) {
+            String before = page.url();
             keys.press("#more");
-            page.waitForLoadState();
+            page.waitForURL(url -> !url.equals(before));
         }
         keys.press(verify);
         assertThat(page.locator(".notice.done").first()).isVisible();
