@@ -22,6 +22,9 @@ public final class CalendarCheck {
     /** The longest name, in characters. */
     public static final int LONGEST_NAME = 100;
 
+    /** What spreadsheets take for the beginning of a formula: the calendar goes out as CSV. */
+    private static final String FORMULA = "=+-@";
+
     private static final int MOST_DAYS = 60;
     private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2100;
@@ -75,6 +78,7 @@ public final class CalendarCheck {
             flaws.add(new CalendarFlaw(number, Kind.DAYS));
         }
         if (line.name().isBlank()
+                || FORMULA.indexOf(line.name().charAt(0)) >= 0
                 || line.name().length() > LONGEST_NAME
                 || line.name().codePoints().anyMatch(Character::isISOControl)) {
             flaws.add(new CalendarFlaw(number, Kind.NAME));

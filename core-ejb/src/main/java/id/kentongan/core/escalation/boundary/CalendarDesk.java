@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -120,23 +121,35 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
      */
     public CalendarTrial simulate(Actor actor, int tenantId) {
         return as(actor, Action.READ_LADDER, tenantId, tenant -> {
-            List<PlannedDeadlines.Planned> all = deadlines.planned(
+            Tally tally = new Tally();
+            deadlines.planned(
                     tenantId,
                     clock.instant(),
                     calendars.calendar(tenantId),
-                    calendars.calendar(tenantId, drafted(tenantId)));
-            List<PlannedDeadlines.Planned> later =
-                    all.stream().filter(PlannedDeadlines.Planned::later).toList();
-            return new CalendarTrial(
-                    all.size(),
-                    later.size(),
-                    later.stream()
-                            .limit(SAMPLE)
-                            .map(one -> new CalendarTrial.Row(
-                                    one.reference(),
-                                    one.before().atOffset(ZoneOffset.UTC),
-                                    one.after().atOffset(ZoneOffset.UTC)))
-                            .toList());
+                    calendars.calendar(tenantId, drafted(tenantId)),
+                    tally::add);
+            return new CalendarTrial(tally.all, tally.later, tally.sample);
         });
+    }
+
+    private static final class Tally {
+
+        private final List<CalendarTrial.Row> sample = new ArrayList<>();
+        private int all;
+        private int later;
+
+        private void add(PlannedDeadlines.Planned one) {
+            all++;
+            if (!one.later()) {
+                return;
+            }
+            later++;
+            if (sample.size() < SAMPLE) {
+                sample.add(new CalendarTrial.Row(
+                        one.reference(),
+                        one.before().atOffset(ZoneOffset.UTC),
+                        one.after().atOffset(ZoneOffset.UTC)));
+            }
+        }
     }
 }

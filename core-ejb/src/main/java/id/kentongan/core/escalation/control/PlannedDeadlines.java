@@ -17,9 +17,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,8 @@ public class PlannedDeadlines {
             where c.tenant_id = ? and d.fired_at is null and d.cancelled_at is null and d.due_at > ?
               and d.phase in ('ACCEPT', 'ACT', 'FINISH')
             order by c.id, d.phase""";
+
+    private static final int FETCHED = 1_000;
 
     /**
      * A planned deadline.
@@ -69,9 +71,18 @@ public class PlannedDeadlines {
         this.ladders = null;
     }
 
-    /** What is planned, and when it would come. Nothing is changed. */
-    public List<Planned> planned(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to) {
-        return sql.list(OPEN, row -> planned(row, tenantId, now, from, to), tenantId, now.atOffset(ZoneOffset.UTC));
+    /**
+     * Hands on what is planned, and when it would come, one after another: in a flood there are hundreds of thousands.
+     * Nothing is changed.
+     */
+    public void planned(int tenantId, Instant now, WorkingCalendar from, WorkingCalendar to, Consumer<Planned> each) {
+        sql.each(
+                OPEN,
+                FETCHED,
+                row -> planned(row, tenantId, now, from, to),
+                each,
+                tenantId,
+                now.atOffset(ZoneOffset.UTC));
     }
 
     /** When the last deadline of a government that is planned comes. */

@@ -71,12 +71,14 @@ class CalendarFileTest {
         assertThat(checked(List.of(
                         new CalendarLine(DAY, DAY.minusDays(1), CalendarLine.Kind.NATIONAL, "x", null),
                         new CalendarLine(DAY, DAY.plusDays(60), CalendarLine.Kind.REGIONAL, " ", null),
-                        new CalendarLine(DAY, DAY, CalendarLine.Kind.NATIONAL, "x", SHORT))))
+                        new CalendarLine(DAY, DAY, CalendarLine.Kind.NATIONAL, "x", SHORT),
+                        new CalendarLine(DAY, DAY, CalendarLine.Kind.REGIONAL, "=1+1", null))))
                 .containsExactly(
                         new CalendarFlaw(1, Kind.DAYS),
                         new CalendarFlaw(2, Kind.DAYS),
                         new CalendarFlaw(2, Kind.NAME),
-                        new CalendarFlaw(3, Kind.HOURS));
+                        new CalendarFlaw(3, Kind.HOURS),
+                        new CalendarFlaw(4, Kind.NAME));
         CalendarCheck.check(LINES);
     }
 
