@@ -46,10 +46,12 @@ import id.kentongan.report.entity.routing.RuleFlaw;
 import id.kentongan.report.entity.verification.Effect;
 import id.kentongan.report.entity.verification.Flag;
 import id.kentongan.report.feed.entity.FeedView;
+import id.kentongan.report.followup.boundary.FilterRefused;
 import id.kentongan.report.followup.boundary.InvalidMove;
 import id.kentongan.report.followup.boundary.ProposalRefused;
 import id.kentongan.report.followup.boundary.TaskRefused;
 import id.kentongan.report.followup.boundary.TemplateRefused;
+import id.kentongan.report.followup.boundary.UndoResult;
 import id.kentongan.report.followup.boundary.WorkResult;
 import id.kentongan.report.followup.entity.ProposalState;
 import id.kentongan.report.followup.entity.TaskState;
@@ -158,6 +160,8 @@ class BundleTest {
                 Map.entry("menu.group.", MenuGroup.values()),
                 Map.entry("work.whose.", Whose.values()),
                 Map.entry("work.outcome.", WorkResult.Outcome.values()),
+                Map.entry("work.undone.", UndoResult.Outcome.values()),
+                Map.entry("work.filter.refused.", FilterRefused.Reason.values()),
                 Map.entry("key.", Shortcut.values()),
                 Map.entry("tier.", Tier.values()),
                 Map.entry("report.status.", ReportStatus.values()),

@@ -181,6 +181,27 @@ public class Report {
         return event(ReportEventType.VERIFICATION_UNDONE, at, person, by.id(), by.tier());
     }
 
+    /**
+     * What somebody did with it is taken back, with what followed from it for its own times.
+     *
+     * @param before where it stood
+     * @param verified since when it counted as verified then; null if it did not
+     * @param accepted since when it was taken on then; null if it was not
+     */
+    public ReportEvent moveUndone(
+            ReportStatus before,
+            @Nullable OffsetDateTime verified,
+            @Nullable OffsetDateTime accepted,
+            UUID person,
+            Unit by,
+            OffsetDateTime at) {
+        status = before;
+        verifiedAt = verified;
+        acceptedAt = accepted;
+        updatedAt = at;
+        return event(ReportEventType.MOVE_UNDONE, at, person, by.id(), by.tier());
+    }
+
     /** @return the first line of the history */
     public ReportEvent filed(Unit told) {
         return event(ReportEventType.FILED, receivedAt, null, told.id(), told.tier());
@@ -588,6 +609,16 @@ public class Report {
     /** Whether this is the code that was shown to whoever filed the report. */
     public boolean trackedBy(TrackingCode code) {
         return MessageDigest.isEqual(trackingHash, code.hash());
+    }
+
+    /** The number of the last line of its history. */
+    public int lastSeq() {
+        return lastSeq;
+    }
+
+    /** Since when it is taken on for the first time; null while it is not. */
+    public @Nullable OffsetDateTime acceptedAt() {
+        return acceptedAt;
     }
 
     /** Raised by one with every change; who shows a report can tell by it whether somebody else was faster. */

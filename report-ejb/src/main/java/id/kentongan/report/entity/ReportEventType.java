@@ -19,6 +19,8 @@ public enum ReportEventType {
     UNVERIFIED,
     /** What was decided in the queue of verification was taken back. */
     VERIFICATION_UNDONE,
+    /** What somebody did with many reports at once was taken back. */
+    MOVE_UNDONE,
     ACCEPTED,
     /** Disposisi: given to a person or a unit. */
     ASSIGNED,
@@ -85,6 +87,7 @@ public enum ReportEventType {
                     RECATEGORISED,
                     VERIFIED,
                     VERIFICATION_UNDONE,
+                    MOVE_UNDONE,
                     TOLD,
                     ACCEPTED,
                     INSTRUCTED,

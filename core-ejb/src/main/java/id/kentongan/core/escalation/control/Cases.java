@@ -191,6 +191,15 @@ public class Cases {
         deadlines.cancel(tenantId, caseId, Phase.ACT);
     }
 
+    /** That who has taken it on has begun is taken back: it is waited for again. The case must be locked. */
+    public void actNoMore(int tenantId, UUID caseId) {
+        Case about = files.fresh(tenantId, caseId);
+        about.actNoMore();
+        Writes writes = new Writes();
+        climbs.run(about, Phase.ACT, writes);
+        sql.write(writes);
+    }
+
     /**
      * Nobody of the offices can go on before the reporter or somebody else answers: its clocks stand still until then, but not
      * longer than its ladder allows, all waits together. The case must be locked.

@@ -309,6 +309,11 @@ public class Case {
         }
     }
 
+    /** Who has taken it on had not begun after all. */
+    public void actNoMore() {
+        actedAt = null;
+    }
+
     /** Whether it is waited for that who has taken it on begins. */
     public boolean idle() {
         return state == CaseState.ACCEPTED && actedAt == null;

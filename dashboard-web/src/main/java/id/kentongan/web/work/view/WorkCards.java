@@ -1,17 +1,22 @@
 package id.kentongan.web.work.view;
 
+import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.followup.boundary.WorkPage;
 import id.kentongan.report.followup.boundary.WorkRow;
 import id.kentongan.report.intake.boundary.PublicReports;
+import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import id.kentongan.web.report.view.Remaining;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,9 @@ public class WorkCards {
     private PublicReports reports;
 
     @Inject
+    private CurrentUser user;
+
+    @Inject
     private Texts texts;
 
     List<WorkCard> of(WorkPage page) {
@@ -49,6 +57,16 @@ public class WorkCards {
     /** Categories of a government that take new reports, by code. */
     Map<String, Category> categories(int tenantId) {
         return town(tenantId).categories();
+    }
+
+    /** The clocks of the reader's first government. */
+    ZoneId zone() {
+        return user.actor().posts().stream()
+                .map(Post::tenantId)
+                .min(Comparator.naturalOrder())
+                .flatMap(areas::tenant)
+                .map(Tenant::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     private WorkCard card(WorkRow row, OffsetDateTime now) {

@@ -4,18 +4,15 @@ import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.deadline.entity.Priority;
-import id.kentongan.core.organisation.entity.Unit;
-import id.kentongan.report.entity.Move;
 import id.kentongan.report.entity.ReportStatus;
-import id.kentongan.report.followup.boundary.Targets;
-import id.kentongan.report.followup.boundary.WorkBulk;
 import id.kentongan.report.followup.boundary.WorkDesk;
+import id.kentongan.report.followup.boundary.WorkFilters;
 import id.kentongan.report.followup.boundary.WorkPage;
-import id.kentongan.report.followup.boundary.WorkResult;
 import id.kentongan.report.followup.entity.Whose;
 import id.kentongan.report.followup.entity.WorkFilter;
 import id.kentongan.report.followup.entity.WorkPlace;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.access.Page;
 import id.kentongan.web.frame.AreaSwitch;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -25,6 +22,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 public class WorkListView {
 
     private static final int PAGE = 25;
-    private static final int LONGEST_WORDS = 2_000;
     private static final Set<ReportStatus> CLOSED = EnumSet.of(ReportStatus.RESOLVED, ReportStatus.REJECTED);
 
     private final Map<String, String> said = new HashMap<>();
@@ -52,13 +50,12 @@ public class WorkListView {
     private @Nullable WorkPage page;
     private @Nullable WorkFilter filter;
     private List<WorkCard> cards = List.of();
-    private List<WorkResult.Item> refused = List.of();
 
     @Inject
     private WorkDesk desk;
 
     @Inject
-    private WorkBulk bulk;
+    private WorkFilters filters;
 
     @Inject
     private WorkCards rendering;
@@ -72,6 +69,24 @@ public class WorkListView {
     @Inject
     private Texts texts;
 
+    /** Who asks for nothing is led to what they usually look at, so that the address says what is shown. */
+    @Needs(Action.READ_BOARD)
+    public void open() throws IOException {
+        ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
+        if (((HttpServletRequest) browser.getRequest()).getQueryString() == null) {
+            Optional<String> usual = filters.list(user.actor()).stream()
+                    .filter(WorkFilters.Saved::usual)
+                    .map(saved -> saved.filter().text())
+                    .filter(text -> !text.isEmpty())
+                    .findFirst();
+            if (usual.isPresent()) {
+                browser.redirect(browser.getRequestContextPath() + Page.WORK.path() + "?" + usual.get());
+                return;
+            }
+        }
+        load();
+    }
+
     @Needs(Action.READ_BOARD)
     public void load() {
         areas.current().ifPresentOrElse(code -> said.put("area", code.value()), () -> said.remove("area"));
@@ -80,53 +95,6 @@ public class WorkListView {
         filter = wanted;
         page = found;
         cards = rendering.of(found);
-    }
-
-    /** Makes the move whose button was pressed: for one row, or for all that were picked. */
-    @Needs(Action.WORK_REPORT)
-    public void act() {
-        ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
-        Map<String, String> sent = browser.getRequestParameterMap();
-        String one = sent.getOrDefault("accept", "");
-        if (!one.isEmpty()) {
-            move(Move.ACCEPT, sent, new String[] {one});
-        } else if (sent.containsKey("bulk")) {
-            String wanted = sent.getOrDefault("bulk", "");
-            WorkBulk.MOVES.stream()
-                    .filter(move -> move.name().equals(wanted))
-                    .findFirst()
-                    .ifPresent(move -> move(
-                            move, sent, browser.getRequestParameterValuesMap().get("pick")));
-        }
-        load();
-    }
-
-    private void move(Move move, Map<String, String> sent, String @Nullable [] picked) {
-        List<WorkBulk.Chosen> chosen = Stream.of(picked == null ? new String[0] : picked)
-                .map(Picked::of)
-                .flatMap(Optional::stream)
-                .distinct()
-                .limit(WorkBulk.MOST)
-                .toList();
-        if (chosen.isEmpty()) {
-            texts.refuse("work.bulk.none");
-            return;
-        }
-        String words = sent.getOrDefault("words", "").strip();
-        String to = sent.getOrDefault("to", "");
-        if (words.length() > LONGEST_WORDS) {
-            texts.refuse("work.bulk.long");
-            return;
-        }
-        WorkResult result = bulk.move(
-                user.actor(), move, words.isEmpty() ? null : words, Picked.person(to), Picked.unit(to), chosen);
-        if (result.done() > 0) {
-            texts.info("work.bulk.done", texts.get("move.name." + move), result.done(), chosen.size());
-        }
-        refused = result.items().stream()
-                .filter(item -> item.outcome() != WorkResult.Outcome.DONE)
-                .toList();
-        refused.forEach(item -> texts.refuse("work.outcome." + item.outcome(), item.ticket()));
     }
 
     public List<WorkCard> getCards() {
@@ -140,6 +108,16 @@ public class WorkListView {
 
     public WorkFilter getFilter() {
         return filter == null ? WorkFilter.ALL : filter;
+    }
+
+    /** Whether there is more than was looked at. */
+    public boolean isCut() {
+        return page != null && page.cut();
+    }
+
+    /** Of each kind of work so many reports are looked at. */
+    public int getMost() {
+        return WorkDesk.MOST_LOOKED_AT;
     }
 
     /** Whether the reader has a unit whose work there could be. */
@@ -191,30 +169,6 @@ public class WorkListView {
     /** What is done on a report's page, which opens with it. */
     public List<Doing> getDoings() {
         return List.of(Doing.values());
-    }
-
-    /** Moves that can be made for many. */
-    public List<Move> getMoves() {
-        return Stream.of(Move.values()).filter(WorkBulk.MOVES::contains).toList();
-    }
-
-    private @Nullable Targets targets;
-
-    public List<Targets.Colleague> getColleagues() {
-        return targets().colleagues();
-    }
-
-    public List<Unit> getUnits() {
-        return targets().units();
-    }
-
-    private Targets targets() {
-        Targets known = targets;
-        if (known == null) {
-            known = page == null || cards.isEmpty() ? new Targets(List.of(), List.of()) : desk.targets(user.actor());
-            targets = known;
-        }
-        return known;
     }
 
     public @Nullable String getWhose() {

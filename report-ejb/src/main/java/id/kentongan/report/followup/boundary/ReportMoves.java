@@ -34,6 +34,8 @@ import id.kentongan.report.followup.control.Recategorising;
 import id.kentongan.report.followup.control.Standing;
 import id.kentongan.report.followup.control.Standings;
 import id.kentongan.report.followup.control.Tasks;
+import id.kentongan.report.followup.control.Undoing;
+import id.kentongan.report.followup.entity.Before;
 import id.kentongan.report.followup.entity.Handling;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -98,6 +100,9 @@ public class ReportMoves {
     private Recategorising recategorising;
 
     @Inject
+    private Undoing undoing;
+
+    @Inject
     private Sql sql;
 
     /**
@@ -109,10 +114,19 @@ public class ReportMoves {
      * @throws InvalidMove if what the move needs was not said
      */
     public Moved move(Actor actor, int tenantId, String ticket, MoveWish wish) {
-        return across.scope(actor, tenantId, ticket).call(() -> make(actor, tenantId, ticket, wish));
+        return across.scope(actor, tenantId, ticket).call(() -> make(actor, tenantId, ticket, wish, null));
     }
 
-    private Moved make(Actor actor, int tenantId, String ticket, MoveWish wish) {
+    /**
+     * The same as one of many; how the report stood is kept, so that it can be taken back.
+     *
+     * @param bulk by what they are known together
+     */
+    public Moved move(Actor actor, int tenantId, String ticket, MoveWish wish, UUID bulk) {
+        return across.scope(actor, tenantId, ticket).call(() -> make(actor, tenantId, ticket, wish, bulk));
+    }
+
+    private Moved make(Actor actor, int tenantId, String ticket, MoveWish wish, @Nullable UUID bulk) {
         // Asked for first: the time comes along with the scope, which JPA could only tell in a round trip of its own.
         OffsetDateTime now = clock.now();
         Move move = wish.move();
@@ -138,9 +152,13 @@ public class ReportMoves {
                 .orElse(said);
         ReportStatus before = report.status();
         Handling handling = standing.handling();
+        Optional<Before> stood = Optional.ofNullable(bulk)
+                .filter(known -> Undoing.MOVES.contains(move))
+                .map(known -> undoing.look(standing));
         reports.append(report.move(order, handling.resumesTo(), actor.personId(), by, now));
         Optional<Unit> sentTo = settle(standing, order, by, before, actor, now);
         route.ifPresent(to -> recategorising.follow(standing, to, now));
+        stood.ifPresent(known -> undoing.keep(bulk, known, move, actor.personId(), by, report, now));
         audit.record(
                 tenantId,
                 actor.personId(),

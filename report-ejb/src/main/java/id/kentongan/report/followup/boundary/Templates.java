@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.UuidV7;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -277,6 +279,26 @@ public class Templates {
                     });
             return List.copyOf(filled);
         });
+    }
+
+    /** What the actor's units can say about reports that they have, by name and not filled in. */
+    public List<TemplateRow> known(Actor actor) {
+        Set<UUID> own = Access.unitsOf(actor, Action.WORK_REPORT);
+        return actor.scope()
+                .call(() -> actor.posts().stream()
+                        .filter(post -> own.contains(post.unit()))
+                        .map(Post::tenantId)
+                        .distinct()
+                        .flatMap(tenant -> sql
+                                .list(
+                                        CURRENT + " where not t.retired and (t.unit_id is null or t.unit_id = any (?))"
+                                                + " order by t.name, t.id limit ?",
+                                        Templates::row,
+                                        tenant,
+                                        own.toArray(UUID[]::new),
+                                        2 * MOST)
+                                .stream())
+                        .toList());
     }
 
     private Map<String, String> values(Standing standing, Unit handler, Locale language) {

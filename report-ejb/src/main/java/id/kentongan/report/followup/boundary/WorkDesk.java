@@ -37,7 +37,7 @@ public class WorkDesk {
     /** The largest page. */
     public static final int MOST = 100;
 
-    /** Of each kind of work; who has more knows what to do without a figure. */
+    /** Of each kind of work; whoever has more is told that it is not the whole. */
     public static final int MOST_LOOKED_AT = 5_000;
 
     private static final int MOST_COLLEAGUES = 200;
@@ -51,18 +51,23 @@ public class WorkDesk {
      * the page and for the figures above it.
      */
     private static final String PAGE = """
-            with mine as materialized (
-                (select c.tenant_id, c.id from core.case_file c
+            with each_kind as materialized (
+                (select 1 as kind, c.tenant_id, c.id from core.case_file c
                  where c.unit_id = any (?) and c.state = 'OPEN' and c.kind = 'REPORT' order by c.id limit ?)
-                union
-                (select h.tenant_id, h.report_id from report.handling h
+                union all
+                (select 2, h.tenant_id, h.report_id from report.handling h
                  where h.tenant_id = any (?) and h.unit_id = any (?) and not h.closed order by h.report_id limit ?)
-                union
-                (select h.tenant_id, h.report_id from report.handling h
+                union all
+                (select 3, h.tenant_id, h.report_id from report.handling h
                  where h.assignee = ? and not h.closed order by h.report_id desc limit ?)
-                union
-                (select h.tenant_id, h.report_id from report.handling h
+                union all
+                (select 4, h.tenant_id, h.report_id from report.handling h
                  where h.assignee_unit = any (?) and not h.closed order by h.report_id desc limit ?)
+            ), mine as materialized (
+                select distinct tenant_id, id from each_kind
+            ), whole as (
+                select coalesce(max(number), 0) > ? as cut
+                from (select count(*) as number from each_kind group by kind) counted
             ), work as materialized (
                 select r.tenant_id, r.id, r.ticket, r.version, r.status, r.category_code, r.area_code, r.received_at,
                        c.priority, coalesce(h.unit_id, c.accepted_unit, c.unit_id) as unit_id, h.assignee, h.assignee_unit,
@@ -91,8 +96,8 @@ public class WorkDesk {
                        count(*) filter (where status in ('SUBMITTED', 'REOPENED')) as unaccepted
                 from work
             )
-            select f.total, f.overdue as all_overdue, f.soon, f.unaccepted, now() as at, w.*, a.display_name
-            from figures f
+            select f.total, f.overdue as all_overdue, f.soon, f.unaccepted, e.cut, now() as at, w.*, a.display_name
+            from figures f cross join whole e
             left join (select * from work
                 where (?::timestamptz is null or (coalesce(due_at, ?), id) > (?, ?))
                 order by coalesce(due_at, ?), id limit ?) w on true
@@ -168,13 +173,14 @@ public class WorkDesk {
                 PAGE,
                 row -> line(row, actor),
                 offices,
-                MOST_LOOKED_AT,
+                MOST_LOOKED_AT + 1,
                 tenants,
                 offices,
-                MOST_LOOKED_AT,
+                MOST_LOOKED_AT + 1,
                 actor.personId(),
-                MOST_LOOKED_AT,
+                MOST_LOOKED_AT + 1,
                 offices,
+                MOST_LOOKED_AT + 1,
                 MOST_LOOKED_AT,
                 status,
                 status,
@@ -211,6 +217,7 @@ public class WorkDesk {
                 any.overdue(),
                 any.soon(),
                 any.unaccepted(),
+                any.cut(),
                 any.at(),
                 last == null
                         ? null
@@ -218,7 +225,8 @@ public class WorkDesk {
     }
 
     /** There is always one, for the figures: without a report when there is nothing to do. */
-    private record Line(int total, int overdue, int soon, int unaccepted, OffsetDateTime at, Optional<WorkRow> row) {}
+    private record Line(
+            int total, int overdue, int soon, int unaccepted, boolean cut, OffsetDateTime at, Optional<WorkRow> row) {}
 
     private Line line(ResultSet row, Actor actor) throws SQLException {
         @Nullable UUID id = row.getObject("id", UUID.class);
@@ -227,6 +235,7 @@ public class WorkDesk {
                 row.getInt("all_overdue"),
                 row.getInt("soon"),
                 row.getInt("unaccepted"),
+                row.getBoolean("cut"),
                 row.getObject("at", OffsetDateTime.class),
                 id == null ? Optional.empty() : Optional.of(report(row, id, actor)));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue how many of them are
  * @param soon how many are due within a day and not overdue
  * @param unaccepted how many nobody has taken on
+ * @param cut whether there is more than was looked at: then neither the figures nor the pages are the whole
  * @param at the database's time when it was read
  * @param next where the next page begins; null for none
  */
@@ -21,6 +22,7 @@ public record WorkPage(
         int overdue,
         int soon,
         int unaccepted,
+        boolean cut,
         OffsetDateTime at,
         @Nullable WorkPlace next) {
 

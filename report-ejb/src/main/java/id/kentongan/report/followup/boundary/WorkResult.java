@@ -1,10 +1,9 @@
 package id.kentongan.report.followup.boundary;
 
-import id.kentongan.report.entity.Move;
 import java.util.List;
 
-/** What came of a move of many reports: each is told of. */
-public record WorkResult(Move move, List<Item> items) {
+/** What came of something that was done with many reports: each is told of. */
+public record WorkResult(List<Item> items) {
 
     /** What came of one. */
     public enum Outcome {
@@ -15,6 +14,10 @@ public record WorkResult(Move move, List<Item> items) {
         NOT_YOURS,
         /** What the move needs was not said, or does not fit this report. */
         NOT_POSSIBLE,
+        /** So many parts of its work are open that nobody keeps count. */
+        TOO_MANY_PARTS,
+        /** The unit that has it has no such template. */
+        NO_TEMPLATE,
         /** There is no such report for whoever asks. */
         UNKNOWN
     }
@@ -25,7 +28,7 @@ public record WorkResult(Move move, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** How many were moved. */
+    /** With how many it was done. */
     public long done() {
         return items.stream().filter(item -> item.outcome() == Outcome.DONE).count();
     }

@@ -3,6 +3,7 @@ package id.kentongan.report.followup.entity;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.report.entity.ReportStatus;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -58,6 +59,18 @@ public record WorkFilter(
                 "true".equals(said.get("overdue")),
                 AreaCode.isAreaCode(area) ? new AreaCode(area) : null,
                 words.isEmpty() || words.length() > LONGEST_WORDS ? null : words);
+    }
+
+    /** As {@link #text} has written it; what cannot be understood is left out. */
+    public static WorkFilter parse(String text) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (String each : text.split("&")) {
+            int is = each.indexOf('=');
+            if (is > 0) {
+                said.put(each.substring(0, is), URLDecoder.decode(each.substring(is + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return of(said);
     }
 
     /** What {@link #of} understands, without what holds anyway. */
