@@ -83,6 +83,8 @@ public class WorkBulkView {
                     .findFirst()
                     .ifPresent(move -> move(move, sent, picked));
         }
+        // Faces has looked through the forms already.
+        undoable = null;
         list.load();
     }
 

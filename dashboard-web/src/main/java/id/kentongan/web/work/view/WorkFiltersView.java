@@ -3,6 +3,7 @@ package id.kentongan.web.work.view;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.report.followup.boundary.FilterRefused;
 import id.kentongan.report.followup.boundary.WorkFilters;
+import id.kentongan.report.followup.entity.WorkFilter;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -51,6 +52,8 @@ public class WorkFiltersView {
             filters.forget(user.actor(), name);
             texts.info("work.filter.forgotten", name);
         }
+        // Faces has looked through the form already.
+        choices = null;
     }
 
     private void keep(String name, boolean usual) {
@@ -71,7 +74,9 @@ public class WorkFiltersView {
             known = filters.list(user.actor()).stream()
                     .map(saved -> new Choice(
                             saved.name(),
-                            "?" + saved.filter().text(),
+                            saved.filter().equals(WorkFilter.ALL)
+                                    ? "?whose=ALL"
+                                    : "?" + saved.filter().text(),
                             saved.usual(),
                             saved.filter().text().equals(now) ? "true" : "false"))
                     .toList();

@@ -69,7 +69,10 @@ public class WorkListView {
     @Inject
     private Texts texts;
 
-    /** Who asks for nothing is led to what they usually look at, so that the address says what is shown. */
+    /**
+     * Who asks for nothing is led to what they usually look at, so that the address says what is shown. All of it is asked for
+     * by name: to the server an empty question is none.
+     */
     @Needs(Action.READ_BOARD)
     public void open() throws IOException {
         ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
