@@ -9,8 +9,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class of tests that starts all it needs and touches nothing of others. It spends most of its time waiting, so it runs
- * beside those that share a server; one such class at a time, for the sake of the machine.
+ * A class of tests that starts all it needs and touches nothing of others, or one of the journeys, which have a server of
+ * their own among them. It spends most of its time waiting, so it runs beside those that share the other server; one such
+ * class at a time, for the sake of the machine.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import jakarta.mail.internet.MimeMessage;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one running jar of this suite; it starts for the first that asks and stops after the last. */
+/**
+ * Gives tests the one running jar of this suite, and journeys through the pages another one, beside it; each starts for the
+ * first that asks and stops after the last.
+ */
 public final class SharedKentongan implements ParameterResolver {
 
     private static final String KEY = SharedKentongan.class.getName();
@@ -37,7 +41,12 @@ public final class SharedKentongan implements ParameterResolver {
 
     private static final GreenMailUser REPORTS = MAIL.setUser("lapor@jakarta.test", "lapor", MAIL_PASSWORD);
 
-    private record Running(Kentongan kentongan) implements AutoCloseable {
+    private record Running(Kentongan kentongan, Runnable after) implements AutoCloseable {
+
+        /** Without the mailbox, which is read by one. */
+        static Running forJourneys() {
+            return start("journeys", QUICK, () -> {});
+        }
 
         static Running start() {
             MAIL.start();
@@ -59,16 +68,20 @@ public final class SharedKentongan implements ParameterResolver {
                     MAIL_PASSWORD,
                     "KENTONGAN_INBOUND_MAIL_SECONDS",
                     "2"));
-            Kentongan started = Kentongan.in(Checkout.ROOT.resolve("system-tests/target/blackbox/shared"), settings)
+            return start("shared", settings, MAIL::stop);
+        }
+
+        private static Running start(String name, Map<String, String> settings, Runnable after) {
+            Kentongan started = Kentongan.in(Checkout.ROOT.resolve("system-tests/target/blackbox/" + name), settings)
                     .start();
             started.awaitReady();
-            return new Running(started);
+            return new Running(started, after);
         }
 
         @Override
         public void close() {
             kentongan.close();
-            MAIL.stop();
+            after.run();
         }
     }
 
@@ -95,9 +108,11 @@ public final class SharedKentongan implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(KEY, key -> Running.start(), Running.class)
+        ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
+        boolean journey = context.getRequiredTestClass().isAnnotationPresent(Beside.class);
+        return (journey
+                        ? store.getOrComputeIfAbsent(KEY + ".journeys", key -> Running.forJourneys(), Running.class)
+                        : store.getOrComputeIfAbsent(KEY, key -> Running.start(), Running.class))
                 .kentongan();
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everybody can use the citizens' pages: axe finds nothing on the smallest telephone, in either language. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class CitizenAccessJourney {
 

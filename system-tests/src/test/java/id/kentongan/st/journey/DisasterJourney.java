@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A command centre switches disaster mode on; officers, the wall and citizens see it, until it is ended. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class DisasterJourney {
 

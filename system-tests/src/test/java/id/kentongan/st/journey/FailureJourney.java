@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an officer sees when a page is missing or fails: a page whose content policy and scripts agree. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class FailureJourney {
 

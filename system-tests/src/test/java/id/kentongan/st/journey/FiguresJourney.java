@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.FrozenMonth;
 import id.kentongan.st.api.HintedYear;
 import id.kentongan.st.api.Office;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A mayor reads the city's figures, takes them along, and looks how its parts compare. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class FiguresJourney {
 

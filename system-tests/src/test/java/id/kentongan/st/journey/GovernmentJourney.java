@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An administrator of the installation changes a government, who oversees it, and its offices, and reads the history. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class GovernmentJourney {
 

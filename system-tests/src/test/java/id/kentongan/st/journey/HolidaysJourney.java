@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The administrator of a city enters days off, tries them, puts them in force and takes them back. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class HolidaysJourney {
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A governor instructs three lurah: one reads it and does it, one passes it on, one is silent until it has climbed back up.
  * Scripts are off.
  */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class InstructionJourney {
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * to ask for an identity and to decide on it, to give up a dead letter, to take figures along, to draw on the map, and to
  * sign in on the way to each.
  */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class KeyboardJourney {
 
@@ -49,21 +51,18 @@ class KeyboardJourney {
                 open(page, ticket);
                 keys.press("[id='follow:accept']");
             });
-            open(page, ticket);
-            move(page, keys, "ASSIGN", null, "BPBD");
+            move(page, keys, ticket, "ASSIGN", null, "BPBD");
             assertThat(page.locator("#status")).containsText("Disposisi");
         });
         walk("close", (page, keys) -> {
             signIn(page, keys, "jkt-agency");
-            open(page, ticket);
-            move(page, keys, "TAKE_ON", null, null);
-            move(page, keys, "PROVE", "Lubang ditambal dengan aspal.", null);
+            move(page, keys, ticket, "TAKE_ON", null, null);
+            move(page, keys, ticket, "PROVE", "Lubang ditambal dengan aspal.", null);
             assertThat(page.locator("#status")).containsText("Menunggu validasi");
         });
         walk("confirm", (page, keys) -> {
             signIn(page, keys, "jkt-pemkot");
-            open(page, ticket);
-            move(page, keys, "CONFIRM", "Dilihat di tempat.", null);
+            move(page, keys, ticket, "CONFIRM", "Dilihat di tempat.", null);
             assertThat(page.locator("#status")).containsText("Selesai");
         });
         walk("track", (page, keys) -> track(page, keys, slip[0]));
@@ -252,8 +251,7 @@ class KeyboardJourney {
                 kentongan.uri("/report/show.xhtml?tenant=1&ticket=" + ticket).toString());
     }
 
-    private void move(Page page, Keyboard keys, String move, String words, String to) {
-        String ticket = page.url().replaceFirst(".*ticket=", "");
+    private void move(Page page, Keyboard keys, String ticket, String move, String words, String to) {
         done(page, () -> {
             open(page, ticket);
             keys.press("#move-" + move + " > summary");
@@ -270,7 +268,8 @@ class KeyboardJourney {
     /** What the demonstration's clock changed while the keys were walking is looked at again, as the page says. */
     private static void done(Page page, Runnable way) {
         Locator changed = page.locator(
-                "#notices .refused", new Page.LocatorOptions().setHasText(Pattern.compile("Sementara itu .* diubah oleh sistem")));
+                "#notices .refused",
+                new Page.LocatorOptions().setHasText(Pattern.compile("Sementara itu .* diubah oleh sistem")));
         for (int again = 0; again == 0 || again < 4 && changed.count() > 0; again++) {
             way.run();
             assertThat(page.locator("#notices .notice").first()).isVisible();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A mayor looks at the city, goes nearer, and lists what lies in an area that is drawn by keyboard. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class MapJourney {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Checkout;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Open311Client;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An officer at work: signs in, sees a report come in, takes it on. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class OfficerJourney {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A citizen signs in by mail, reads and takes along what is kept, asks to be forgotten; a privacy officer grants it. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class OwnDataJourney {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An officer asks who wrote a report, a privacy officer grants it, and only then the officer reads it. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class RevealJourney {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The administrator of a city drafts its own deadlines, tries them, puts them in force and takes them back; and an officer
  * reads what they were told. Scripts are off.
  */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class TermsJourney {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Open311Client;
 import id.kentongan.st.blackbox.SharedKentongan;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Neighbours and an officer look at reports, one by one and two at once; scripts are off. One account has both roles, as in a
  * small kelurahan.
  */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class VerificationJourney {
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A report from the citizen's telephone until somebody else has seen that it is fixed: through a verifier, the kelurahan, an
  * agency and the Pemkot. Then the citizen objects, the Pemkot opens it again, and it is fixed once more.
  */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class WholeWayJourney {
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An officer's day: what is due first stands on top, and the whole list is walked with the keyboard alone. */
+@Beside
 @ExtendWith(SharedKentongan.class)
 class WorkJourney {
 
