@@ -1,5 +1,6 @@
 package id.kentongan.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ final class Pages {
     private static final int MANY = 1_000_000;
     private static final int WARM = 60;
     private static final int TIMES = 150;
+
+    /** Of the statements of a page, those that touch most. */
+    private static final int SHOWN = 3;
+
+    private static final int LONGEST = 110;
+    private static final int LOOKS = 4;
 
     private final City city;
     private final Findings findings;
@@ -64,6 +71,50 @@ final class Pages {
                     growth <= MOST_GROWTH);
         }
         findings.say("median of the growths: %.2f", Intake.median(growths));
+        explain(paths);
+    }
+
+    /** Afterwards, since it slows everything down. */
+    private void explain(Map<String, Clerks.Clerk> paths) throws Exception {
+        findings.say("");
+        findings.say("among %d reports | statements | pages of 8 kB touched, those that touch most", MANY);
+        try (Plans plans = new Plans(city)) {
+            for (Map.Entry<String, Clerks.Clerk> path : paths.entrySet()) {
+                try (Browser browser = new Browser(city, path.getValue().cookie())) {
+                    settled(browser, path.getKey());
+                    List<Plans.Asked> asked = plans.during(() -> open(browser, path.getKey()));
+                    for (int look = 1; look < LOOKS; look++) {
+                        // What runs beside only ever adds.
+                        List<Plans.Asked> again = plans.during(() -> open(browser, path.getKey()));
+                        asked = again.size() < asked.size() ? again : asked;
+                    }
+                    findings.say(
+                            "%-60s | %3d | %8d",
+                            path.getKey(),
+                            asked.size(),
+                            asked.stream().mapToLong(Plans.Asked::buffers).sum());
+                    for (Plans.Asked one : asked.subList(0, Math.min(SHOWN, asked.size()))) {
+                        String text = one.text();
+                        findings.say("    %8d  %s", one.buffers(), text.substring(0, Math.min(LONGEST, text.length())));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Its connections were cut: the first looks may find that out. */
+    private static void settled(Browser browser, String path) throws Exception {
+        for (int good = 0, look = 0; good < LOOKS; look++) {
+            try {
+                open(browser, path);
+                good++;
+            } catch (IOException | IllegalStateException e) {
+                if (look > WARM) {
+                    throw e;
+                }
+                Thread.sleep(200);
+            }
+        }
     }
 
     private void prepare() throws Exception {
