@@ -24,6 +24,9 @@ final class StatementLog implements AutoCloseable {
     private static final Pattern ENTRY = Pattern.compile("^@(\\d+/\\d+) LOG:  (?:execute [^:]*|statement): (.*)$");
     private static final Pattern SCOPE = Pattern.compile("^@(\\d+/\\d+) DETAIL:  [Pp]arameters: \\$1 = '([^']*)'$");
     private static final Pattern BY_ITSELF = Pattern.compile("system:(relay|sweep|seal|purge|figures|command|test)");
+    /** Sending what people are told is work for people, as their pages are; it looks for letters every two seconds. */
+    private static final String SENDING = "with due as (select id from core.delivery";
+
     private static final Pattern NO_QUESTION =
             Pattern.compile("(begin|commit|rollback|set |select set_config|select 1$).*", Pattern.CASE_INSENSITIVE);
 
@@ -79,6 +82,7 @@ final class StatementLog implements AutoCloseable {
         }
         alone.forEach(transactions::remove);
         return transactions.values().stream()
+                .filter(asked -> asked.stream().noneMatch(text -> text.startsWith(SENDING)))
                 .flatMap(List::stream)
                 .filter(text -> !NO_QUESTION.matcher(text).matches())
                 .toList();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatementsIT {
 
     /** What runs beside only ever adds: the fewest of so many looks is the page's own number. */
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 12;
 
     private final Map<String, Integer> most = new LinkedHashMap<>();
     private final Map<String, Officer> readers = new LinkedHashMap<>();
@@ -50,9 +50,9 @@ class StatementsIT {
         Officer clerk = office.browser(head);
         Officer mayor = office.browser(office.hire("HEAD", office.unit("PEMKOT", "31.71")));
         Officer administrator = office.browser(office.hire("ADMINISTRATOR", null));
-        page(clerk, "/today/list.xhtml", 9);
+        page(clerk, "/today/list.xhtml", 8);
         page(clerk, "/alert/list.xhtml", 5);
-        page(clerk, "/report/show.xhtml?tenant=1&ticket=" + ticket, 69);
+        page(clerk, "/report/show.xhtml?tenant=1&ticket=" + ticket, 51);
         page(clerk, "/search.xhtml?q=sampah", 2);
         page(clerk, "/verification/list.xhtml", 4);
         page(clerk, "/notice/list.xhtml", 3);
@@ -88,7 +88,7 @@ class StatementsIT {
     void no_page_asks_the_database_more_often_than_it_says() throws Exception {
         Map<String, String> tooOften = new TreeMap<>();
         for (Map.Entry<String, Integer> page : most.entrySet()) {
-            List<String> asked = fewest(page.getKey());
+            List<String> asked = fewest(page.getKey(), page.getValue());
             if (asked.size() > page.getValue()) {
                 tooOften.put(page.getKey(), asked.size() + ":\n" + String.join("\n", asked));
             }
@@ -99,11 +99,11 @@ class StatementsIT {
                 .isEmpty();
     }
 
-    private List<String> fewest(String path) throws Exception {
+    private List<String> fewest(String path, int enough) throws Exception {
         Officer reader = readers.get(path);
         assertThat(reader.get(path).statusCode()).as(path).isEqualTo(200);
         List<String> fewest = log.during(() -> reader.get(path));
-        for (int look = 1; look < LOOKS; look++) {
+        for (int look = 1; look < LOOKS && fewest.size() > enough; look++) {
             List<String> asked = log.during(() -> reader.get(path));
             fewest = asked.size() < fewest.size() ? asked : fewest;
         }

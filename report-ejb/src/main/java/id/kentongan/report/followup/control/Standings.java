@@ -22,17 +22,13 @@ public class Standings {
 
     private final Reports reports;
     private final Handlings handlings;
-    private final Tasks tasks;
-    private final Proposals proposals;
     private final Cases cases;
     private final Units units;
 
     @Inject
-    public Standings(Reports reports, Handlings handlings, Tasks tasks, Proposals proposals, Cases cases, Units units) {
+    public Standings(Reports reports, Handlings handlings, Cases cases, Units units) {
         this.reports = reports;
         this.handlings = handlings;
-        this.tasks = tasks;
-        this.proposals = proposals;
         this.cases = cases;
         this.units = units;
     }
@@ -41,8 +37,6 @@ public class Standings {
     protected Standings() {
         this.reports = null;
         this.handlings = null;
-        this.tasks = null;
-        this.proposals = null;
         this.cases = null;
         this.units = null;
     }
@@ -68,7 +62,8 @@ public class Standings {
     }
 
     private Standing of(Report report) {
-        Handling handling = handlings.of(report.tenantId(), report.id());
+        Handlings.Around around = handlings.around(report.tenantId(), report.id());
+        Handling handling = around.handling();
         @Nullable Unit handler = unit(handling.unit()).orElse(null);
         boolean away = Standing.away(report, handler);
         return new Standing(
@@ -76,19 +71,18 @@ public class Standings {
                 handling,
                 handler,
                 unit(handling.assignedUnit()).orElse(null),
-                tasks.helping(report).stream()
-                        .flatMap(helper -> unit(helper).stream())
-                        .toList(),
+                units(around.helping()),
                 units.ladderOf(handler != null && away ? handler.area() : report.area()),
-                handlings.told(report.tenantId(), report.id()).stream()
-                        .map(units::unit)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                reading(report, away));
+                units(around.told()),
+                reading(report, around.asked(), away));
     }
 
-    private List<Unit> reading(Report report, boolean away) {
-        Stream<Unit> asked = proposals.asked(report).flatMap(units::unit).stream()
+    private List<Unit> units(List<UUID> ids) {
+        return ids.stream().map(units::unit).flatMap(Optional::stream).toList();
+    }
+
+    private List<Unit> reading(Report report, @Nullable UUID proposed, boolean away) {
+        Stream<Unit> asked = unit(proposed).stream()
                 .flatMap(unit -> Stream.concat(Stream.of(unit), units.ladderOf(unit.area()).stream())
                         .filter(above -> above.tenantId() == unit.tenantId()));
         Stream<Unit> home = away ? units.ladderOf(report.area()).stream() : Stream.empty();
