@@ -50,7 +50,7 @@ class StatementsIT {
         Officer clerk = office.browser(head);
         Officer mayor = office.browser(office.hire("HEAD", office.unit("PEMKOT", "31.71")));
         Officer administrator = office.browser(office.hire("ADMINISTRATOR", null));
-        page(clerk, "/today/list.xhtml", 8);
+        page(clerk, "/today/list.xhtml", 7);
         page(clerk, "/alert/list.xhtml", 5);
         page(clerk, "/report/show.xhtml?tenant=1&ticket=" + ticket, 51);
         page(clerk, "/search.xhtml?q=sampah", 2);

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The filters that the reader keeps: what they are called, and which is shown when nothing else is asked for. */
@@ -38,7 +39,7 @@ public class WorkFiltersView {
     @Inject
     private Texts texts;
 
-    private @Nullable List<Choice> choices;
+    private @Nullable List<WorkFilters.Saved> saved;
 
     /** Keeps what is shown now under a name, or forgets what was kept. */
     @Needs(Action.READ_BOARD)
@@ -53,7 +54,7 @@ public class WorkFiltersView {
             texts.info("work.filter.forgotten", name);
         }
         // Faces has looked through the form already.
-        choices = null;
+        saved = null;
     }
 
     private void keep(String name, boolean usual) {
@@ -66,21 +67,32 @@ public class WorkFiltersView {
         }
     }
 
+    /** What leads to the filter that is shown when nothing is asked for; empty where there is none, or it is no question. */
+    public Optional<String> usual() {
+        return saved().stream()
+                .filter(WorkFilters.Saved::usual)
+                .map(kept -> kept.filter().text())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
     /** Those of the reader, by name. */
     public List<Choice> getChoices() {
-        List<Choice> known = choices;
+        String now = list.getFilter().text();
+        return saved().stream().map(kept -> choice(kept, now)).toList();
+    }
+
+    private static Choice choice(WorkFilters.Saved kept, String now) {
+        String text = kept.filter().text();
+        String query = kept.filter().equals(WorkFilter.ALL) ? "?whose=ALL" : "?" + text;
+        return new Choice(kept.name(), query, kept.usual(), text.equals(now) ? "true" : "false");
+    }
+
+    private List<WorkFilters.Saved> saved() {
+        List<WorkFilters.Saved> known = saved;
         if (known == null) {
-            String now = list.getFilter().text();
-            known = filters.list(user.actor()).stream()
-                    .map(saved -> new Choice(
-                            saved.name(),
-                            saved.filter().equals(WorkFilter.ALL)
-                                    ? "?whose=ALL"
-                                    : "?" + saved.filter().text(),
-                            saved.usual(),
-                            saved.filter().text().equals(now) ? "true" : "false"))
-                    .toList();
-            choices = known;
+            known = filters.list(user.actor());
+            saved = known;
         }
         return known;
     }

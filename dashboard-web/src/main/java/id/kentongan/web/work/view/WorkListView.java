@@ -6,7 +6,6 @@ import id.kentongan.core.access.entity.Post;
 import id.kentongan.core.deadline.entity.Priority;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.followup.boundary.WorkDesk;
-import id.kentongan.report.followup.boundary.WorkFilters;
 import id.kentongan.report.followup.boundary.WorkPage;
 import id.kentongan.report.followup.entity.Whose;
 import id.kentongan.report.followup.entity.WorkFilter;
@@ -55,7 +54,7 @@ public class WorkListView {
     private WorkDesk desk;
 
     @Inject
-    private WorkFilters filters;
+    private WorkFiltersView filters;
 
     @Inject
     private WorkCards rendering;
@@ -77,11 +76,7 @@ public class WorkListView {
     public void open() throws IOException {
         ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
         if (((HttpServletRequest) browser.getRequest()).getQueryString() == null) {
-            Optional<String> usual = filters.list(user.actor()).stream()
-                    .filter(WorkFilters.Saved::usual)
-                    .map(saved -> saved.filter().text())
-                    .filter(text -> !text.isEmpty())
-                    .findFirst();
+            Optional<String> usual = filters.usual();
             if (usual.isPresent()) {
                 browser.redirect(browser.getRequestContextPath() + Page.WORK.path() + "?" + usual.get());
                 return;
