@@ -39,7 +39,7 @@ final class BrokerAway implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        return Stage.besideBroker(run, run.unprotected() ? Sabotage.withoutOutbox(run.folder()) : null);
+        return Stage.besideBroker(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_OUTBOX) : null);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class ClockJumps implements Experiment {
         Path clock = clock(run);
         Files.createDirectories(clock.getParent());
         set(clock, "+0");
-        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.byOwnClock(run.folder()) : null);
+        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.BY_OWN_CLOCK) : null);
         try {
             // Only these: with others the program hangs at its start, or its intervals jump as well.
             stage.join(Map.of(

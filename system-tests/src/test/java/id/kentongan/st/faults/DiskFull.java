@@ -66,7 +66,7 @@ final class DiskFull implements Experiment {
         OwnDatabase database = OwnDatabase.start(volume(DATABASE).place());
         return Stage.besideDatabase(
                 run,
-                run.unprotected() ? Sabotage.withoutOutbox(run.folder()) : null,
+                run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_OUTBOX) : null,
                 database,
                 node -> {
                     link(node.home().resolve("broker"), volume(BROKER).place());

@@ -30,7 +30,7 @@ final class KillTheBroker implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        return Stage.besideBroker(run, run.unprotected() ? Sabotage.withoutInbox(run.folder()) : null);
+        return Stage.besideBroker(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_INBOX) : null);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class KillTheProgram implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        return Stage.alone(run, run.unprotected() ? Sabotage.withoutInbox(run.folder()) : null);
+        return Stage.alone(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_INBOX) : null);
     }
 
     @Override

@@ -29,6 +29,84 @@ import javax.tools.ToolProvider;
  */
 public final class Sabotage {
 
+    private static final String LISTENER = "int had = apply(text == null ? \"\" : text);";
+    private static final String PUBLISH = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";
+
+    /**
+     * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
+     * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}. The moment between an effect and its
+     * acknowledgement lasts a quarter of a second, so that a kill does not have to be lucky.
+     */
+    static final Map<String, Map<String, String>> WITHOUT_INBOX = Map.of(
+            "id.kentongan.core.escalation.boundary.CaseDesk",
+            Map.of(
+                    "Set<UUID> first = inbox.first(tenantId, ids, CONSUMER);",
+                    "Set<UUID> first = Set.copyOf(ids);",
+                    "outbox.unapplied(tenantId, matters.keySet())",
+                    "List.of(new Outbox.Waiting(knock.messageId(), knock.caseId(), knock.toJson()))",
+                    "return outbox.isApplied(knock) ? 0 : apply(",
+                    "return apply(",
+                    "boolean applied = outbox.isApplied(knock);",
+                    "boolean applied = false;",
+                    "matters.putAll(lockOthers(knock.tenantId(), queue));",
+                    ""),
+            "id.kentongan.core.escalation.boundary.TierListener",
+            Map.of(LISTENER, LISTENER + " java.util.concurrent.locks.LockSupport.parkNanos(250_000_000L);"));
+
+    /** For the same control: the keys that refuse a second effect. */
+    static final String[] WITHOUT_KEYS = {
+        "alter table core.alert drop constraint alert_pkey",
+        "alter table core.notice drop constraint notice_pkey",
+        "alter table chat.message drop constraint message_pkey"
+    };
+
+    /** Whoever finds a deadline fires it, whether somebody else has or not; the keys that would refuse it go as well. */
+    static final Map<String, Map<String, String>> WITHOUT_CLAIMS = Map.of(
+            "id.kentongan.core.deadline.control.Deadlines",
+            Map.of(
+                    "order by d.due_at limit ? for update of c skip locked\"",
+                    "order by d.due_at limit ?\"",
+                    "and d.round = k.round and d.fired_at is null and d.cancelled_at is null\"",
+                    "and d.round = k.round\""));
+
+    /** What is due is what the machine's clock says is due. */
+    static final Map<String, Map<String, String>> BY_OWN_CLOCK = Map.of(
+            "id.kentongan.core.deadline.control.Deadlines",
+            Map.of(
+                    "where d.due_at <= now() and",
+                    "where d.due_at <= '\"\"\" + java.time.Instant.now() + \"\"\"\n                '::timestamptz and"));
+
+    /** No failure is the surroundings', and nothing is tried twice. */
+    static final Map<String, Map<String, String>> WITHOUT_PATIENCE = Map.of(
+            "id.kentongan.core.escalation.boundary.TierListener",
+            Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
+            "id.kentongan.core.escalation.boundary.CaseDesk",
+            Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;"));
+
+    /** Whoever applies a message keeps something of it for ever. */
+    static final Map<String, Map<String, String>> LEAKING = Map.of(
+            "id.kentongan.core.escalation.boundary.TierListener",
+            Map.of(
+                    "    private final String queue;\n",
+                    "    private static final java.util.List<byte[]> KEPT ="
+                            + " new java.util.concurrent.CopyOnWriteArrayList<>();\n\n"
+                            + "    private final String queue;\n",
+                    LISTENER,
+                    LISTENER + " KEPT.add(new byte[20_000]);"));
+
+    /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
+    static final Map<String, Map<String, String>> WITHOUT_OUTBOX =
+            Map.of("id.kentongan.core.outbox.control.Outbox", Map.of(PUBLISH, PUBLISH + """
+                                        jakarta.enterprise.inject.spi.CDI.current()
+                                                .select(id.kentongan.core.outbox.boundary.QueueSender.class)
+                                                .get()
+                                                .send(List.of(new OutboxMessage(
+                                                        message.tenantId(),
+                                                        message.messageId(),
+                                                        queue,
+                                                        message.toJson())));
+                                """));
+
     private static final String WAR = "dist/app/kentongan.war";
     private static final String MODULE = "WEB-INF/lib/core-ejb.jar";
 
@@ -40,6 +118,13 @@ public final class Sabotage {
      *     there instead
      */
     public static Path jar(Path folder, Map<String, Map<String, String>> changes) throws IOException {
+        Path jar = folder.resolve("kentongan-sabotaged.jar");
+        rewrite(Kentongan.JAR, jar, classes(folder, changes));
+        return jar;
+    }
+
+    /** What such a program has in the place of the real one's classes, by their names in a jar. */
+    static Map<String, byte[]> classes(Path folder, Map<String, Map<String, String>> changes) throws IOException {
         Path sources = folder.resolve("sabotage");
         List<String> files = new ArrayList<>();
         for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
@@ -58,9 +143,7 @@ public final class Sabotage {
             Files.writeString(source, text);
             files.add(source.toString());
         }
-        Path jar = folder.resolve("kentongan-sabotaged.jar");
-        rewrite(Kentongan.JAR, jar, compile(folder.resolve("sabotage-classes"), files));
-        return jar;
+        return compile(folder.resolve("sabotage-classes"), files);
     }
 
     private static Map<String, byte[]> compile(Path classes, List<String> sources) throws IOException {
@@ -164,106 +247,5 @@ public final class Sabotage {
         out.putNextEntry(entry);
         out.write(content);
         out.closeEntry();
-    }
-
-    /**
-     * Every knock has its effect, whether it had it before or not: neither the inbox is asked nor what was applied. The
-     * keys that would refuse the second effect go with {@link #WITHOUT_KEYS}. The moment between an effect and its
-     * acknowledgement lasts a quarter of a second, so that a kill does not have to be lucky.
-     */
-    static Path withoutInbox(Path folder) throws IOException {
-        String listener = "int had = apply(text == null ? \"\" : text);";
-        return jar(
-                folder,
-                Map.of(
-                        "id.kentongan.core.escalation.boundary.CaseDesk",
-                        Map.of(
-                                "Set<UUID> first = inbox.first(knock.tenantId(), ids, CONSUMER);",
-                                "Set<UUID> first = Set.copyOf(ids);",
-                                "outbox.unapplied(knock.tenantId(), matters.keySet()).stream()",
-                                "java.util.stream.Stream.of("
-                                        + "new Outbox.Waiting(knock.messageId(), knock.caseId(), knock.toJson()))",
-                                "if (!outbox.isApplied(knock)) {",
-                                "if (true) {",
-                                "matters.putAll(lockOthers(knock.tenantId(), queue));",
-                                ""),
-                        "id.kentongan.core.escalation.boundary.TierListener",
-                        Map.of(
-                                listener,
-                                listener + " java.util.concurrent.locks.LockSupport.parkNanos(250_000_000L);")));
-    }
-
-    /** For the same control: the keys that refuse a second effect. */
-    static final String[] WITHOUT_KEYS = {
-        "alter table core.alert drop constraint alert_pkey",
-        "alter table core.notice drop constraint notice_pkey",
-        "alter table chat.message drop constraint message_pkey"
-    };
-
-    /** Whoever finds a deadline fires it, whether somebody else has or not; the keys that would refuse it go as well. */
-    static Path withoutClaims(Path folder) throws IOException {
-        return jar(
-                folder,
-                Map.of(
-                        "id.kentongan.core.deadline.control.Deadlines",
-                        Map.of(
-                                "\n                for update of c skip locked\"\"\"",
-                                "\"\"\"",
-                                "and round = ? and fired_at is null and cancelled_at is null\"",
-                                "and round = ?\"")));
-    }
-
-    /** What is due is what the machine's clock says is due. */
-    static Path byOwnClock(Path folder) throws IOException {
-        return jar(
-                folder,
-                Map.of(
-                        "id.kentongan.core.deadline.control.Deadlines",
-                        Map.of(
-                                "where d.due_at <= now() and",
-                                "where d.due_at <= '\"\"\" + java.time.Instant.now() + \"\"\"\n"
-                                        + "                '::timestamptz and")));
-    }
-
-    /** No failure is the surroundings', and nothing is tried twice. */
-    static Path withoutPatience(Path folder) throws IOException {
-        return jar(
-                folder,
-                Map.of(
-                        "id.kentongan.core.escalation.boundary.TierListener",
-                        Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
-                        "id.kentongan.core.escalation.boundary.CaseDesk",
-                        Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;")));
-    }
-
-    /** Whoever applies a message keeps something of it for ever. */
-    static Path leaking(Path folder) throws IOException {
-        String listener = "int had = apply(text == null ? \"\" : text);";
-        return jar(
-                folder,
-                Map.of(
-                        "id.kentongan.core.escalation.boundary.TierListener",
-                        Map.of(
-                                "    private final String queue;\n",
-                                "    private static final java.util.List<byte[]> KEPT ="
-                                        + " new java.util.concurrent.CopyOnWriteArrayList<>();\n\n"
-                                        + "    private final String queue;\n",
-                                listener,
-                                listener + " KEPT.add(new byte[20_000]);")));
-    }
-
-    /** The message is sent in the transaction that accepts the report, and not from the outbox afterwards. */
-    static Path withoutOutbox(Path folder) throws IOException {
-        String publish = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";
-        return jar(folder, Map.of("id.kentongan.core.outbox.control.Outbox", Map.of(publish, publish + """
-                                        jakarta.enterprise.inject.spi.CDI.current()
-                                                .select(id.kentongan.core.outbox.boundary.QueueSender.class)
-                                                .get()
-                                                .send(List.of(new OutboxMessage(
-                                                        message.tenantId(),
-                                                        message.messageId(),
-                                                        queue,
-                                                        message.toJson())));
-                                """)));
     }
 }

@@ -48,7 +48,7 @@ final class Soak implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.leaking(run.folder()) : null);
+        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.LEAKING) : null);
         try {
             stage.join(Map.of());
             return stage;

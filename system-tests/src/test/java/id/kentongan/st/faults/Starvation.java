@@ -36,7 +36,8 @@ final class Starvation implements Experiment {
     @Override
     public Stage stage(Run run) throws Exception {
         installed();
-        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.withoutPatience(run.folder()) : null);
+        Stage stage =
+                Stage.forNodes(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_PATIENCE) : null);
         try {
             stage.join(Map.of());
             return stage;

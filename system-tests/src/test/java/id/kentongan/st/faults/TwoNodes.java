@@ -61,7 +61,8 @@ final class TwoNodes implements Experiment {
 
     @Override
     public Stage stage(Run run) throws Exception {
-        Stage stage = Stage.forNodes(run, run.unprotected() ? Sabotage.withoutClaims(run.folder()) : null);
+        Stage stage =
+                Stage.forNodes(run, run.unprotected() ? Sabotage.jar(run.folder(), Sabotage.WITHOUT_CLAIMS) : null);
         try {
             // Nothing of it is due by itself.
             stage.books().change("update core.ladder_step set amount = amount * 20000 where preset = 'demo'");
