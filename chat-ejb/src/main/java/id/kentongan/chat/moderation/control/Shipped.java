@@ -15,8 +15,8 @@ public final class Shipped {
 
     private static final String FOLDER = "/id/kentongan/chat/moderation/";
 
-    /** The files of the labelled set, as the build names them too. */
-    static final List<String> LABELLED = List.of("labelled/clean.csv", "labelled/offend.csv");
+    /** Names the files of the labelled set; the build writes it, since a class path cannot be asked for a folder's. */
+    private static final String LABELLED = "labelled/files.txt";
 
     private Shipped() {}
 
@@ -38,12 +38,14 @@ public final class Shipped {
 
     public static List<LabelledSet.Line> labelledSet() {
         List<LabelledSet.Line> lines = new ArrayList<>();
-        for (String name : LABELLED) {
-            try (BufferedReader file = open(name)) {
-                lines.addAll(LabelledSet.read(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try (BufferedReader names = open(LABELLED)) {
+            for (String name : names.lines().toList()) {
+                try (BufferedReader file = open("labelled/" + name)) {
+                    lines.addAll(LabelledSet.read(file));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return List.copyOf(lines);
     }
