@@ -22,6 +22,10 @@ public enum Verb {
     REPORTS_IMPORT("reports import"),
     REPORTS_REPLAY("reports replay"),
     GENERATE("generate"),
+    MODERATION_EVALUATE("moderation evaluate"),
+    MODERATION_TRAIN("moderation train"),
+    MODERATION_EXPLAIN("moderation explain"),
+    MODERATION_NORMALISE("moderation normalise"),
     ROLLUPS_RECONCILE("rollups reconcile"),
     DOCTOR("doctor"),
     HELP("help");
