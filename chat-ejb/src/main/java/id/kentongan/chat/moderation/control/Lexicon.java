@@ -71,6 +71,11 @@ final class Lexicon {
         return offensive.contains(word) || !stem(word).equals(word) && offensive.contains(stem(word));
     }
 
+    /** Whether it is a word of the rules, letter by letter. */
+    boolean spelt(String word) {
+        return offensive.contains(word);
+    }
+
     boolean known(String word) {
         return vocabulary.contains(word) || offensive(word);
     }

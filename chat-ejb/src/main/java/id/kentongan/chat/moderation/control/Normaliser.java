@@ -114,25 +114,26 @@ public final class Normaliser {
             tokens.add(token(whole, all.toString(), span(pieces, from, from + run), starts, ends));
             return;
         }
+        String letters = Undisguise.firstReading(all.toString());
         for (int at = 0; at < run; ) {
-            int length = longestInside(all, at);
+            int length = longestInside(letters, at);
             if (length == 0) {
                 resolve(clean, pieces.get(from + at), tokens, starts, ends);
                 at++;
             } else {
-                String hidden = all.substring(at, at + length);
                 Piece piece = span(pieces, from + at, from + at + length);
-                tokens.add(token(undisguise.word(hidden), hidden, piece, starts, ends));
+                tokens.add(
+                        token(letters.substring(at, at + length), all.substring(at, at + length), piece, starts, ends));
                 at += length;
             }
         }
     }
 
-    /** The length of the longest word of the rules that is spelt from there, or 0. */
-    private int longestInside(StringBuilder letters, int at) {
+    /** The length of the longest word of the rules that is spelt from there, or 0. Looked up only: this runs often. */
+    private int longestInside(String letters, int at) {
         int most = Math.min(lexicon.longest(), letters.length() - at);
         for (int length = most; length >= SHORTEST_INSIDE; length--) {
-            if (lexicon.offensive(undisguise.word(letters.substring(at, at + length)))) {
+            if (lexicon.spelt(letters.substring(at, at + length))) {
                 return length;
             }
         }

@@ -61,6 +61,16 @@ final class Undisguise {
         return decoded(word);
     }
 
+    /** Every sign as the letter that it stands for most often; one character for each. */
+    static String firstReading(String word) {
+        StringBuilder out = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            List<Character> readings = readings(word.charAt(i));
+            out.append(readings.isEmpty() ? word.charAt(i) : readings.get(0).charValue());
+        }
+        return out.toString();
+    }
+
     /** A model may know a word without vowels, a rule does not: such a word is guessed all the same. */
     private String bared(String word) {
         return guessing && !lexicon.offensive(word) && word.chars().noneMatch(c -> "aeiou".indexOf(c) >= 0)

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What was decided about a text, and all that is needed to explain it later, when rules and model have changed.
  *
- * @param reasons which rows of the decision table spoke, the strictest first; empty for {@link Decision#PASS}
+ * @param reasons which rows of the decision table spoke; empty for {@link Decision#PASS}
  * @param hits of the rules, topics included, each with the version of its rule
  * @param scores the model's probability by label
  * @param explanations of the labels whose score counted

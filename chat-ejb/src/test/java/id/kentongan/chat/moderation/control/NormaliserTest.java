@@ -163,6 +163,7 @@ class NormaliserTest {
     @Test
     void single_letters_that_spell_nothing_stay_single() {
         assertThat(words("blok a b c d")).containsExactly("blok", "a", "b", "c", "d");
+        assertThat(words("x y b 4 b 1 z")).containsExactly("x", "y", "babi", "z");
         assertThat(words("x y b a b i z")).containsExactly("x", "y", "babi", "z");
     }
 
