@@ -49,15 +49,15 @@ class ShippedModelTest {
         }
     }
 
-    /** Measured: 19 of 22 offending lines, 0 of 18 clean ones, 1 of 19 clean traps. The floors leave room for one or two. */
+    /** Measured: 31 of 37 offending lines, 1 of 27 clean ones, 2 of 25 clean traps. The floors leave room for one more. */
     @Test
     void it_catches_what_offends_and_lets_through_what_does_not() {
         assertThat(share(LabelledSet.TEST, line -> !line.text().labels().isEmpty()))
-                .isGreaterThanOrEqualTo(.75);
+                .isGreaterThanOrEqualTo(.80);
         assertThat(share(LabelledSet.TEST, line -> line.text().labels().isEmpty()))
-                .isLessThanOrEqualTo(.06);
+                .isLessThanOrEqualTo(.08);
         assertThat(share(LabelledSet.TRAP, line -> line.text().labels().isEmpty()))
-                .isLessThanOrEqualTo(.10);
+                .isLessThanOrEqualTo(.12);
     }
 
     @Test
