@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * {@code moderation evaluate}: how well rules and model do. Without options the ones of the jar on the test and the traps
- * of the labelled set of the jar; with {@code --data} on another set; with {@code --train} a model is trained on that set
+ * of the labelled set of the jar; with {@code --data} on another set; with {@code --train}, or with folds, a model is trained on that set
  * and asked only what it has not seen.
  */
 public final class EvaluateCommand implements Command {
@@ -80,7 +80,8 @@ public final class EvaluateCommand implements Command {
         RuleSet rules = Parts.rules(invocation, messages);
         Report report;
         double reached;
-        if (invocation.has(TRAIN)) {
+        boolean training = invocation.has(TRAIN) || invocation.has(CROSS) || invocation.has(FOLDS);
+        if (training) {
             Rounds rounds = rounds(invocation, messages);
             Judge judge = new Judge(rules, rounds.labels(), rounds.oneOf(), Instant.now());
             Map<String, Double> byFold = new LinkedHashMap<>();

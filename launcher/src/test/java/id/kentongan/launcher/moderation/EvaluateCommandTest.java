@@ -159,6 +159,10 @@ class EvaluateCommandTest {
 
         assertThat(run(new EvaluateCommand(), data, "--train", "", "--cv", "3", "--floor", "0.5"))
                 .isZero();
+        assertThat(run(new EvaluateCommand(), data, "--cv", "3", "--floor", "0.5"))
+                .as("folds mean training")
+                .isZero();
+        assertThat(said(err)).contains("learned from 20");
         Path random = write("noise.csv", "text,label\n", (text, bad) -> text + "," + text.length() % 2 + "\n");
         assertThat(run(new EvaluateCommand(), random, "--train", "", "--cv", "3", "--floor", "0.99"))
                 .isEqualTo(1);

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Thresholds(double queue, double blur, double nightHold, double hold, int reports, Set<String> queueOnly) {
 
-    /** The start values, measured on a public set and our own. */
+    /** The start values of the decision table. */
     public static final Thresholds DEFAULT = new Thresholds(.50, .80, .80, .95, 2, Set.of("hoax"));
 
     /** @throws IllegalArgumentException if a value is out of bounds, or a stricter one comes before a milder one */
