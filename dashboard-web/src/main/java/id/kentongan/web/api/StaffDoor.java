@@ -48,6 +48,20 @@ class StaffDoor {
         return actor;
     }
 
+    /**
+     * Who is signed in with an account of staff.
+     *
+     * @throws RefusedRequest if nobody is signed in, a step of the sign-in is missing, or it is a citizen's account: to
+     *     those there is nothing here
+     */
+    Actor staff(HttpServletRequest request, HttpServletResponse response) {
+        Actor actor = actor(request, response);
+        if (actor.posts().isEmpty()) {
+            throw RefusedRequest.of(ProblemType.NOT_FOUND);
+        }
+        return actor;
+    }
+
     /** To the asker it does not exist; whether it does, or somebody tries numbers, auditors see. */
     RefusedRequest unknown(Actor actor, Action action) {
         denials.count(actor, action);

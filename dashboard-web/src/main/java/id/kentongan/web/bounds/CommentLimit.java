@@ -27,6 +27,11 @@ public class CommentLimit {
         return limits.take(ClientClass.COMMENT, "person:" + person);
     }
 
+    /** @return 0 if that person may say something in a room, else after how many seconds */
+    public int ofTalk(UUID person) {
+        return limits.take(ClientClass.TALK, "person:" + person);
+    }
+
     /**
      * @param ticket of a report whose code was shown to be right: nobody else uses up what its holder may say
      * @return 0 if whoever filed it may say something, else after how many seconds

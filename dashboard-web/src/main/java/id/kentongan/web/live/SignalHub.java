@@ -93,6 +93,7 @@ public class SignalHub {
     void heard(@Observes SignalsHeard news) {
         news.units().forEach(this::tellSoon);
         close(news.sessions());
+        tellInboxes(news.people());
     }
 
     private void tellSoon(UUID unit) {
@@ -123,14 +124,17 @@ public class SignalHub {
 
     /** There is something in these people's inboxes; nothing but that goes to their pages. */
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesWritten notices) {
-        if (subscribers.isEmpty()) {
+        tellInboxes(notices.people());
+    }
+
+    private void tellInboxes(Set<UUID> people) {
+        if (subscribers.isEmpty() || people.isEmpty()) {
             return;
         }
         String signal = signal("notices");
         subscribers.values().stream()
                 .filter(Subscriber::admitted)
-                .filter(subscriber ->
-                        notices.people().contains(subscriber.visit().personId()))
+                .filter(subscriber -> people.contains(subscriber.visit().personId()))
                 .forEach(subscriber -> subscriber.send(signal));
     }
 

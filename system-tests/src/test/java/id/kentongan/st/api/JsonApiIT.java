@@ -8,6 +8,7 @@ import id.kentongan.st.api.Contract.Operation;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.Officer;
 import id.kentongan.st.blackbox.SharedKentongan;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.awt.image.BufferedImage;
@@ -56,6 +57,9 @@ class JsonApiIT {
 
     private static final String INBOUND = "/api/v1/inbound/sms";
     private static final String FEED = "/api/v1/feed";
+    private static final String HOME = "/api/v1/me/home";
+    private static final String ROOMS = "/api/v1/me/rooms";
+    private static final String STAFF_ROOMS = "/api/v1/staff/rooms";
     private static final String NOTICES = "/api/v1/me/notices";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
@@ -124,6 +128,7 @@ class JsonApiIT {
                     .replace("{number}", "INS-JKT-2611-00000-00000")
                     .replace("{step}", "1")
                     .replace("{hop}", UUID.randomUUID().toString())
+                    .replace("{room}", UUID.randomUUID().toString())
                     .replace("{notice}", UUID.randomUUID().toString())
                     .replace("{comment}", UUID.randomUUID().toString());
             String query = switch (operation.path()) {
@@ -168,6 +173,7 @@ class JsonApiIT {
             aftercare(office);
             comments(office);
             notices(office);
+            rooms(office);
             clusters(office);
         }
         staff(ticket);
@@ -764,6 +770,173 @@ class JsonApiIT {
         session = before;
     }
 
+    private void rooms(Office office) throws Exception {
+        String before = session;
+        Operation home = operation("GET", HOME);
+        Operation moving = operation("POST", HOME);
+        Operation list = operation("GET", ROOMS);
+        session = "";
+        contract.check(home, get(HOME));
+        contract.check(moving, json(HOME, "{}"));
+        contract.check(list, get(ROOMS));
+        session =
+                office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR)).cookie();
+        contract.check(home, get(HOME));
+        contract.check(list, get(ROOMS));
+        contract.check(list, get(ROOMS + "?page=1"));
+        session = office.citizen().cookie();
+        contract.check(moving, json(HOME, "{\"age\":\"adult\"}"));
+        String homeless = office.neighbour().cookie();
+        session = office.neighbour().cookie();
+        contract.check(list, get(ROOMS));
+        contract.check(home, get(HOME));
+        contract.check(home, get(HOME + "?page=1"));
+        refusedBodies(moving, HOME, HOME, "{\"area\":\"31.71.01.1999\"}");
+        foreign(moving, HOME);
+        contract.check(moving, json(HOME, "{\"area\":\"" + Office.GAMBIR + ".003\",\"age\":\"aged_17\"}"));
+        contract.check(moving, json(HOME, "{\"age\":\"adult\"}"));
+        contract.check(home, get(HOME));
+        HttpResponse<String> own = get(ROOMS);
+        contract.check(list, own);
+        JsonArray mine = Contract.object(own.body()).getJsonArray("items");
+        assertThat(mine.getValuesAs(item -> item.asJsonObject().getString("kind")))
+                .containsExactly("announcements", "kelurahan", "neighbourhood");
+        String channel = mine.getJsonObject(0).getString("id");
+        talk(office, homeless, mine.getJsonObject(1).getString("id"), channel);
+        session = before;
+    }
+
+    private void talk(Office office, String homeless, String id, String channel) throws Exception {
+        String citizen = session;
+        String room = ROOMS + "/" + id;
+        String nowhere = ROOMS + "/" + UUID.randomUUID();
+        Operation list = operation("GET", ROOMS + "/{room}/messages");
+        Operation say = operation("POST", ROOMS + "/{room}/messages");
+        Operation changes = operation("GET", ROOMS + "/{room}/changes");
+        Operation reading = operation("POST", ROOMS + "/{room}/reading");
+        String good = "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Lampu jalan mati #lampu\"}";
+        HttpResponse<String> said = json(room + "/messages", good);
+        contract.check(say, said);
+        String number = room + "/messages/" + Contract.object(said.body()).getInt("number");
+        contract.check(say, json(room + "/messages", good.replace("Lampu", "Lampion")));
+        contract.check(say, json(channel(channel), good));
+        refusedBodies(say, room + "/messages", nowhere + "/messages", good);
+        foreign(say, room + "/messages");
+        contract.check(
+                say,
+                json(
+                        room + "/messages",
+                        "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Benar\",\"replyTo\":"
+                                + number.substring(number.lastIndexOf('/') + 1) + "}"));
+        for (String found : List.of("", "?words=lampu&tag=%23lampu", "?before=1&limit=1", "?limit=0", "?before=x")) {
+            contract.check(list, get(room + "/messages" + found));
+        }
+        contract.check(list, get(nowhere + "/messages"));
+        for (String since : List.of("", "?after=1&limit=1", "?after=-1")) {
+            contract.check(changes, get(room + "/changes" + since));
+        }
+        contract.check(changes, get(nowhere + "/changes"));
+        contract.check(reading, json(room + "/reading", "{\"number\":1}"));
+        refusedBodies(reading, room + "/reading", nowhere + "/reading", "{\"number\":1}");
+        foreign(reading, room + "/reading");
+        Operation edit = operation("POST", ROOMS + "/{room}/messages/{number}/edit");
+        Operation removal = operation("POST", ROOMS + "/{room}/messages/{number}/removal");
+        Operation reaction = operation("POST", ROOMS + "/{room}/messages/{number}/reaction");
+        contract.check(edit, json(number + "/edit", "{\"words\":\"Lampu jalan menyala\"}"));
+        refusedBodies(edit, number + "/edit", nowhere + "/messages/1/edit", "{\"words\":\"x\"}");
+        foreign(edit, number + "/edit");
+        contract.check(reaction, json(number + "/reaction", "{\"sign\":\"thanks\"}"));
+        contract.check(reaction, json(number + "/reaction", "{\"sign\":\"boo\"}"));
+        refusedBodies(reaction, number + "/reaction", nowhere + "/messages/1/reaction", "{\"sign\":\"sad\"}");
+        foreign(reaction, number + "/reaction");
+        contract.check(changes, get(room + "/changes"));
+        refusedWithoutBody(removal, number + "/removal");
+        contract.check(removal, json(number + "/removal", ""));
+        contract.check(removal, json(nowhere + "/messages/1/removal", ""));
+        offices(office, id, channel, number.substring(number.lastIndexOf('/') + 1));
+        Map<Operation, String> posts = Map.of(
+                say, room + "/messages",
+                reading, room + "/reading",
+                edit, number + "/edit",
+                removal, number + "/removal",
+                reaction, number + "/reaction");
+        for (String who : List.of("", homeless)) {
+            session = who;
+            contract.check(list, get(room + "/messages"));
+            contract.check(changes, get(room + "/changes"));
+            for (Map.Entry<Operation, String> post : posts.entrySet()) {
+                contract.check(
+                        post.getKey(),
+                        json(
+                                post.getValue(),
+                                post.getKey() == say
+                                        ? good
+                                        : post.getKey() == reading
+                                                ? "{\"number\":1}"
+                                                : post.getKey() == edit ? "{\"words\":\"x\"}" : "{}"));
+            }
+        }
+        session = citizen;
+    }
+
+    private static String channel(String id) {
+        return ROOMS + "/" + id + "/messages";
+    }
+
+    /** What offices do in the citizens' room. */
+    private void offices(Office office, String id, String channel, String removed) throws Exception {
+        String citizen = session;
+        Operation list = operation("GET", STAFF_ROOMS);
+        Operation say = operation("POST", STAFF_ROOMS + "/{room}/messages");
+        Operation announce = operation("POST", STAFF_ROOMS + "/{room}/announcements");
+        Operation pin = operation("POST", STAFF_ROOMS + "/{room}/messages/{number}/pin");
+        String room = STAFF_ROOMS + "/" + id;
+        String nowhere = STAFF_ROOMS + "/" + UUID.randomUUID();
+        String good = "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Petugas sedang ke lokasi\"}";
+        String above = "{\"above\":true}";
+        contract.check(list, get(STAFF_ROOMS + "?kelurahan=" + Office.GAMBIR));
+        session = "";
+        contract.check(list, get(STAFF_ROOMS + "?kelurahan=" + Office.GAMBIR));
+        contract.check(say, json(room + "/messages", good));
+        contract.check(announce, json(room + "/announcements", good));
+        contract.check(pin, json(room + "/messages/1/pin", above));
+        session = office.hire("OFFICER", office.unit("PEMKOT", "31.71")).cookie();
+        contract.check(say, json(room + "/messages", good));
+        contract.check(announce, json(room + "/announcements", good));
+        contract.check(pin, json(room + "/messages/1/pin", above));
+        session =
+                office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR)).cookie();
+        contract.check(list, get(STAFF_ROOMS));
+        contract.check(list, get(STAFF_ROOMS + "?kelurahan=" + Office.GAMBIR));
+        contract.check(say, json(room + "/messages", good));
+        refusedBodies(say, room + "/messages", nowhere + "/messages", good);
+        foreign(say, room + "/messages");
+        HttpResponse<String> told = json(
+                STAFF_ROOMS + "/" + channel + "/announcements",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Air padam besok\"}");
+        contract.check(announce, told);
+        refusedBodies(announce, room + "/announcements", nowhere + "/announcements", good);
+        foreign(announce, room + "/announcements");
+        String number = STAFF_ROOMS + "/" + channel + "/messages/"
+                + Contract.object(told.body()).getInt("number");
+        contract.check(pin, json(number + "/pin", above));
+        contract.check(pin, json(room + "/messages/" + removed + "/pin", above));
+        refusedBodies(pin, number + "/pin", nowhere + "/messages/1/pin", above);
+        foreign(pin, number + "/pin");
+        contract.check(pin, json(number + "/pin", "{\"above\":false}"));
+        session = citizen;
+    }
+
+    /** Sent by the page of another site. */
+    private void foreign(Operation operation, String path) throws Exception {
+        contract.check(
+                operation,
+                send(request(path)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "application/json")
+                        .POST(body("{}"))));
+    }
+
     private void refusedWithoutBody(Operation operation, String path) throws Exception {
         contract.check(operation, json(path + "?page=1", ""));
         contract.check(operation, json(path, "x".repeat(300_000)));
@@ -773,12 +946,7 @@ class JsonApiIT {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofInputStream(
                                 () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))));
-        contract.check(
-                operation,
-                send(request(path)
-                        .setHeader("Origin", "https://evil.test")
-                        .header("Content-Type", "application/json")
-                        .POST(body(""))));
+        foreign(operation, path);
     }
 
     private void comments(Office office) throws Exception {

@@ -100,6 +100,13 @@ public final class Office implements AutoCloseable {
         return new Clerk(id, id, "Warga", session(id, "MAIL_CODE"));
     }
 
+    /** The same, who has shown an address and whom the vault knows. */
+    public Clerk neighbour() throws SQLException {
+        Clerk citizen = citizen();
+        change("insert into vault.person (id) values (?)", citizen.person());
+        return citizen;
+    }
+
     /** Files a report in Gambir and answers with its ticket. */
     public String file(String category) throws IOException, InterruptedException {
         return file(category, "jakarta.go.id", LAT, LON);

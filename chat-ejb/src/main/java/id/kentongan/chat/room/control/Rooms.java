@@ -1,6 +1,7 @@
 package id.kentongan.chat.room.control;
 
 import id.kentongan.chat.room.entity.Room;
+import id.kentongan.chat.room.entity.RoomChanged;
 import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
@@ -12,6 +13,7 @@ import id.kentongan.core.time.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,12 +43,22 @@ public class Rooms {
     @Inject
     private DatabaseClock clock;
 
+    @Inject
+    private Event<RoomChanged> changed;
+
     /**
      * @param area the kelurahan of a kelurahan's room; the area of the unit of an officers' room
      * @param tier the unit's tier; KELURAHAN for a kelurahan's room
      */
     public Room room(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
-        found(tenantId, kind, area, tier);
+        return find(tenantId, kind, area, tier).orElseGet(() -> {
+            found(tenantId, kind, area, tier);
+            return find(tenantId, kind, area, tier).orElseThrow();
+        });
+    }
+
+    private Optional<Room> find(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
+        sql.applyScope();
         return entities.createQuery(
                         "select r from Room r where r.tenantId = :tenant and r.kind = :kind and r.areaCode = :area"
                                 + " and r.tier = :tier",
@@ -54,7 +67,14 @@ public class Rooms {
                 .setParameter("kind", kind)
                 .setParameter("area", area.value())
                 .setParameter("tier", tier)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return empty if there is none in this scope */
+    public Optional<Room> find(UUID id) {
+        sql.applyScope();
+        return Optional.ofNullable(entities.find(Room.class, id));
     }
 
     /**
@@ -83,7 +103,7 @@ public class Rooms {
 
     private record Place(int tenantId, String area, String tier) {}
 
-    private record Numbered(UUID room, long last) {}
+    private record Numbered(UUID room, long last, long change) {}
 
     /** Posts notices, those of a room in their order. */
     public void postNotices(List<Notice> notices) {
@@ -100,27 +120,31 @@ public class Rooms {
             rooms.putAll(lock(places));
         }
         long[] numbers = new long[notices.size()];
+        long[] changes = new long[notices.size()];
         UUID[] into = new UUID[notices.size()];
         for (int i = 0; i < numbers.length; i++) {
             Numbered room = rooms.computeIfPresent(
-                    notices.get(i).place(), (any, had) -> new Numbered(had.room(), had.last() + 1));
+                    notices.get(i).place(), (any, had) -> new Numbered(had.room(), had.last() + 1, had.change() + 1));
             numbers[i] = room.last();
+            changes[i] = room.change();
             into[i] = room.room();
         }
         Writes writes = new Writes();
         List<Numbered> ends = List.copyOf(rooms.values());
         writes.add(
-                "update chat.room r set last_seq = k.last from unnest(?::uuid[], ?::bigint[]) as k (id, last)"
-                        + " where r.id = k.id",
+                "update chat.room r set last_seq = k.last, last_change = k.change"
+                        + " from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as k (id, last, change) where r.id = k.id",
                 Columns.texts(ends, Numbered::room),
-                ends.stream().mapToLong(Numbered::last).toArray());
+                ends.stream().mapToLong(Numbered::last).toArray(),
+                ends.stream().mapToLong(Numbered::change).toArray());
         writes.add(
                 """
-                insert into chat.message (kind, room_id, seq, tenant_id, id, text_key, reference, area_code, created_at)
-                select 'NOTICE', k.* from unnest(?::uuid[], ?::bigint[], ?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                                                 ?::timestamptz[]) k""",
+                insert into chat.message (kind, room_id, seq, change, tenant_id, id, text_key, reference, area_code, created_at)
+                select 'NOTICE', k.* from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::int[], ?::uuid[], ?::text[], ?::text[],
+                                                 ?::text[], ?::timestamptz[]) k""",
                 Columns.texts(List.of(into), room -> room),
                 numbers,
+                changes,
                 notices.stream().mapToInt(Notice::tenantId).toArray(),
                 Columns.texts(notices, Notice::id),
                 Columns.texts(notices, Notice::textKey),
@@ -128,19 +152,20 @@ public class Rooms {
                 Columns.texts(notices, notice -> notice.about().value()),
                 Columns.texts(notices, Notice::at));
         sql.write(writes);
+        ends.forEach(end -> changed.fire(new RoomChanged(end.room())));
     }
 
     /** Everybody locks rooms in the same order, so that nobody waits in a ring. */
     private Map<Place, Numbered> lock(List<Place> places) {
         Map<Place, Numbered> rooms = new HashMap<>();
         sql.list(
-                "select r.tenant_id, r.area_code, r.tier, r.id, r.last_seq from chat.room r"
+                "select r.tenant_id, r.area_code, r.tier, r.id, r.last_seq, r.last_change from chat.room r"
                         + " join unnest(?::int[], ?::text[], ?::text[]) as k (tenant_id, area_code, tier)"
                         + " on r.tenant_id = k.tenant_id and r.area_code = k.area_code and r.tier = k.tier"
                         + " where r.kind = ? order by r.id for update of r",
                 row -> rooms.put(
                         new Place(row.getInt(1), row.getString(2), row.getString(3)),
-                        new Numbered(row.getObject(4, UUID.class), row.getLong(5))),
+                        new Numbered(row.getObject(4, UUID.class), row.getLong(5), row.getLong(6))),
                 places.stream().mapToInt(Place::tenantId).toArray(),
                 Columns.texts(places, Place::area),
                 Columns.texts(places, Place::tier),

@@ -36,6 +36,12 @@ public class Room {
     @Column(name = "last_seq")
     private long lastSeq;
 
+    @Column(name = "last_change")
+    private long lastChange;
+
+    @Column(name = "slow_seconds")
+    private int slowSeconds;
+
     /** For JPA. */
     protected Room() {}
 
@@ -61,5 +67,15 @@ public class Room {
 
     public long lastSequence() {
         return lastSeq;
+    }
+
+    /** Number of the last thing that happened to any of its messages. */
+    public long lastChange() {
+        return lastChange;
+    }
+
+    /** How long a citizen waits between two messages; 0 for not at all. */
+    public int slowSeconds() {
+        return slowSeconds;
     }
 }

@@ -4,6 +4,10 @@ package id.kentongan.chat.room.entity;
 public enum RoomKind {
     /** Citizens and officers of a kelurahan. */
     KELURAHAN,
+    /** What the offices of a kelurahan tell its citizens, who read and react. */
+    ANNOUNCEMENTS,
+    /** Citizens of an RW, its officials and the officers of its kelurahan. */
+    NEIGHBOURHOOD,
     /** The officers of one unit. */
     OFFICERS
 }

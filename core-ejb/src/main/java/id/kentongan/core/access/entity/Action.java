@@ -51,6 +51,8 @@ public enum Action {
     MANAGE_OWN_DATA(own()),
     /** One's own inbox, and how one wants to be told of what comes. */
     MANAGE_OWN_NOTICES(own()),
+    /** Reading and talking in the rooms of where one lives. */
+    TALK_WITH_NEIGHBOURS(own()),
 
     // ------------------------------------------------------------ units
 
@@ -162,6 +164,24 @@ public enum Action {
     FORWARD_INSTRUCTION(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN).to(Role.AGENCY_OFFICER, OWN)),
     /** Looking whether it is done, sending it back, taking it back: who gave it or passed it on, and the tiers above. */
     CONFIRM_INSTRUCTION(rows().to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+
+    // ------------------------------------------------------------ rooms
+
+    /** Of the citizens of a kelurahan and of its RW; officers' own rooms go with their board. */
+    READ_ROOM(rows().to(Role.OFFICER, OWN, CHILD)
+            .to(Role.HEAD, OWN, CHILD)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)
+            .to(Role.MODERATOR, OWN, CHILD)
+            .to(Role.RT_OFFICIAL, OWN)
+            .to(Role.RW_OFFICIAL, OWN)),
+    SPEAK_IN_ROOM(rows().to(Role.OFFICER, OWN)
+            .to(Role.HEAD, OWN, CHILD)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)
+            .to(Role.MODERATOR, OWN, CHILD)
+            .to(Role.RT_OFFICIAL, OWN)
+            .to(Role.RW_OFFICIAL, OWN)),
+    /** Telling something to everybody of an area. */
+    ANNOUNCE(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
 
     // ------------------------------------------------------------ who gets a report
 

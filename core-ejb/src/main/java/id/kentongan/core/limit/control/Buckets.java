@@ -63,6 +63,7 @@ public class Buckets {
                 case OFFICER -> settings.find("kentongan.limit.officer").orElse("20/200");
                 case SIGN_IN -> settings.find("kentongan.limit.sign.in").orElse("0.5/30");
                 case COMMENT -> settings.find("kentongan.limit.comment").orElse("0.02/10");
+                case TALK -> settings.find("kentongan.limit.talk").orElse("0.2/15");
             };
             read.put(each, Allowance.parse("the limit of " + each, text));
         }

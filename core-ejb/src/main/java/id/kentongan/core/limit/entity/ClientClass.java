@@ -15,5 +15,7 @@ public enum ClientClass {
     /** Whoever tries to sign in, by address. */
     SIGN_IN,
     /** Whoever says something in public, by person, or by report for who filed it. */
-    COMMENT
+    COMMENT,
+    /** A citizen who says something in rooms, by person. */
+    TALK
 }

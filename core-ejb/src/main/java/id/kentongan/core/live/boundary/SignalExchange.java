@@ -62,7 +62,8 @@ public class SignalExchange {
             signals.keep(news);
             throw e;
         }
-        SignalsHeard event = new SignalsHeard(named(fresh, Signals.UNIT), named(fresh, Signals.SESSION));
+        SignalsHeard event = new SignalsHeard(
+                named(fresh, Signals.UNIT), named(fresh, Signals.SESSION), named(fresh, Signals.PERSON));
         if (!event.isEmpty()) {
             heard.fire(event);
         }

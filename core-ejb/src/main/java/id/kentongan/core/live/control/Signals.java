@@ -2,6 +2,7 @@ package id.kentongan.core.live.control;
 
 import id.kentongan.core.identity.entity.SessionsEnded;
 import id.kentongan.core.notification.entity.AlertsRaised;
+import id.kentongan.core.notification.entity.NoticesWritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -22,6 +23,7 @@ public class Signals {
 
     public static final String UNIT = "unit:";
     public static final String SESSION = "session:";
+    public static final String PERSON = "person:";
 
     /** Beyond this, what is told later is left out: pages look by themselves once a minute. */
     private static final int MOST = 5_000;
@@ -43,6 +45,10 @@ public class Signals {
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded gone) {
         gone.sessionIds().forEach(session -> say(SESSION + session));
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesWritten notices) {
+        notices.people().forEach(person -> say(PERSON + person));
     }
 
     private void say(String topic) {

@@ -9,15 +9,17 @@ import java.util.UUID;
  *
  * @param units for which there is something new
  * @param sessions that have ended
+ * @param people with something new in their inboxes
  */
-public record SignalsHeard(Set<UUID> units, Set<UUID> sessions) {
+public record SignalsHeard(Set<UUID> units, Set<UUID> sessions, Set<UUID> people) {
 
     public SignalsHeard {
         units = Set.copyOf(units);
         sessions = Set.copyOf(sessions);
+        people = Set.copyOf(people);
     }
 
     public boolean isEmpty() {
-        return units.isEmpty() && sessions.isEmpty();
+        return units.isEmpty() && sessions.isEmpty() && people.isEmpty();
     }
 }

@@ -57,6 +57,7 @@ public class OwnDataDesk {
                         .flatMap(kind -> people.address(Purpose.RIGHTS, self, kind).stream())
                         .toList(),
                 people.ageBand(self),
+                people.home(self),
                 people.consents(Purpose.RIGHTS, self),
                 names(self),
                 requests.own(self),

@@ -1,12 +1,15 @@
 package id.kentongan.core.vault.boundary;
 
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.vault.control.ContactKeys;
 import id.kentongan.core.vault.control.People;
 import id.kentongan.core.vault.entity.AgeBand;
 import id.kentongan.core.vault.entity.Consent;
 import id.kentongan.core.vault.entity.Contact;
 import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Move;
 import id.kentongan.core.vault.entity.NewConsent;
 import id.kentongan.core.vault.entity.Purpose;
 import jakarta.ejb.Stateless;
@@ -89,6 +92,24 @@ public class Vault {
     /** Empty for who has not said. */
     public Optional<AgeBand> ageBand(UUID person) {
         return PEOPLE.call(() -> people.ageBand(person));
+    }
+
+    /**
+     * Says where a person lives, as far as neighbours' rooms need it. To another kelurahan one moves once in 30 days.
+     *
+     * @param area a kelurahan or desa, or an RW of one
+     * @throws IllegalArgumentException if it is another kind of area
+     */
+    public Move setHome(UUID person, AreaCode area) {
+        if (area.level() != Level.KELURAHAN && area.level() != Level.RW) {
+            throw new IllegalArgumentException(area + " is neither a kelurahan nor an RW");
+        }
+        return PEOPLE.call(() -> people.setHome(person, area));
+    }
+
+    /** Empty for who has not said. */
+    public Optional<AreaCode> home(UUID person) {
+        return PEOPLE.call(() -> people.home(person));
     }
 
     /**

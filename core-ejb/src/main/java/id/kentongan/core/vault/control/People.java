@@ -2,10 +2,12 @@ package id.kentongan.core.vault.control;
 
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.control.Writes;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.vault.entity.AgeBand;
 import id.kentongan.core.vault.entity.Consent;
 import id.kentongan.core.vault.entity.Contact;
 import id.kentongan.core.vault.entity.ContactKind;
+import id.kentongan.core.vault.entity.Move;
 import id.kentongan.core.vault.entity.NewConsent;
 import id.kentongan.core.vault.entity.Purpose;
 import id.kentongan.core.vault.entity.Reporter;
@@ -126,6 +128,18 @@ public class People {
         return sql.one("select vault.age_band_of(?)", row -> Optional.ofNullable(row.getString(1)), person)
                 .flatMap(found -> found)
                 .map(AgeBand::valueOf);
+    }
+
+    /** @param area a kelurahan or desa, or an RW of one */
+    public Move setHome(UUID person, AreaCode area) {
+        return sql.one("select vault.set_home(?, ?)", row -> Move.valueOf(row.getString(1)), person, area.value())
+                .orElseThrow();
+    }
+
+    public Optional<AreaCode> home(UUID person) {
+        return sql.one("select vault.home_of(?)", row -> Optional.ofNullable(row.getString(1)), person)
+                .flatMap(found -> found)
+                .map(AreaCode::new);
     }
 
     public boolean consent(UUID id, UUID person, NewConsent consent) {

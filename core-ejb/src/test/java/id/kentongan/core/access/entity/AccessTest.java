@@ -143,7 +143,8 @@ class AccessTest {
                         Action.MANAGE_OWN_SIGN_IN,
                         Action.JOIN_REPORT,
                         Action.MANAGE_OWN_DATA,
-                        Action.MANAGE_OWN_NOTICES);
+                        Action.MANAGE_OWN_NOTICES,
+                        Action.TALK_WITH_NEIGHBOURS);
         assertThat(Stream.of(Action.values()).filter(Action::isOwn)).noneMatch(Action::isOpen);
     }
 

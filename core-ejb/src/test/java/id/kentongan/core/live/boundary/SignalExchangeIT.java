@@ -29,6 +29,7 @@ class SignalExchangeIT {
 
     private final String unit = Signals.UNIT + UUID.randomUUID();
     private final String session = Signals.SESSION + UUID.randomUUID();
+    private final String person = Signals.PERSON + UUID.randomUUID();
 
     @BeforeAll
     static void database() {
@@ -40,11 +41,11 @@ class SignalExchangeIT {
         Node one = new Node(new Sql());
         Node other = new Node(new Sql());
         Node third = new Node(new Sql());
-        one.says(unit, session, unit);
-        assertThat(one.exchange()).as("its own words").doesNotContain(unit, session);
+        one.says(unit, session, person, unit);
+        assertThat(one.exchange()).as("its own words").doesNotContain(unit, session, person);
         for (Node each : List.of(other, third)) {
-            assertThat(each.exchange()).contains(unit, session);
-            assertThat(each.exchange()).as("again").doesNotContain(unit, session);
+            assertThat(each.exchange()).contains(unit, session, person);
+            assertThat(each.exchange()).as("again").doesNotContain(unit, session, person);
         }
 
         one.says(unit);
@@ -143,6 +144,7 @@ class SignalExchangeIT {
         public void fire(SignalsHeard event) {
             event.units().forEach(id -> topics.add(Signals.UNIT + id));
             event.sessions().forEach(id -> topics.add(Signals.SESSION + id));
+            event.people().forEach(id -> topics.add(Signals.PERSON + id));
         }
 
         @Override

@@ -43,6 +43,7 @@ final class OwnDataFile {
                 .add("requests", requests)
                 .add("identity_opened", notices);
         data.ageBand().ifPresent(band -> file.add("age_band", band.name()));
+        data.home().ifPresent(home -> file.add("home", home.value()));
         StringWriter text = new StringWriter();
         try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(text)) {

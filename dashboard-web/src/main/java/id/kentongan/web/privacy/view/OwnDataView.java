@@ -2,6 +2,8 @@ package id.kentongan.web.privacy.view;
 
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.privacy.boundary.OwnDataDesk;
 import id.kentongan.core.privacy.entity.OwnData;
@@ -38,6 +40,7 @@ public class OwnDataView {
 
     private List<String> addresses = List.of();
     private String age = "";
+    private String home = "";
     private List<ConsentCard> consents = List.of();
     private List<LocalName> names = List.of();
     private List<RequestCard> requests = List.of();
@@ -65,10 +68,18 @@ public class OwnDataView {
         age = data.ageBand()
                 .map(band -> texts.get("own-data.age." + band.name()))
                 .orElse("");
+        home = data.home().map(this::home).orElse("");
         consents = data.consents().stream().map(this::card).toList();
         names = data.names();
         requests = cards.of(data.requests());
         notices = data.notices().stream().map(this::card).toList();
+    }
+
+    private String home(AreaCode area) {
+        String names = area.at(Level.KELURAHAN)
+                .map(kelurahan -> String.join(", ", directory.path(kelurahan)))
+                .orElse("");
+        return area.level() == Level.RW ? "RW " + area.value().substring(14) + ", " + names : names;
     }
 
     private NoticeCard card(Notice notice) {
@@ -154,6 +165,10 @@ public class OwnDataView {
     /** Empty for who has not said. */
     public String getAge() {
         return age;
+    }
+
+    public String getHome() {
+        return home;
     }
 
     public List<ConsentCard> getConsents() {

@@ -1,5 +1,6 @@
 package id.kentongan.report.aftercare.entity;
 
+import id.kentongan.core.text.entity.Signs;
 import id.kentongan.report.aftercare.entity.CommentRefused.Reason;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -15,9 +16,6 @@ public final class CommentRules {
 
     /** Of the reason for hiding one. */
     public static final int LONGEST_REASON = 500;
-
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private static final Pattern LINK = Pattern.compile(
             "(?i)\\b(?:https?|ftp)\\s*:|\\bwww\\s*\\.|\\b(?:wa\\.me|t\\.me|bit\\.ly|s\\.id)\\b"
@@ -54,7 +52,7 @@ public final class CommentRules {
         if (said.codePointCount(0, said.length()) > LONGEST) {
             throw new CommentRefused(Reason.WORDS_TOO_LONG);
         }
-        if (said.codePoints().anyMatch(CommentRules::unfit)) {
+        if (said.codePoints().anyMatch(Signs::unfit)) {
             throw new CommentRefused(Reason.UNFIT_CHARACTERS);
         }
         if (voice != Voice.UNIT) {
@@ -72,15 +70,5 @@ public final class CommentRules {
         if (wrong) {
             throw new CommentRefused(reason);
         }
-    }
-
-    /** Joiners are part of many signs; other characters without a picture change what one reads. */
-    private static boolean unfit(int point) {
-        return Character.isISOControl(point) && point != '\n' && point != '\t'
-                || Character.getType(point) == Character.FORMAT
-                        && point != ZERO_WIDTH_JOINER
-                        && point != ZERO_WIDTH_NON_JOINER
-                || Character.getType(point) == Character.SURROGATE
-                || (point & 0xFFFE) == 0xFFFE;
     }
 }

@@ -1,0 +1,9 @@
+package id.kentongan.chat.talk.entity;
+
+/** As what somebody speaks in a room. */
+public enum SpeakerKind {
+    /** By a pseudonym of the room's kelurahan. */
+    CITIZEN,
+    /** For an office. */
+    OFFICER
+}
