@@ -96,6 +96,11 @@ class CalendarIT {
 
         Editions<List<CalendarLine>> back = desk.restore(administrator, MANADO, 0, null);
         assertThat(back.current()).isEqualTo(state.current());
+        assertThat(town.texts(
+                        "select days::text from core.calendar_version where tenant_id = ? order by version desc limit 1",
+                        MANADO))
+                .as("no copy that would stay when what is shipped changes")
+                .containsExactly("[]");
         assertThat(Duration.between(
                         before.toInstant(), town.time(DUE, town.fileIn(MANADO)).toInstant()))
                 .isLessThan(Duration.ofDays(5));

@@ -53,6 +53,11 @@ public abstract class EditionDesk<T> {
     /** What holds until a government publishes something. */
     protected abstract T shipped(Tenant tenant);
 
+    /** What is put in force by who goes back to what is shipped. */
+    protected T origin(Tenant tenant) {
+        return shipped(tenant);
+    }
+
     /** Refuses, by an exception that rolls back, what must not be in force. */
     protected abstract void check(Tenant tenant, T content);
 
@@ -79,7 +84,7 @@ public abstract class EditionDesk<T> {
     public Editions<T> restore(Actor actor, int tenantId, int version, @Nullable String note) {
         return as(actor, kind().change(), tenantId, tenant -> {
             T earlier =
-                    version == 0 ? shipped(tenant) : edition(tenantId, version).orElseThrow(() -> changed(tenantId));
+                    version == 0 ? origin(tenant) : edition(tenantId, version).orElseThrow(() -> changed(tenantId));
             put(actor, tenant, newest(tenantId), earlier, note);
             return read(tenant);
         });

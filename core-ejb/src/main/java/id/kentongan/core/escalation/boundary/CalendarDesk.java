@@ -64,6 +64,12 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
         return calendars.shipped(tenant.zone());
     }
 
+    /** Nothing of its own: a copy would keep years as they are shipped today, whatever is decreed or corrected later. */
+    @Override
+    protected List<CalendarLine> origin(Tenant tenant) {
+        return List.of();
+    }
+
     /** With the years of which nothing is published. */
     @Override
     protected List<CalendarLine> current(Tenant tenant) {
