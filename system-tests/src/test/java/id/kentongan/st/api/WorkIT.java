@@ -85,6 +85,8 @@ class WorkIT {
                 .contains(waiting);
         assertThat(all("?words=tidak-ada-kata-ini")).isEmpty();
         assertThat(all("?words=ALUR")).contains(waiting);
+        office.change("update report.report set address = 'Gang Kelinci 7 RW 03' where ticket = ?", waiting);
+        assertThat(all("?words=gang+kelinci")).containsExactly(waiting);
         assertThat(all("?category=banjir")).doesNotContain(waiting);
         assertThat(all("?whose=MINE")).isEmpty();
         Clerk stranger = office.hire("OFFICER", office.unit("PEMKOT", "71.71"));

@@ -89,7 +89,8 @@ public class WorkDesk {
                   and (? <> 'MINE' or h.assignee = ?)
                   and (? <> 'UNIT' or h.assignee is null and h.assignee_unit is null)
                   and (not ? or r.expected_at < now())
-                  and (?::text is null or strpos(lower(r.description), ?) > 0 or strpos(lower(r.ticket), ?) > 0)
+                  and (?::text is null or strpos(lower(r.description), ?) > 0 or strpos(lower(r.ticket), ?) > 0
+                       or strpos(lower(coalesce(r.address, '')), ?) > 0)
             ), figures as (
                 select count(*) as total, count(*) filter (where overdue) as overdue,
                        count(*) filter (where not overdue and due_at < now() + interval '1 day') as soon,
@@ -195,6 +196,7 @@ public class WorkDesk {
                 actor.personId(),
                 filter.whose().name(),
                 filter.overdue(),
+                words,
                 words,
                 words,
                 words,
