@@ -207,6 +207,11 @@ public class Report {
         return event(ReportEventType.FILED, receivedAt, null, told.id(), told.tier());
     }
 
+    /** A disaster makes it more urgent than its category is, from its first moment on. */
+    public ReportEvent raisedInDisaster() {
+        return event(ReportEventType.RAISED_IN_DISASTER, receivedAt, null, null, null);
+    }
+
     /**
      * Somebody moves it on. Whoever does more with it than hand it over or note something has looked at it, so from then on it
      * counts as verified; what was found to be no report does not, since what is verified can be read by everybody.

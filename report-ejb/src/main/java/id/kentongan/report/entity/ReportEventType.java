@@ -12,6 +12,8 @@ public enum ReportEventType {
     SUPERVISED,
     /** It is more urgent than it was taken for. */
     RAISED,
+    /** Filed while a disaster made it an emergency. */
+    RAISED_IN_DISASTER,
     /** It is another matter than was thought. */
     RECATEGORISED,
     VERIFIED,
@@ -84,6 +86,7 @@ public enum ReportEventType {
                     ESCALATED,
                     SUPERVISED,
                     RAISED,
+                    RAISED_IN_DISASTER,
                     RECATEGORISED,
                     VERIFIED,
                     VERIFICATION_UNDONE,

@@ -8,6 +8,7 @@ import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,10 @@ class DisasterIT {
 
         String inside = office.file("saluran-air");
         assertThat(priority(inside)).isEqualTo("EMERGENCY");
-        assertThat(priority(office.file("sampah"))).isEqualTo("NORMAL");
+        assertThat(history(inside)).startsWith("FILED", "RAISED_IN_DISASTER");
+        String outside = office.file("sampah");
+        assertThat(priority(outside)).isEqualTo("NORMAL");
+        assertThat(history(outside)).doesNotContain("RAISED_IN_DISASTER");
         assertThat(priority(office.file("saluran-air", "jakarta.go.id", "31.72.01.1001")))
                 .isEqualTo("NORMAL");
         assertThat(priority(before)).isEqualTo("NORMAL");
@@ -216,6 +220,13 @@ class DisasterIT {
 
     private String priority(String ticket) throws Exception {
         return office.text("select priority from core.case_file where reference = ?", ticket);
+    }
+
+    private List<String> history(String ticket) throws Exception {
+        return office.texts(
+                "select e.type from report.report_event e join report.report r on r.tenant_id = e.tenant_id"
+                        + " and r.id = e.report_id where r.ticket = ? order by e.seq",
+                ticket);
     }
 
     private String dueAt(String ticket) throws Exception {

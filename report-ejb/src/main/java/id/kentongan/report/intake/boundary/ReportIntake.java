@@ -155,10 +155,15 @@ public class ReportIntake {
                 report.place(areas.path(report.area())));
     }
 
-    /** A report that is complete but not stored. */
+    /**
+     * A report that is complete but not stored.
+     *
+     * @param raised whether a disaster makes its category an emergency
+     */
     private record Prepared(
             Report report,
             Category category,
+            boolean raised,
             Placement.Found place,
             Route route,
             TrackingCode trackingCode,
@@ -174,8 +179,8 @@ public class ReportIntake {
         Placement.Found place = at.place();
         OffsetDateTime now = clock.now();
         // Route, terms and the queue of verification follow from what it is now (DM.1).
-        Category category =
-                disasters.raises(wanted.tenant().id(), usual.code(), place.area(), now) ? usual.raised() : usual;
+        boolean raised = !usual.emergency() && disasters.raises(wanted.tenant().id(), usual.code(), place.area(), now);
+        Category category = raised ? usual.raised() : usual;
         Route route = routing.route(
                 wanted.tenant(),
                 category,
@@ -198,7 +203,7 @@ public class ReportIntake {
                 trackingCode,
                 expectedEnd(wanted.tenant(), category).orElse(null),
                 now);
-        return new Prepared(report, category, place, route, trackingCode, answers);
+        return new Prepared(report, category, raised, place, route, trackingCode, answers);
     }
 
     private NamedPlace place(NewReport wanted) {
@@ -248,6 +253,9 @@ public class ReportIntake {
                 route.also(),
                 writes);
         List<ReportEvent> lines = new ArrayList<>(List.of(report.filed(told)));
+        if (prepared.raised()) {
+            lines.add(report.raisedInDisaster());
+        }
         if (route.broken() != null) {
             lines.add(report.rerouted(route.broken(), told, report.receivedAt()));
         }
