@@ -152,7 +152,7 @@ final class RoomTalk {
         return Speech.JSON.createObjectBuilder().add("items", items(rows)).build();
     }
 
-    private static JsonArrayBuilder items(List<MessageRow> rows) {
+    static JsonArrayBuilder items(List<MessageRow> rows) {
         JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
         rows.forEach(row -> items.add(message(row)));
         return items;

@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * {@code /live}: an open page of a signed-in person listens here. It says one word, the {@linkplain LiveTicket ticket} that
  * its session was given, and behind it {@code area} if it wants to hear of all that is told to units where it may read
- * reports; whatever else it says is refused.
+ * reports, or {@code rooms} if it wants to hear what is said in the person's rooms; whatever else it says is refused.
  */
 @Dependent
 @Needs(Action.HEAR_BOARD)
@@ -31,11 +31,15 @@ import java.util.Optional;
 public class LiveSocket {
 
     private static final String WITH_AREA = " area";
+    private static final String WITH_ROOMS = " rooms";
     private static final int LONGEST_MESSAGE = 128;
     private static final int SEND_TIMEOUT_MILLIS = 10_000;
 
     @Inject
     private SignalHub hub;
+
+    @Inject
+    private RoomHub rooms;
 
     @Inject
     private SessionDesk sessions;
@@ -72,31 +76,41 @@ public class LiveSocket {
             return;
         }
         boolean area = said.endsWith(WITH_AREA);
-        String ticket = area ? said.substring(0, said.length() - WITH_AREA.length()) : said;
-        Optional<String> address = desk.redeem(ticket, waiting.get().visit());
+        boolean talk = said.endsWith(WITH_ROOMS);
+        String ticket = said.substring(0, said.length() - (area ? WITH_AREA.length() : talk ? WITH_ROOMS.length() : 0));
+        Subscriber page = waiting.get();
+        Optional<String> address = desk.redeem(ticket, page.visit());
         if (address.isEmpty()) {
             socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "ask for a ticket first"));
-        } else {
-            if (area) {
-                waiting.get().watchArea();
-            }
-            hub.admit(socket.getId(), waiting.get(), address.get());
+            return;
         }
+        if (area) {
+            page.watchArea();
+        }
+        if (talk) {
+            page.visit().actor().ifPresent(actor -> rooms.join(socket.getId(), page, actor));
+        }
+        hub.admit(socket.getId(), page, address.get());
     }
 
     @OnClose
     public void close(Session socket) {
-        hub.leave(socket.getId());
+        leave(socket);
     }
 
     /** A broken connection is everyday life; who was let in by halves, while the database was away, comes again later. */
     @OnError
     public void error(Session socket, Throwable failure) {
-        hub.leave(socket.getId());
+        leave(socket);
         try {
             socket.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, ""));
         } catch (IOException | IllegalStateException e) {
             // it was on its way out already
         }
+    }
+
+    private void leave(Session socket) {
+        hub.leave(socket.getId());
+        rooms.leave(socket.getId());
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 class Subscriber {
 
-    static final int LONGEST_QUEUE = 32;
+    static final int LONGEST_QUEUE = 256;
 
     private static final long TICKET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -97,9 +97,9 @@ class Subscriber {
         grounds = grounds(visit);
     }
 
-    /** Whether there is no board left that it may hear of. */
+    /** Whether somebody of staff has no board left that they may hear of; a citizen has rooms and an inbox. */
     boolean deaf() {
-        return units.isEmpty();
+        return visit.staff() && units.isEmpty();
     }
 
     private static Set<UUID> units(Visit visit) {

@@ -205,7 +205,7 @@ public final class Office implements AutoCloseable {
         return get(clerk, "/api/v1/staff/reports/" + ticket);
     }
 
-    HttpResponse<String> get(@Nullable Clerk clerk, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(@Nullable Clerk clerk, String path) throws IOException, InterruptedException {
         return send(clerk, HttpRequest.newBuilder(kentongan.uri(path)).GET());
     }
 
@@ -241,7 +241,7 @@ public final class Office implements AutoCloseable {
         return answer;
     }
 
-    HttpResponse<String> post(@Nullable Clerk clerk, String path, String body)
+    public HttpResponse<String> post(@Nullable Clerk clerk, String path, String body)
             throws IOException, InterruptedException {
         URI address = kentongan.uri(path);
         return send(

@@ -131,13 +131,6 @@ class LiveBlackBoxIT {
     @Test
     void who_is_not_signed_in_or_has_no_board_gets_no_ticket() throws Exception {
         assertThat(LivePage.ask(kentongan, "KENTONGAN-SESI=x").statusCode()).isEqualTo(401);
-        assertThat(LivePage.ask(
-                                kentongan,
-                                Letters.signIn(kentongan, "pendengar" + System.nanoTime() + "@contoh.id")
-                                        .cookie())
-                        .statusCode())
-                .as("a citizen")
-                .isEqualTo(404);
         assertThat(LivePage.ask(kentongan, officer("jkt-privacy").cookie()).statusCode())
                 .as("who has no board")
                 .isEqualTo(404);

@@ -93,6 +93,11 @@ public final class LivePage implements AutoCloseable {
         return admitted(node.uri(""), cookie, " area");
     }
 
+    /** The same for a page that hears what is said in its person's rooms. */
+    public static LivePage talking(Kentongan node, String cookie) {
+        return admitted(node.uri(""), cookie, " rooms");
+    }
+
     /** @param server address of the installation, without a slash at its end */
     public static LivePage open(URI server, String cookie) {
         return admitted(server, cookie, "");

@@ -19,12 +19,13 @@ public class LiveDesk {
 
     /**
      * @param address of the client, for the bound of sockets from one address
-     * @return a ticket that is good once within 30 seconds; empty for who has no board to hear of
+     * @return a ticket that is good once within 30 seconds; empty for somebody of staff who has no board to hear of
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<String> ticket(Visit visit, String address) {
         return visit.actor()
-                .filter(actor -> !Access.unitsOf(actor, Action.HEAR_BOARD).isEmpty())
+                .filter(actor -> !visit.staff()
+                        || !Access.unitsOf(actor, Action.HEAR_BOARD).isEmpty())
                 .map(actor -> tickets.issue(visit.sessionId(), address));
     }
 
