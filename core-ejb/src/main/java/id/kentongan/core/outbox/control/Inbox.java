@@ -27,11 +27,16 @@ public class Inbox {
         this.sql = null;
     }
 
-    /** @return those of the messages that this consumer sees for the first time */
+    /**
+     * The time is the clock's and not that of the transaction's beginning: under the lock of a case it tells the order, however
+     * long somebody waited for the lock.
+     *
+     * @return those of the messages that this consumer sees for the first time
+     */
     public Set<UUID> first(int tenantId, List<UUID> messages, String consumer) {
         return Set.copyOf(sql.list(
                 "insert into core.inbox (tenant_id, message_id, consumer, applied_at)"
-                        + " select ?, m, ?, now() from unnest(?::uuid[]) m on conflict do nothing returning message_id",
+                        + " select ?, m, ?, clock_timestamp() from unnest(?::uuid[]) m on conflict do nothing returning message_id",
                 row -> row.getObject(1, UUID.class),
                 tenantId,
                 consumer,
