@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BadLines implements Experiment {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int FRAMES = 40;
 
     private interface Harm {
         void begin() throws IOException, InterruptedException;
@@ -134,10 +136,14 @@ final class BadLines implements Experiment {
                 lines.lines(FaultyLine.Mode.WELL);
                 double well = ClockJumps.until(() -> well(room, far), Duration.ofMinutes(2));
                 if (still) {
+                    boolean patient = stood <= PATIENCE.toSeconds();
                     findings.expect(
                             "longest that a thread stood in one call while the line was %s: %d s, promised %d s"
                                     .formatted(harm.getKey(), stood, PATIENCE.toSeconds()),
-                            stood <= PATIENCE.toSeconds());
+                            patient);
+                    if (!patient && !run.unprotected()) {
+                        stuck.call().forEach(line -> findings.say("        %s", line));
+                    }
                 }
                 findings.expect(
                         "line %s: the node is well again by itself after %.1f s, promised 60 s"
@@ -186,6 +192,7 @@ final class BadLines implements Experiment {
         private final Thread looking = new Thread(this::look, "stuck threads");
         private final Map<String, Long> since = new HashMap<>();
         private final AtomicLong longest = new AtomicLong();
+        private volatile String call = "";
         private volatile boolean watching;
         private volatile boolean over;
 
@@ -207,6 +214,11 @@ final class BadLines implements Experiment {
         long longest() {
             watching = false;
             return longest.get();
+        }
+
+        /** Where the one that stood longest stood. */
+        List<String> call() {
+            return call.lines().map(String::strip).limit(FRAMES).toList();
         }
 
         private void look() {
@@ -246,7 +258,13 @@ final class BadLines implements Experiment {
                 since.clear();
                 since.putAll(standing);
             }
-            standing.values().forEach(first -> longest.accumulateAndGet((now - first) / 1_000_000_000L, Math::max));
+            standing.forEach((same, first) -> {
+                long seconds = (now - first) / 1_000_000_000L;
+                if (seconds > longest.get()) {
+                    longest.set(seconds);
+                    call = same;
+                }
+            });
         }
 
         @Override

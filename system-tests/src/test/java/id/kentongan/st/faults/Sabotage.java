@@ -30,6 +30,7 @@ import javax.tools.ToolProvider;
 public final class Sabotage {
 
     private static final String LISTENER = "int had = apply(text == null ? \"\" : text);";
+    private static final String OTHERS = "matters.putAll(lockOthers(knock.tenantId(), queue));";
     private static final String PUBLISH = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";
 
     /**
@@ -48,7 +49,7 @@ public final class Sabotage {
                     "return apply(",
                     "boolean applied = outbox.isApplied(knock);",
                     "boolean applied = false;",
-                    "matters.putAll(lockOthers(knock.tenantId(), queue));",
+                    OTHERS,
                     ""),
             "id.kentongan.core.escalation.boundary.TierListener",
             Map.of(LISTENER, LISTENER + " java.util.concurrent.locks.LockSupport.parkNanos(250_000_000L);"));
@@ -60,14 +61,20 @@ public final class Sabotage {
         "alter table chat.message drop constraint message_pkey"
     };
 
-    /** Whoever finds a deadline fires it, whether somebody else has or not; the keys that would refuse it go as well. */
+    /**
+     * Whoever finds a deadline fires it, whether somebody else has or not; the keys that would refuse it go as well. Between
+     * finding and firing lies half a second, so that two nodes do not have to be lucky to find the same.
+     */
     static final Map<String, Map<String, String>> WITHOUT_CLAIMS = Map.of(
             "id.kentongan.core.deadline.control.Deadlines",
             Map.of(
                     "order by d.due_at limit ? for update of c skip locked\"",
                     "order by d.due_at limit ?\"",
                     "and d.round = k.round and d.fired_at is null and d.cancelled_at is null\"",
-                    "and d.round = k.round\""));
+                    "and d.round = k.round\"",
+                    "List<DeadlinePassed> all = List.copyOf(firsts.values());",
+                    "List<DeadlinePassed> all = List.copyOf(firsts.values());"
+                            + " java.util.concurrent.locks.LockSupport.parkNanos(500_000_000L);"));
 
     /** What is due is what the machine's clock says is due. */
     static final Map<String, Map<String, String>> BY_OWN_CLOCK = Map.of(
@@ -76,12 +83,12 @@ public final class Sabotage {
                     "where d.due_at <= now() and",
                     "where d.due_at <= '\"\"\" + java.time.Instant.now() + \"\"\"\n                '::timestamptz and"));
 
-    /** No failure is the surroundings', and nothing is tried twice. */
+    /** No failure is the surroundings', nothing is tried twice, and a message has its effect by its own knock alone. */
     static final Map<String, Map<String, String>> WITHOUT_PATIENCE = Map.of(
             "id.kentongan.core.escalation.boundary.TierListener",
             Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
             "id.kentongan.core.escalation.boundary.CaseDesk",
-            Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;"));
+            Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;", OTHERS, ""));
 
     /** Whoever applies a message keeps something of it for ever. */
     static final Map<String, Map<String, String>> LEAKING = Map.of(

@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** A machine with nothing left to give, and a node that stands still on it for three quarters of a minute. */
+/**
+ * A machine with nothing left to give, and a node that stands still on it for three quarters of a minute, in the middle of
+ * giving messages their effect: what it has locked, the other waits for, and what it says afterwards comes too late.
+ */
 final class Starvation implements Experiment {
 
     private static final String[] STRESS = {
         "stress-ng", "--cpu", "2", "--vm", "1", "--vm-bytes", "4G", "--quiet", "--timeout"
     };
+
+    private static final String[] EFFECTS = {"core.inbox", "core.alert"};
+    private static final int ATTEMPTS = 100;
 
     @Override
     public String id() {
@@ -62,17 +68,17 @@ final class Starvation implements Experiment {
     @Override
     public void run(Run run, Stage stage, Findings findings) throws Exception {
         Books books = stage.books();
-        Kentongan still = stage.nodes().get(1);
         int seconds = run.sized(60, 50);
         try (Load load = new Load(stage.nodes(), stage.ledger(), run.seed())) {
             load.begin(8);
             stage.ledger().awaitMore(20, Duration.ofMinutes(1));
             String[] command = java.util.Arrays.copyOf(STRESS, STRESS.length + 1);
             command[STRESS.length] = seconds + "s";
+            Kentongan still;
             Process stress = new ProcessBuilder(command).inheritIO().start();
             try {
                 KillTheProgram.pause(Duration.ofSeconds(3));
-                still.pause();
+                still = stopAtWork(stage);
                 KillTheProgram.pause(Duration.ofSeconds(45));
                 still.goOn();
                 stress.waitFor();
@@ -99,5 +105,19 @@ final class Starvation implements Experiment {
         double told = books.untilEverythingIsTold(Duration.ofMinutes(8));
         findings.expect("everything was told %.0f s after the last submission".formatted(told), told >= 0);
         books.judge(findings, stage.ledger());
+    }
+
+    /** @return a node that stands still now, its messages' effects written and not committed */
+    private static Kentongan stopAtWork(Stage stage) throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Kentongan node = AtWork.await(stage.books(), stage.nodes(), EFFECTS);
+            node.pause();
+            KillTheProgram.pause(Duration.ofMillis(200));
+            if (AtWork.is(stage.books(), node, EFFECTS)) {
+                return node;
+            }
+            node.goOn();
+        }
+        throw new AssertionError("no node stood still in the middle of its work in " + ATTEMPTS + " attempts");
     }
 }

@@ -2,20 +2,14 @@ package id.kentongan.st.faults;
 
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.measure.Findings;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -185,7 +179,14 @@ final class TwoNodes implements Experiment {
         findings.expect(
                 "its late writes changed nothing",
                 before.equals(books.texts(STATE).get(0)));
-        findings.expect("its claim was refused, its log says so", claim.refused());
+        boolean refused = claim.refused();
+        findings.expect("its claim was refused, its log says so", refused);
+        if (!refused) {
+            claim.since().stream()
+                    .filter(line -> !line.contains("\"INFO\""))
+                    .limit(20)
+                    .forEach(line -> findings.say("        %s", line));
+        }
     }
 
     private static final String STATE = "select (select count(*) from core.escalation) || ' '"
@@ -216,84 +217,54 @@ final class TwoNodes implements Experiment {
         }
     }
 
-    /** A node in the transaction that claims deadlines. */
-    private record Claim(Kentongan node, int lines) {
+    /**
+     * A node in the transaction that claims deadlines.
+     *
+     * @param lines how many its log had by then
+     */
+    private record Claim(Kentongan node, Map<Path, Long> lines) {
 
-        private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1\\]?:(\\d+) ");
         private static final Pattern REFUSAL = Pattern.compile("idle-in-transaction|COR-5003 SWEEP");
 
         /** Whichever of them is the first. */
         static Claim await(Books books, List<Kentongan> nodes) throws Exception {
-            Map<Kentongan, Integer> lines = new HashMap<>();
+            Map<Kentongan, Map<Path, Long>> lines = new HashMap<>();
             for (Kentongan node : nodes) {
-                lines.put(node, refusals(node));
+                lines.put(node, length(node));
             }
-            try (Connection connection = books.connect();
-                    Statement statement = connection.createStatement()) {
-                long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                while (System.nanoTime() < end) {
-                    Set<Integer> claiming = claiming(statement);
-                    for (Kentongan node : claiming.isEmpty() ? List.<Kentongan>of() : nodes) {
-                        if (ports(node).stream().anyMatch(claiming::contains)) {
-                            return new Claim(node, lines.getOrDefault(node, 0));
-                        }
-                    }
+            Kentongan node = AtWork.await(books, nodes, "core.deadline", "core.escalation");
+            return new Claim(node, lines.getOrDefault(node, Map.of()));
+        }
+
+        /** What the node has written into its log since then. */
+        List<String> since() throws IOException {
+            List<String> since = new ArrayList<>();
+            for (Path file : logs(node)) {
+                try (Stream<String> all = Files.lines(file)) {
+                    all.skip(lines.getOrDefault(file, 0L)).forEach(since::add);
                 }
             }
-            throw new AssertionError("no node claims anything");
+            return since;
         }
 
-        /** Sweeps that have taken their deadlines and are at work with them. */
-        private static Set<Integer> claiming(Statement statement) throws SQLException {
-            Set<Integer> ports = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery("select client_port from pg_stat_activity a"
-                    + " where usename = 'kentongan' and xact_start is not null and pid <> pg_backend_pid()"
-                    + " and exists (select 1 from pg_locks l where l.pid = a.pid and l.mode = 'RowExclusiveLock'"
-                    + " and l.relation in (select inhrelid from pg_inherits"
-                    + " where inhparent = 'core.deadline'::regclass))"
-                    + " and exists (select 1 from pg_locks l where l.pid = a.pid and l.mode = 'RowExclusiveLock'"
-                    + " and l.relation in (select inhrelid from pg_inherits"
-                    + " where inhparent = 'core.escalation'::regclass))")) {
-                while (rows.next()) {
-                    ports.add(rows.getInt(1));
-                }
-            }
-            return ports;
+        boolean refused() throws IOException {
+            return since().stream().anyMatch(line -> REFUSAL.matcher(line).find());
         }
 
-        /** From which ports of this machine a process speaks. */
-        private static Set<Integer> ports(Kentongan node) throws Exception {
-            Process process = new ProcessBuilder("ss", "-Htnp", "state", "established").start();
-            String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            Set<Integer> ports = new HashSet<>();
-            all.lines()
-                    .filter(line -> line.contains("pid=" + node.running().pid() + ","))
-                    .forEach(line -> {
-                        Matcher port = PORT.matcher(line);
-                        if (port.find()) {
-                            ports.add(Integer.parseInt(port.group(1)));
-                        }
-                    });
-            return ports;
-        }
-
-        boolean refused() throws Exception {
-            return refusals(node) > lines;
-        }
-
-        private static int refusals(Kentongan node) throws Exception {
-            int lines = 0;
-            try (Stream<Path> files = Files.list(node.home().resolve("log"))) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
-                    try (Stream<String> all = Files.lines(file)) {
-                        lines += (int)
-                                all.filter(line -> REFUSAL.matcher(line).find()).count();
-                    }
+        private static Map<Path, Long> length(Kentongan node) throws IOException {
+            Map<Path, Long> lines = new HashMap<>();
+            for (Path file : logs(node)) {
+                try (Stream<String> all = Files.lines(file)) {
+                    lines.put(file, all.count());
                 }
             }
             return lines;
+        }
+
+        private static List<Path> logs(Kentongan node) throws IOException {
+            try (Stream<Path> files = Files.list(node.home().resolve("log"))) {
+                return files.filter(each -> each.toString().endsWith(".jsonl")).toList();
+            }
         }
     }
 }
