@@ -61,6 +61,7 @@ class WatchingBlackBoxIT {
                         "kentongan_queue_depth{queue=\"kelurahan\"}",
                         "kentongan_dead_letters_open ",
                         "kentongan_reveals_waiting ",
+                        "kentongan_holidays_missing ",
                         "kentongan_escalation_lag_seconds ",
                         "kentongan_relay_messages_total ",
                         "kentongan_clockwork_seconds_count{work=\"sweep\"}",

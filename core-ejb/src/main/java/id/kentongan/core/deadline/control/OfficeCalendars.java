@@ -39,12 +39,16 @@ public class OfficeCalendars {
 
     /** What is in force, as the database has it. */
     public WorkingCalendar calendar(int tenantId) {
-        List<CalendarLine> published = sql.one(
+        return calendar(tenantId, published(tenantId));
+    }
+
+    /** What a government has put in force itself; nothing if it never did. */
+    public List<CalendarLine> published(int tenantId) {
+        return sql.one(
                         "select days::text from core.calendar_version where tenant_id = ? order by version desc limit 1",
                         row -> CalendarText.read(row.getString(1)),
                         tenantId)
                 .orElse(List.of());
-        return calendar(tenantId, published);
     }
 
     /** What would be in force if a government had published these lines. */

@@ -4,6 +4,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.deadline.control.CalendarCheck;
+import id.kentongan.core.deadline.control.MissingHolidays;
 import id.kentongan.core.deadline.control.OfficeCalendars;
 import id.kentongan.core.deadline.entity.CalendarLine;
 import id.kentongan.core.deadline.entity.CalendarText;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Where a government's days off and other office hours are read, drafted, tried on the deadlines that are open, and put in
@@ -105,17 +105,13 @@ public class CalendarDesk extends DraftDesk<List<CalendarLine>> {
     public List<Integer> missingYears(Actor actor, int tenantId) {
         return as(actor, Action.READ_LADDER, tenantId, tenant -> {
             ZonedDateTime now = clock.instant().atZone(tenant.zone());
-            int last = Math.max(
-                    now.plusMonths(3).getYear(),
+            return MissingHolidays.missing(
+                    current(tenant),
+                    now,
                     deadlines
                             .last(tenantId)
-                            .map(due -> due.atZone(tenant.zone()).getYear())
-                            .orElse(0));
-            List<CalendarLine> lines = current(tenant);
-            return IntStream.rangeClosed(now.getYear(), last)
-                    .filter(year -> !OfficeCalendars.decreed(lines, year))
-                    .boxed()
-                    .toList();
+                            .map(due -> due.atZone(tenant.zone()))
+                            .orElse(now));
         });
     }
 

@@ -3,10 +3,12 @@ package id.kentongan.core.operation.boundary;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.DatabaseUnavailable;
 import id.kentongan.core.database.entity.Scope;
+import id.kentongan.core.deadline.control.MissingHolidays;
 import id.kentongan.core.health.control.Machine;
 import id.kentongan.core.metrics.Exposition;
 import id.kentongan.core.metrics.Meters;
 import id.kentongan.core.outbox.control.Messaging;
+import id.kentongan.core.time.DatabaseClock;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -17,6 +19,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of this node and of the database that all nodes share, as Prometheus reads them.
@@ -31,15 +34,25 @@ public class Figures {
 
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** A decree comes once a year, and all governments are asked. */
+    private static final long KEEP_HOLIDAYS_NANOS = TimeUnit.MINUTES.toNanos(30);
+
     /** Beyond this many a count says only "so many or more". */
     private static final int COUNTED = 200_000;
 
     private record Kept(String text, long since) {}
 
+    private volatile @Nullable Kept holidays;
     private volatile Kept kept = new Kept("", System.nanoTime() - KEEP_NANOS);
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private MissingHolidays missingHolidays;
+
+    @Inject
+    private DatabaseClock clock;
 
     @Inject
     private Meters meters;
@@ -82,12 +95,23 @@ public class Figures {
             notices(out);
             connections(out);
             out.gauge("kentongan_database_up", 1);
-            return out.toString();
+            return out + holidays();
         } catch (DatabaseUnavailable e) {
             Exposition away = new Exposition();
             away.gauge("kentongan_database_up", 0);
             return away.toString();
         }
+    }
+
+    private String holidays() {
+        Kept known = holidays;
+        if (known == null || System.nanoTime() - known.since() >= KEEP_HOLIDAYS_NANOS) {
+            Exposition out = new Exposition();
+            out.gauge("kentongan_holidays_missing", missingHolidays.governments(clock.instant()));
+            known = new Kept(out.toString(), System.nanoTime());
+            holidays = known;
+        }
+        return known.text();
     }
 
     private void outbox(Exposition out) {
