@@ -9,11 +9,14 @@ import id.kentongan.core.access.entity.NotPermitted;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.report.category.boundary.CategoryDesk;
 import id.kentongan.report.category.entity.CategoryOutdated;
+import id.kentongan.report.category.entity.CategoryTrial;
 import id.kentongan.report.category.entity.CategoryVersion;
 import id.kentongan.report.category.entity.InvalidCategory;
 import id.kentongan.report.category.entity.InvalidCategory.Reason;
 import id.kentongan.report.category.entity.InvalidCategory.Wrong;
+import id.kentongan.report.entity.AttributeType;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.entity.CategoryIcon;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.boundary.NewReport;
@@ -118,6 +121,46 @@ class CategoryIT {
                         "select action from core.audit_entry where tenant_id = 1 and object = ? order by id",
                         "category:" + code))
                 .containsExactly("CATEGORY_CREATE", "CATEGORY_CHANGE", "CATEGORY_ROLLBACK");
+        retire(administrator);
+    }
+
+    @Test
+    void a_change_can_be_tried_on_the_reports_that_came() {
+        Actor administrator = town.administrator();
+        desk.save(administrator, JAKARTA, category("Lama", "normal", false, 0), "Uji coba");
+        file();
+        Receipt fixed = file();
+        town.change(
+                "update report.report set status = 'RESOLVED', closed_at = received_at + interval '20 days'"
+                        + " where tenant_id = 1 and ticket = ?",
+                fixed.ticket());
+        CategoryAttribute depth = new CategoryAttribute(
+                "dalam", AttributeType.NUMBER, true, true, 1, "Dalam?", "Depth?", "", "", List.of());
+        Category quicker = new Category(
+                code,
+                "Lama " + code,
+                "Lama " + code,
+                false,
+                false,
+                false,
+                List.of(depth),
+                new Category.Shelf("darurat", CategoryIcon.FLOOD, "Uji", "Test", "", 900),
+                new Category.Handling("quick", Tier.PEMKOT, null),
+                false,
+                1);
+
+        CategoryTrial tried = desk.tryOut(administrator, JAKARTA, quicker);
+
+        assertThat(tried.changes())
+                .extracting(CategoryVersion.Change::field)
+                .containsExactlyInAnyOrder("deadlineClass", "tier", "attributes.dalam");
+        assertThat(tried.received()).isEqualTo(2);
+        assertThat(tried.open()).isOne();
+        assertThat(tried.term()).isEqualTo(new CategoryTrial.TermChange(1, 0, 0));
+        assertThat(tried.responsibleChanges()).isTrue();
+        assertThat(tried.lacking()).containsExactly(new CategoryTrial.Lacking("Dalam?", "Depth?", 2));
+        assertThat(shown().orElseThrow().version()).as("nothing was saved").isOne();
+        assertThat(desk.history(administrator, JAKARTA, code)).hasSize(1);
         retire(administrator);
     }
 

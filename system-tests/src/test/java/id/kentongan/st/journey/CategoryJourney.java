@@ -63,6 +63,11 @@ class CategoryJourney {
         page.locator("#deadlineClass").selectOption("normal");
         page.locator("details.question summary").first().click();
         page.locator("#q0-nameId").fill("Disumbat apa?");
+        page.locator("[id='category:try']").click();
+        assertThat(page.locator("#trial del").first()).containsText("Saluran air mampet");
+        assertThat(page.locator("#nameId")).hasValue("Selokan mampet");
+        assertThat(page.locator("[data-version]")).hasCount(0);
+        assertThat(browser.picture("category-trial")).as("width of the trial").isLessThanOrEqualTo(NARROW);
         page.locator("#why").fill("Warga menyebutnya selokan");
         page.locator("[id='category:save']").click();
         assertThat(page.locator(".notice.done")).isVisible();

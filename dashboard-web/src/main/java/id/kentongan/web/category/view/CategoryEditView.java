@@ -7,6 +7,7 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.report.category.boundary.CategoryDesk;
 import id.kentongan.report.category.entity.CategoryOutdated;
+import id.kentongan.report.category.entity.CategoryTrial;
 import id.kentongan.report.category.entity.CategoryVersion;
 import id.kentongan.report.category.entity.InvalidCategory;
 import id.kentongan.report.entity.Category;
@@ -22,6 +23,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public class CategoryEditView {
     private int current;
     private List<VersionCard> versions = List.of();
     private CategoryDesk.@Nullable Menu menu;
+    private @Nullable TrialCard trial;
 
     @Inject
     private CategoryDesk desk;
@@ -95,6 +98,62 @@ public class CategoryEditView {
         });
     }
 
+    /** Says what saving would do; everything that was typed stays. */
+    @Needs(Action.MANAGE_CATEGORIES)
+    public void tryOut() {
+        Map<String, String> posted = posted();
+        why = posted.getOrDefault("why", "");
+        CategoryForm wanted = CategoryForm.of(posted, code == null ? "" : code);
+        form = wanted;
+        try {
+            trial = card(desk.tryOut(user.actor(), Places.id(tenant), wanted.toCategory()));
+        } catch (InvalidCategory e) {
+            refuse(e);
+        } catch (NotPermitted e) {
+            Attempts.missing();
+            return;
+        }
+        load();
+    }
+
+    private TrialCard card(CategoryTrial tried) {
+        List<String> lines = new ArrayList<>();
+        if (isFresh()) {
+            lines.add(texts.get("category.trial.new"));
+        } else if (tried.changes().isEmpty()) {
+            lines.add(texts.get("category.trial.nothing"));
+        } else {
+            lines.add(texts.get("category.trial.received", CategoryTrial.DAYS, tried.received(), tried.open()));
+        }
+        CategoryTrial.TermChange term = tried.term();
+        if (term != null) {
+            lines.add(texts.get("category.trial.term", term.resolved(), term.before(), term.after()));
+        }
+        if (tried.responsibleChanges()) {
+            lines.add(texts.get("category.trial.responsible"));
+        }
+        tried.lacking()
+                .forEach(question -> lines.add(texts.get(
+                        "category.trial.lacking",
+                        texts.choose(question.nameId(), question.nameEn()),
+                        question.reports(),
+                        tried.received())));
+        return new TrialCard(lines, tried.changes().stream().map(this::line).toList());
+    }
+
+    private VersionCard.Line line(CategoryVersion.Change change) {
+        return new VersionCard.Line(label(change.field()), change.before(), change.after());
+    }
+
+    private void refuse(InvalidCategory e) {
+        e.mistakes().forEach(wrong -> texts.refuse("category.refused." + wrong.reason(), label(wrong.field())));
+    }
+
+    /** What the change would do; null if that was not asked. */
+    public @Nullable TrialCard getTrial() {
+        return trial;
+    }
+
     /** Brings the version back that was chosen. */
     @Needs(Action.MANAGE_CATEGORIES)
     public void rollBack() {
@@ -122,7 +181,7 @@ public class CategoryEditView {
             form = null;
             why = "";
         } catch (InvalidCategory e) {
-            e.mistakes().forEach(wrong -> texts.refuse("category.refused." + wrong.reason(), label(wrong.field())));
+            refuse(e);
         } catch (CategoryOutdated e) {
             texts.refuse(
                     "category.outdated",
@@ -166,9 +225,7 @@ public class CategoryEditView {
                 version.who() == null ? texts.get("category.shipped") : version.who(),
                 version.why(),
                 version.version() == current,
-                version.changes().stream()
-                        .map(change -> new VersionCard.Line(label(change.field()), change.before(), change.after()))
-                        .toList());
+                version.changes().stream().map(this::line).toList());
     }
 
     private static Map<String, String> posted() {

@@ -16,8 +16,10 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.time.DatabaseClock;
 import id.kentongan.report.category.control.CategoryContent;
+import id.kentongan.report.category.control.CategoryReplay;
 import id.kentongan.report.category.control.CategoryRules;
 import id.kentongan.report.category.entity.CategoryOutdated;
+import id.kentongan.report.category.entity.CategoryTrial;
 import id.kentongan.report.category.entity.CategoryVersion;
 import id.kentongan.report.category.entity.InvalidCategory;
 import id.kentongan.report.category.entity.InvalidCategory.Reason;
@@ -62,6 +64,9 @@ public class CategoryDesk {
 
     @Inject
     CaseTerms terms;
+
+    @Inject
+    CategoryReplay replay;
 
     @Inject
     AuditTrail audit;
@@ -136,6 +141,23 @@ public class CategoryDesk {
     }
 
     /**
+     * What saving would do, without doing it.
+     *
+     * @throws InvalidCategory as {@link #save}, whatever is said about why
+     */
+    public CategoryTrial tryOut(Actor actor, int tenantId, Category wanted) {
+        Tenant tenant = demand(actor, tenantId);
+        return Scope.tenant(tenantId).call(() -> {
+            List<Category> all = categories.asStored(tenantId);
+            Optional<Category> before = all.stream()
+                    .filter(each -> each.code().equals(wanted.code()))
+                    .findFirst();
+            refuse(wrong(tenant, wanted, all, before.isPresent()));
+            return replay.replay(tenant, before.orElse(null), wanted);
+        });
+    }
+
+    /**
      * Brings an earlier version back, as a new one.
      *
      * @param readVersion the version that the actor has seen
@@ -194,7 +216,9 @@ public class CategoryDesk {
         List<Category> all = categories.asStored(tenantId);
         Optional<Category> before =
                 all.stream().filter(each -> each.code().equals(wanted.code())).findFirst();
-        check(tenant, wanted, why, all, before.isPresent());
+        List<Wrong> wrong = wrong(tenant, wanted, all, before.isPresent());
+        wrong.addAll(wrong(why));
+        refuse(wrong);
         int next = wanted.version() + 1;
         before.ifPresent(known -> remember(tenantId, known));
         if (wanted.version() == 0) {
@@ -223,7 +247,7 @@ public class CategoryDesk {
         return next;
     }
 
-    private void check(Tenant tenant, Category wanted, String why, List<Category> all, boolean known) {
+    private List<Wrong> wrong(Tenant tenant, Category wanted, List<Category> all, boolean known) {
         List<Wrong> wrong = new ArrayList<>();
         if (known && wanted.version() == 0) {
             wrong.add(new Wrong("code", Reason.TAKEN));
@@ -243,6 +267,11 @@ public class CategoryDesk {
                                 .deadlineClass(terms.preset(tenant), code)
                                 .isPresent(),
                         key -> units.agency(tenant.id(), key).isPresent())));
+        return wrong;
+    }
+
+    private static List<Wrong> wrong(String why) {
+        List<Wrong> wrong = new ArrayList<>();
         String reason = why.strip();
         if (reason.length() < SHORTEST_REASON) {
             wrong.add(new Wrong("why", Reason.MISSING));
@@ -251,6 +280,10 @@ public class CategoryDesk {
         } else if (reason.codePoints().anyMatch(Character::isISOControl)) {
             wrong.add(new Wrong("why", Reason.CONTROL_CHARACTERS));
         }
+        return wrong;
+    }
+
+    private static void refuse(List<Wrong> wrong) {
         if (!wrong.isEmpty()) {
             throw new InvalidCategory(wrong);
         }
