@@ -69,28 +69,6 @@
     return span.innerHTML;
   }
 
-  // Encoded Polyline Algorithm Format.
-  function decoded(text) {
-    const line = [];
-    let next = 0;
-    const at = [0, 0];
-    while (next < text.length) {
-      for (let axis = 0; axis < 2; axis++) {
-        let number = 0;
-        let shift = 0;
-        let five;
-        do {
-          five = text.charCodeAt(next++) - 63;
-          number |= (five & 0x1f) << shift;
-          shift += 5;
-        } while (five >= 0x20);
-        at[axis] += number & 1 ? ~(number >> 1) : number >> 1;
-      }
-      line.push([at[0] / 1e5, at[1] / 1e5]);
-    }
-    return line;
-  }
-
   function day(back) {
     const at = new Date(say.today + "T00:00:00Z");
     at.setUTCDate(at.getUTCDate() + back);
@@ -201,7 +179,7 @@
     shapes.forEach((shape, i) => {
       const kind = "area s" + (flat ? 0 : step(limits, values[i])) + (shape.approximate ? " rough" : "")
         + (alarmed(shape.code) ? " alarmed" : "");
-      const lines = shape.polygons.map((rings) => rings.map(decoded));
+      const lines = shape.polygons.map((rings) => rings.map(window.kentonganPolyline));
       const polygon = L.polygon(lines, { className: kind, fillColor: null, color: null, interactive: false });
       if (shapes.length <= MOST_NAMES) {
         polygon.bindTooltip(escaped(shape.name), { permanent: true, direction: "bottom", className: "area-name", offset: [0, 10] });

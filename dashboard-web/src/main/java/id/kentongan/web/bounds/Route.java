@@ -35,6 +35,8 @@ enum Route {
     private static final Set<String> SIGN_IN_PAGES =
             Set.of("/sign-in.xhtml", "/second-step.xhtml", "/mail-code.xhtml", "/session/password.xhtml");
 
+    private static final Set<String> OFFICERS_PHOTOS = Set.of("/instruction/photo", "/report/photo");
+
     private static final String FEED = "/kabar";
 
     private static final Set<String> CITIZENS_PAGES = Set.of("", "/", "/lapor", "/lacak", "/peringkat", "/angka");
@@ -50,7 +52,7 @@ enum Route {
             return FREE;
         }
         boolean posted = method.equals("POST");
-        if (posted && (path.equals("/instruction/photo") || path.startsWith(STAFF) && path.endsWith("/photos"))) {
+        if (posted && (OFFICERS_PHOTOS.contains(path) || path.startsWith(STAFF) && path.endsWith("/photos"))) {
             return UPLOAD;
         }
         if (bySession(path)) {

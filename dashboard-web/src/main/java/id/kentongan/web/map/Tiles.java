@@ -3,6 +3,7 @@ package id.kentongan.web.map;
 import id.kentongan.core.configuration.control.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * outside: areas alone are drawn.
  */
 @ApplicationScoped
+@Named("mapTiles")
 public class Tiles {
 
     private static final Pattern FORM = Pattern.compile("https?://[a-zA-Z0-9.:-]{1,200}/[^\\s'\"<>;,]{0,300}");
@@ -44,11 +46,12 @@ public class Tiles {
         this("", "");
     }
 
-    public String address() {
+    /** With its places; empty if there are no tiles. */
+    public String getAddress() {
         return address;
     }
 
-    public String credit() {
+    public String getCredit() {
         return credit;
     }
 

@@ -1,8 +1,6 @@
-package id.kentongan.web.instruction.view;
+package id.kentongan.web.support;
 
 import id.kentongan.report.entity.Photo;
-import id.kentongan.web.support.Multipart;
-import id.kentongan.web.support.PhotoFile;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The files of a form while it is being read, in temporary files that are gone when it is closed; fields are passed over. */
-final class PhotoFiles implements Multipart.Parts, AutoCloseable {
+public final class PhotoFiles implements Multipart.Parts, AutoCloseable {
 
     private final int most;
     private final List<PhotoFile> files = new ArrayList<>();
@@ -19,11 +17,12 @@ final class PhotoFiles implements Multipart.Parts, AutoCloseable {
     /**
      * @param most how many are kept; further ones are passed over
      */
-    PhotoFiles(int most) {
+    public PhotoFiles(int most) {
         this.most = most;
     }
 
-    List<Path> files() {
+    /** Where they are until then, in the order in which they came. */
+    public List<Path> files() {
         return files.stream().map(PhotoFile::path).toList();
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * What browsers must not do with our answers. The pages' {@code script-src} with its nonce comes as a second policy from
@@ -29,15 +30,17 @@ public class SecurityHeadersFilter extends HttpFilter {
     public static final String OTHERS = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final Set<String> MAPS = Set.of(Page.MAP.path(), Page.WALL.path(), Page.REPORT.path());
+
     @Inject
     private transient Origins origins;
 
     @Inject
     private transient Tiles tiles;
 
-    /** The map alone loads pictures from the server of tiles, if there is one. */
+    /** Pages with a map alone load pictures from the server of tiles, if there is one. */
     private String pages(String path) {
-        String origin = path.equals(Page.MAP.path()) ? tiles.origin() : "";
+        String origin = MAPS.contains(path) ? tiles.origin() : "";
         return origin.isEmpty() ? PAGES : PAGES.replace("img-src 'self' data:", "img-src 'self' data: " + origin);
     }
 

@@ -36,6 +36,8 @@ class RouteTest {
         "GET, /api/v1/staff/instructions/INS-JKT-2611-7K3M9-QXA2B/steps/7/photos, PAGE",
         "POST, /instruction/photo, UPLOAD",
         "GET, /instruction/photo, READING",
+        "POST, /report/photo, UPLOAD",
+        "GET, /report/photo, READING",
         "POST, /api/v1/staff/reports/JKT-2611-7K3M9-QXA2B/moves, PAGE",
         "GET, /api/v1/me/reports/JKT-2611-7K3M9-QXA2B, PAGE",
         "POST, /api/v1/me/reports/JKT-2611-7K3M9-QXA2B, PAGE",

@@ -2,6 +2,7 @@ package id.kentongan.report.control;
 
 import id.kentongan.core.database.control.Writes;
 import id.kentongan.report.entity.Photo;
+import id.kentongan.report.entity.PhotoMoment;
 import id.kentongan.report.entity.PhotoRow;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,11 +15,21 @@ import java.util.UUID;
  */
 public interface PhotoStore {
 
-    /** Adds photos to what is written together with a new report; a picture that the report has already is passed over. */
-    void add(int tenantId, UUID reportId, List<Photo> photos, OffsetDateTime at, Writes into);
+    /** Adds photos to what is written together; a picture that the report has already is passed over. */
+    void add(int tenantId, UUID reportId, PhotoMoment moment, List<Photo> photos, OffsetDateTime at, Writes into);
 
     /** The photos of a report in the order in which they came. */
     List<PhotoRow> of(int tenantId, UUID reportId);
+
+    /** Those of one moment alone. */
+    default List<PhotoRow> of(int tenantId, UUID reportId, PhotoMoment moment) {
+        return of(tenantId, reportId).stream()
+                .filter(photo -> photo.moment() == moment)
+                .toList();
+    }
+
+    /** Lets one alone add photos to a report until the end of the transaction: two at once would both find room for the last. */
+    void lock(UUID reportId);
 
     /** Whether the report has a photo of which this was sent; by {@link Photo#uploadHash}. */
     boolean has(int tenantId, UUID reportId, String uploadHash);

@@ -11,7 +11,7 @@ public record Photo(String uploadHash, int width, int height, byte[] jpeg) {
     /** The largest file that is taken, in bytes. */
     public static final long LARGEST_UPLOAD = 10L * 1024 * 1024;
 
-    /** The most photos of one report. */
+    /** The most photos of one report, of each {@link PhotoMoment}. */
     public static final int MOST = 5;
 
     @Override

@@ -5,6 +5,7 @@ import id.kentongan.core.database.control.Writes;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.entity.Photo;
+import id.kentongan.report.entity.PhotoMoment;
 import id.kentongan.report.entity.PhotoRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,36 +35,48 @@ public class PhotoTable implements PhotoStore {
     }
 
     @Override
-    public void add(int tenantId, UUID reportId, List<Photo> photos, OffsetDateTime at, Writes into) {
-        OffsetDateTime moment = at;
+    public void add(
+            int tenantId, UUID reportId, PhotoMoment moment, List<Photo> photos, OffsetDateTime at, Writes into) {
+        OffsetDateTime next = at;
         for (Photo photo : photos) {
             into.add(
-                    "insert into report.photo (tenant_id, id, report_id, upload_hash, width, height, content, received_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    "insert into report.photo (tenant_id, id, report_id, moment, upload_hash, width, height, content,"
+                            + " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                     tenantId,
-                    UuidV7.at(moment.toInstant()),
+                    UuidV7.at(next.toInstant()),
                     reportId,
+                    moment.name(),
                     HexFormat.of().parseHex(photo.uploadHash()),
                     photo.width(),
                     photo.height(),
                     photo.jpeg(),
                     at);
             // Their ids keep the order in which they were sent.
-            moment = moment.plus(STEP);
+            next = next.plus(STEP);
         }
     }
 
     @Override
     public List<PhotoRow> of(int tenantId, UUID reportId) {
         return sql.list(
-                "select id, width, height, received_at from report.photo where tenant_id = ? and report_id = ? order by id",
+                "select id, moment, width, height, received_at from report.photo where tenant_id = ? and report_id = ?"
+                        + " order by id",
                 row -> new PhotoRow(
                         row.getObject(1, UUID.class),
-                        row.getInt(2),
+                        PhotoMoment.valueOf(row.getString(2)),
                         row.getInt(3),
-                        row.getObject(4, OffsetDateTime.class)),
+                        row.getInt(4),
+                        row.getObject(5, OffsetDateTime.class)),
                 tenantId,
                 reportId);
+    }
+
+    @Override
+    public void lock(UUID reportId) {
+        sql.one(
+                "select pg_advisory_xact_lock(hashtextextended('report.photo/' || ?, 0))",
+                row -> true,
+                reportId.toString());
     }
 
     @Override

@@ -14,16 +14,9 @@ import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -123,7 +116,7 @@ class InstructionJourney {
         assertThat(hop(clerk)).containsText("40 %");
         Locator said = page.locator("#history li").last();
         said.locator("summary").click();
-        said.locator("input[type=file]").setInputFiles(new FilePayload("foto.png", "image/png", photo()));
+        said.locator("input[type=file]").setInputFiles(new FilePayload("foto.png", "image/png", Pictures.png()));
         said.locator("button").click();
         assertThat(page.locator(".notice.done")).isVisible();
         assertThat(page.locator("#history .photos img")).hasCount(1);
@@ -183,20 +176,6 @@ class InstructionJourney {
 
     private boolean isGovernor(Clerk clerk) {
         return clerk.name().startsWith("HEAD");
-    }
-
-    private static byte[] photo() {
-        BufferedImage image = new BufferedImage(640, 400, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setColor(new Color(0x2f6f4f));
-        pen.fillRect(0, 200, 640, 200);
-        pen.dispose();
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void pick(Clerk clerk) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import id.kentongan.st.Beside;
 import id.kentongan.st.blackbox.Kentongan;
@@ -57,11 +58,20 @@ class WholeWayJourney {
             open(kentongan, page, ticket);
             move(page, "TAKE_ON", null, null);
             assertThat(page.locator("#status")).containsText("Proses");
+            page.locator("#workPhoto").setInputFiles(new FilePayload("aspal.png", "image/png", Pictures.png()));
+            page.locator("#workPhotos button").click();
+            assertThat(page.locator("#photosAfter img")).hasCount(1);
+            assertThat(page.locator("#photosAfter img")).hasJSProperty("naturalWidth", 640);
             move(page, "PROVE", "Lubang ditambal dengan aspal.", null);
             assertThat(page.locator("#status")).containsText("Menunggu validasi");
         });
         desk(kentongan, "jkt-pemkot", page -> {
             open(kentongan, page, ticket);
+            assertThat(page.locator("#photosAfter img")).hasCount(1);
+            assertThat(page.locator("#placeMap .pin")).isVisible();
+            assertThat(page.locator("#placeMap .area-name").filter(new Locator.FilterOptions().setHasText("Gambir")))
+                    .not()
+                    .hasCount(0);
             move(page, "CONFIRM", "Dilihat di tempat.", null);
             assertThat(page.locator("#status")).containsText(FIXED);
         });

@@ -68,8 +68,10 @@ public enum Action {
             .to(Role.COMMAND_CENTRE, OWN, CHILD)
             .to(Role.AGENCY_OFFICER, OWN)
             .to(Role.PRIVATE_RECIPIENT, OWN)),
-    /** Photos that came with a report: for officers alone until somebody has looked at them. */
-    READ_PHOTO(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN).to(Role.HEAD, OWN, CHILD, OVERSEEN)),
+    /** Photos of a report: for officers alone until somebody has looked at them; an agency sees those of what it works on. */
+    READ_PHOTO(rows().to(Role.OFFICER, OWN, CHILD, OVERSEEN)
+            .to(Role.HEAD, OWN, CHILD, OVERSEEN)
+            .to(Role.AGENCY_OFFICER, OWN)),
     /** Filing for somebody who calls, writes or comes, wherever in the government it is. */
     ENTER_REPORT(rows().to(Role.OFFICER, OWN, CHILD, SIBLING, PARENT)
             .to(Role.HEAD, OWN, CHILD, SIBLING, PARENT)

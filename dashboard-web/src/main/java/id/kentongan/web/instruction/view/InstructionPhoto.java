@@ -15,6 +15,7 @@ import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.door.Doorkeeper;
 import id.kentongan.web.support.Multipart;
+import id.kentongan.web.support.PhotoFiles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

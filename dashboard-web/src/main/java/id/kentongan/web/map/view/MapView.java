@@ -17,7 +17,6 @@ import id.kentongan.web.access.Needs;
 import id.kentongan.web.access.Page;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
-import id.kentongan.web.map.Tiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -55,9 +54,6 @@ public class MapView {
 
     @Inject
     private PublicReports reports;
-
-    @Inject
-    private Tiles tiles;
 
     @Inject
     private DisasterDesk disasters;
@@ -111,16 +107,6 @@ public class MapView {
                                 .map(Tenant::zone)
                                 .orElse(ZoneOffset.UTC))
                 .toString();
-    }
-
-    /** The address of tiles with its places; empty if there are none, and areas alone are drawn. */
-    public String getTiles() {
-        return tiles.address();
-    }
-
-    /** Whose tiles they are. */
-    public String getTilesCredit() {
-        return tiles.credit();
     }
 
     /** Where one gives an instruction about what is on the map; empty for who may give none, to whom nothing offers it. */

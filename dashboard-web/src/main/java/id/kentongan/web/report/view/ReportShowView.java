@@ -3,11 +3,17 @@ package id.kentongan.web.report.view;
 import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Matter;
+import id.kentongan.report.entity.Move;
+import id.kentongan.report.entity.Photo;
+import id.kentongan.report.entity.PhotoMoment;
+import id.kentongan.report.entity.PhotoRow;
 import id.kentongan.report.entity.ReportStatus;
 import id.kentongan.report.entity.UnknownTicket;
 import id.kentongan.report.followup.boundary.Dossier;
 import id.kentongan.report.followup.boundary.FollowUps;
+import id.kentongan.report.followup.boundary.WorkPhotos;
 import id.kentongan.report.photo.boundary.PhotoDesk;
+import id.kentongan.report.photo.entity.UnfitPhoto;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
@@ -19,6 +25,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /report/show.xhtml?tenant=…&ticket=…} */
@@ -26,13 +35,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReportShowView {
 
+    private static final Set<String> REFUSED = Set.of(
+            WorkPhotos.Outcome.KNOWN.name(), WorkPhotos.Outcome.TOO_MANY.name(), ReportPhoto.NONE, ReportPhoto.NOT_NOW);
+
     private @Nullable String tenant;
     private @Nullable String ticket;
     private @Nullable String doing;
     private @Nullable ReportPage report;
     private @Nullable Dossier dossier;
     private boolean revealOffered;
-    private List<String> photos = List.of();
+    private @Nullable String photo;
+    private List<PhotoRow> photos = List.of();
 
     @Inject
     private FollowUps followUps;
@@ -57,6 +70,7 @@ public class ReportShowView {
     public void load() throws IOException {
         try {
             read();
+            sayOfPhotos();
         } catch (UnknownTicket e) {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
@@ -68,9 +82,7 @@ public class ReportShowView {
         Dossier found = followUps.dossier(user.actor(), Acceptance.tenantId(tenant), ticket());
         dossier = found;
         report = rendering.of(found);
-        photos = photoDesk.list(user.actor(), found.tenantId(), found.ticket()).stream()
-                .map(photo -> photo.id().toString())
-                .toList();
+        photos = photoDesk.list(user.actor(), found.tenantId(), found.ticket());
         revealOffered = Access.may(user.actor(), Action.REQUEST_REVEAL, Matter.in(found.tenantId(), found.area()));
     }
 
@@ -146,8 +158,49 @@ public class ReportShowView {
     }
 
     /** Ids of the photos that came with the report. */
-    public List<String> getPhotos() {
-        return photos;
+    public List<UUID> getPhotos() {
+        return photos(PhotoMoment.BEFORE);
+    }
+
+    /** Ids of the photos of the work that was done. */
+    public List<UUID> getPhotosOfWork() {
+        return photos(PhotoMoment.AFTER);
+    }
+
+    private List<UUID> photos(PhotoMoment moment) {
+        return photos.stream()
+                .filter(one -> one.moment() == moment)
+                .map(PhotoRow::id)
+                .toList();
+    }
+
+    /** Whether the reader says next that the work is done, and can show it. */
+    public boolean isWorkShown() {
+        return dossier != null
+                && dossier.moves().contains(Move.PROVE)
+                && photos(PhotoMoment.AFTER).size() < Photo.MOST;
+    }
+
+    /** Says once what became of photos that were sent. */
+    private void sayOfPhotos() {
+        String outcome = photo == null || FacesContext.getCurrentInstance().isPostback() ? "" : photo;
+        if (outcome.equals(WorkPhotos.Outcome.KEPT.name())) {
+            texts.info("report.photo.KEPT");
+        } else if (REFUSED.contains(outcome)) {
+            texts.refuse("report.photo." + outcome);
+        } else if (Stream.of(UnfitPhoto.Reason.values())
+                .anyMatch(reason -> reason.name().equals(outcome))) {
+            texts.refuse("filing.mistake.photo." + outcome);
+        }
+    }
+
+    /** What became of photos that were sent, as the address says it. */
+    public @Nullable String getPhoto() {
+        return photo;
+    }
+
+    public void setPhoto(@Nullable String photo) {
+        this.photo = photo;
     }
 
     /** What the reader came to do: a word of {@link Doing}. */

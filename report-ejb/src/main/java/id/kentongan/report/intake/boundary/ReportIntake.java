@@ -28,6 +28,7 @@ import id.kentongan.report.control.verification.Examiner;
 import id.kentongan.report.control.verification.VerificationQueue;
 import id.kentongan.report.entity.Answers;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.PhotoMoment;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEvent;
 import id.kentongan.report.entity.Ticket;
@@ -273,7 +274,7 @@ public class ReportIntake {
         }
         reports.add(report, lines, route, prepared.answers(), writes);
         verification.enter(wanted.tenant(), prepared.category(), report, finding.flags(), writes);
-        photos.add(report.tenantId(), report.id(), wanted.photos(), report.receivedAt(), writes);
+        photos.add(report.tenantId(), report.id(), PhotoMoment.BEFORE, wanted.photos(), report.receivedAt(), writes);
         people.keep(wanted.tenant().id(), report.id(), wanted.reporter(), writes);
         sql.write(writes);
         if (route.broken() != null) {

@@ -8,6 +8,7 @@ import id.kentongan.report.control.Categories;
 import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.entity.Category;
+import id.kentongan.report.entity.PhotoMoment;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.ReportEventType;
 import id.kentongan.report.entity.Ticket;
@@ -71,7 +72,7 @@ public class ReportTracking {
                 report.receivedAt(),
                 report.updatedAt(),
                 report.expectedAt(),
-                photos.of(report.tenantId(), report.id()).size(),
+                photos.of(report.tenantId(), report.id(), PhotoMoment.BEFORE).size(),
                 sql.list(
                         "select e.type, e.at, u.name from report.report_event e left join core.unit u on u.id = e.unit_id"
                                 + " where e.tenant_id = ? and e.report_id = ? and e.type = any (?) order by e.seq",

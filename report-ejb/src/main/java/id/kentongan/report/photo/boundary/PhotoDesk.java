@@ -13,6 +13,7 @@ import id.kentongan.report.control.PhotoStore;
 import id.kentongan.report.control.Reports;
 import id.kentongan.report.control.SentAcross;
 import id.kentongan.report.entity.Photo;
+import id.kentongan.report.entity.PhotoMoment;
 import id.kentongan.report.entity.PhotoRow;
 import id.kentongan.report.entity.Report;
 import id.kentongan.report.entity.Ticket;
@@ -103,12 +104,8 @@ public class PhotoDesk {
     public int add(int tenantId, String ticket, String trackingCode, Photo photo) {
         return Scope.tenant(tenantId).call(() -> {
             Report report = tracked(tenantId, ticket, trackingCode);
-            // Two at once would both find room for the last one.
-            sql.one(
-                    "select pg_advisory_xact_lock(hashtextextended('report.photo/' || ?, 0))",
-                    row -> true,
-                    report.id().toString());
-            int before = photos.of(tenantId, report.id()).size();
+            photos.lock(report.id());
+            int before = photos.of(tenantId, report.id(), PhotoMoment.BEFORE).size();
             if (photos.has(tenantId, report.id(), photo.uploadHash())) {
                 return before;
             }
@@ -116,7 +113,7 @@ public class PhotoDesk {
                 throw new UnfitPhoto(Reason.TOO_MANY);
             }
             Writes writes = new Writes();
-            photos.add(tenantId, report.id(), List.of(photo), clock.now(), writes);
+            photos.add(tenantId, report.id(), PhotoMoment.BEFORE, List.of(photo), clock.now(), writes);
             sql.write(writes);
             return before + 1;
         });
@@ -150,17 +147,19 @@ public class PhotoDesk {
                         .orElseThrow(() -> new UnknownTicket(ticket)));
     }
 
-    /** Whoever works for the unit of another government that has taken the report over. */
+    /** Whoever works for the unit that has the report or was given it: agencies and other governments are on no ladder of it. */
     private boolean has(Actor actor, Report report) {
-        return sql.one(
-                        "select unit_id from report.handling where tenant_id = ? and report_id = ?",
-                        row -> row.getObject(1, UUID.class),
+        return sql
+                .list(
+                        "select unnest(array[unit_id, assignee_unit]) from report.handling"
+                                + " where tenant_id = ? and report_id = ?",
+                        row -> Optional.ofNullable(row.getObject(1, UUID.class)),
                         report.tenantId(),
                         report.id())
-                .flatMap(units::unit)
-                .filter(unit -> unit.tenantId() != report.tenantId() && actor.worksFor(unit.id()))
-                .filter(unit -> Access.may(actor, Action.READ_PHOTO, Matter.of(unit)))
-                .isPresent();
+                .stream()
+                .flatMap(Optional::stream)
+                .flatMap(id -> units.unit(id).stream())
+                .anyMatch(unit -> actor.worksFor(unit.id()) && Access.may(actor, Action.READ_PHOTO, Matter.of(unit)));
     }
 
     private Optional<Report> readable(Actor actor, int tenantId, String ticket) {
