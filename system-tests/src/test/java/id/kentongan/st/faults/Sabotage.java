@@ -31,6 +31,9 @@ public final class Sabotage {
 
     private static final String LISTENER = "int had = apply(text == null ? \"\" : text);";
     private static final String OTHERS = "matters.putAll(lockOthers(knock.tenantId(), queue));";
+    private static final String UNAPPLIED = "outbox.unapplied(tenantId, matters.keySet())";
+    private static final String ITSELF =
+            "List.of(new Outbox.Waiting(knock.messageId(), knock.caseId(), knock.toJson()))";
     private static final String PUBLISH = "    public void publish(String queue, CaseAlertV1 message, Writes into) {\n";
 
     /**
@@ -43,8 +46,8 @@ public final class Sabotage {
             Map.of(
                     "Set<UUID> first = inbox.first(tenantId, ids, CONSUMER);",
                     "Set<UUID> first = Set.copyOf(ids);",
-                    "outbox.unapplied(tenantId, matters.keySet())",
-                    "List.of(new Outbox.Waiting(knock.messageId(), knock.caseId(), knock.toJson()))",
+                    UNAPPLIED,
+                    ITSELF,
                     "return outbox.isApplied(knock) ? 0 : apply(",
                     "return apply(",
                     "boolean applied = outbox.isApplied(knock);",
@@ -88,7 +91,7 @@ public final class Sabotage {
             "id.kentongan.core.escalation.boundary.TierListener",
             Map.of("if (DatabaseUnavailable.explains(e) || !failed", "if (!failed"),
             "id.kentongan.core.escalation.boundary.CaseDesk",
-            Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;", OTHERS, ""));
+            Map.of("LAST_DELIVERY = 5;", "LAST_DELIVERY = 1;", OTHERS, "", UNAPPLIED, ITSELF));
 
     /** Whoever applies a message keeps something of it for ever. */
     static final Map<String, Map<String, String>> LEAKING = Map.of(
