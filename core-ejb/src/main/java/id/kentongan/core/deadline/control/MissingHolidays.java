@@ -6,8 +6,6 @@ import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.entity.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Governments whose deadlines are counted without the days off of a year, since nobody has entered its decree. */
 @ApplicationScoped
-@Transactional(TxType.REQUIRED)
 public class MissingHolidays {
 
     /** The decree of the next year comes out in autumn. */
