@@ -7,7 +7,6 @@ create table chat.review (
     message_id    uuid not null,
     seq           bigint not null,
     speaker       text not null,
-    citizen       boolean not null,
     decision      text not null check (decision in ('QUEUE', 'BLUR_AND_ALERT', 'HOLD')),
     reasons       text[] not null,
     labels        text[] not null,

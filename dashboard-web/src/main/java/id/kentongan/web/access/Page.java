@@ -42,6 +42,8 @@ public enum Page {
     VERIFICATION("/verification/list.xhtml", Action.VERIFY_REPORT),
     NEIGHBOURS("/verification/neighbours.xhtml", Action.VOTE_ON_REPORT),
     VERIFICATION_RULES("/verification/rules.xhtml", Action.CHANGE_VERIFICATION_RULES),
+    REVIEWS("/room/reviews.xhtml", Action.MODERATE_ROOM),
+    REVIEW("/room/review.xhtml", Action.MODERATE_ROOM),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),
     REVEALS("/reveal/list.xhtml", Action.DECIDE_REVEAL),
     REVEAL("/reveal/show.xhtml", Action.READ_REVEAL),

@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one can say about messages that should not stand there, and against what became of one's own. */
-@Path("v1/me/rooms/{room}/messages/{number}")
+@Path("v1/me/rooms")
 @ApplicationScoped
 public class MyRulingsResource {
 
@@ -59,7 +59,7 @@ public class MyRulingsResource {
     /** Says that a message should not stand there. */
     @Needs(Action.TALK_WITH_NEIGHBOURS)
     @POST
-    @Path("flag")
+    @Path("{room}/messages/{number}/flag")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response flag(@PathParam("room") String room, @PathParam("number") String number, InputStream body)
@@ -79,7 +79,7 @@ public class MyRulingsResource {
     /** What became of one's own message. */
     @Needs(Action.TALK_WITH_NEIGHBOURS)
     @GET
-    @Path("ruling")
+    @Path("{room}/messages/{number}/ruling")
     @Produces(MediaType.APPLICATION_JSON)
     public Response ruling(@PathParam("room") String room, @PathParam("number") String number) {
         new Query(request.getQueryString(), Set.of()).check();
@@ -92,7 +92,7 @@ public class MyRulingsResource {
     /** Says something against it, once. */
     @Needs(Action.TALK_WITH_NEIGHBOURS)
     @POST
-    @Path("appeal")
+    @Path("{room}/messages/{number}/appeal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response appeal(@PathParam("room") String room, @PathParam("number") String number, InputStream body)

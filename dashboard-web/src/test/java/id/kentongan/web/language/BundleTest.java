@@ -2,6 +2,10 @@ package id.kentongan.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.chat.moderation.entity.Decision;
+import id.kentongan.chat.review.entity.Outcome;
+import id.kentongan.chat.review.entity.Policy;
+import id.kentongan.chat.review.entity.ReviewRefused;
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.deadline.entity.CalendarFlaw;
@@ -211,6 +215,12 @@ class BundleTest {
                 Map.entry("disaster.refused.", DisasterRefused.Why.values()),
                 Map.entry("administration.refused.", ChangeRefused.Reason.values()),
                 Map.entry("category.refused.", InvalidCategory.Reason.values()),
+                Map.entry("review.policy.", Policy.values()),
+                Map.entry("review.outcome.", Outcome.values()),
+                Map.entry("review.decided.", Outcome.values()),
+                Map.entry("review.decision.", Arrays.copyOfRange(Decision.values(), 1, Decision.values().length)),
+                Map.entry("review.reason.", id.kentongan.chat.moderation.entity.Verdict.Reason.values()),
+                Map.entry("review.refused.", ReviewRefused.Reason.values()),
                 Map.entry("filing.mistake.photo.", UnfitPhoto.Reason.values()),
                 Map.entry("filing.mistake.answer.", InvalidAnswers.Reason.values()),
                 Map.entry("category.icon.", CategoryIcon.values()),

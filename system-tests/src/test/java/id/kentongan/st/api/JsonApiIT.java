@@ -2,6 +2,9 @@ package id.kentongan.st.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.chat.moderation.control.Shipped;
+import id.kentongan.chat.moderation.entity.RuleKind;
+import id.kentongan.chat.moderation.entity.Severity;
 import id.kentongan.report.intake.inbound.entity.InboundSignature;
 import id.kentongan.st.Eventually;
 import id.kentongan.st.api.Contract.Operation;
@@ -60,6 +63,7 @@ class JsonApiIT {
     private static final String HOME = "/api/v1/me/home";
     private static final String ROOMS = "/api/v1/me/rooms";
     private static final String STAFF_ROOMS = "/api/v1/staff/rooms";
+    private static final String FLAG = "{\"policy\":\"spam\"}";
     private static final String NOTICES = "/api/v1/me/notices";
     private static final String STAFF = "/api/v1/staff/reports";
     private static final String ROUTING = "/api/v1/staff/routing";
@@ -854,16 +858,23 @@ class JsonApiIT {
         contract.check(removal, json(number + "/removal", ""));
         contract.check(removal, json(nowhere + "/messages/1/removal", ""));
         offices(office, id, channel, number.substring(number.lastIndexOf('/') + 1));
+        String pointed = rulings(office, room, nowhere);
+        Operation flag = operation("POST", ROOMS + "/{room}/messages/{number}/flag");
+        Operation ruling = operation("GET", ROOMS + "/{room}/messages/{number}/ruling");
+        Operation appeal = operation("POST", ROOMS + "/{room}/messages/{number}/appeal");
         Map<Operation, String> posts = Map.of(
                 say, room + "/messages",
                 reading, room + "/reading",
                 edit, number + "/edit",
                 removal, number + "/removal",
-                reaction, number + "/reaction");
+                reaction, number + "/reaction",
+                flag, pointed + "/flag",
+                appeal, pointed + "/appeal");
         for (String who : List.of("", homeless)) {
             session = who;
             contract.check(list, get(room + "/messages"));
             contract.check(changes, get(room + "/changes"));
+            contract.check(ruling, get(pointed + "/ruling"));
             for (Map.Entry<Operation, String> post : posts.entrySet()) {
                 contract.check(
                         post.getKey(),
@@ -873,10 +884,59 @@ class JsonApiIT {
                                         ? good
                                         : post.getKey() == reading
                                                 ? "{\"number\":1}"
-                                                : post.getKey() == edit ? "{\"words\":\"x\"}" : "{}"));
+                                                : post.getKey() == flag
+                                                        ? FLAG
+                                                        : post.getKey() == edit || post.getKey() == appeal
+                                                                ? "{\"words\":\"x\"}"
+                                                                : "{}"));
             }
         }
         session = citizen;
+    }
+
+    /** Pointing out, and what one hears about one's own words. */
+    private String rulings(Office office, String room, String nowhere) throws Exception {
+        String citizen = session;
+        Operation say = operation("POST", ROOMS + "/{room}/messages");
+        Operation flag = operation("POST", ROOMS + "/{room}/messages/{number}/flag");
+        Operation ruling = operation("GET", ROOMS + "/{room}/messages/{number}/ruling");
+        Operation appeal = operation("POST", ROOMS + "/{room}/messages/{number}/appeal");
+        String words = Shipped.rules().stream()
+                .filter(rule -> rule.kind() == RuleKind.MODERATION && rule.severity() == Severity.SEVERE)
+                .findFirst()
+                .orElseThrow()
+                .matching()
+                .get(0);
+        HttpResponse<String> said =
+                json(room + "/messages", "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"" + words + "\"}");
+        contract.check(say, said);
+        assertThat(Contract.object(said.body()).getString("state")).isEqualTo("held");
+        String own = room + "/messages/" + Contract.object(said.body()).getInt("number");
+        contract.check(ruling, get(own + "/ruling"));
+        contract.check(ruling, get(own + "/ruling?page=1"));
+        contract.check(ruling, get(room + "/messages/1/ruling"));
+        contract.check(ruling, get(nowhere + "/messages/1/ruling"));
+        contract.check(appeal, json(own + "/appeal", "{\"words\":\"Itu kutipan\"}"));
+        refusedBodies(appeal, own + "/appeal", nowhere + "/messages/1/appeal", "{\"words\":\"x\"}");
+        foreign(appeal, own + "/appeal");
+        office.change(
+                "update chat.review set outcome = 'HIDE', policy = 'THREAT', decided_at = now(), decided_by = id"
+                        + " where message_id = ?",
+                UUID.fromString(Contract.object(said.body()).getString("id")));
+        contract.check(appeal, json(own + "/appeal", "{\"words\":\"Itu kutipan\"}"));
+        contract.check(ruling, get(own + "/ruling"));
+        HttpResponse<String> plain =
+                json(room + "/messages", "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Jalan sudah diperbaiki\"}");
+        String mine = room + "/messages/" + Contract.object(plain.body()).getInt("number");
+        contract.check(flag, json(mine + "/flag", FLAG));
+        session =
+                office.hire("OFFICER", office.unit("KELURAHAN", Office.GAMBIR)).cookie();
+        contract.check(flag, json(mine + "/flag", FLAG));
+        session = citizen;
+        contract.check(flag, json(mine + "/flag", "{\"policy\":\"boring\"}"));
+        refusedBodies(flag, mine + "/flag", nowhere + "/messages/1/flag", FLAG);
+        foreign(flag, mine + "/flag");
+        return own;
     }
 
     private static String channel(String id) {

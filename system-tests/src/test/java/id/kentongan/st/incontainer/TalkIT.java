@@ -19,8 +19,6 @@ import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
 import id.kentongan.core.vault.boundary.Vault;
 import id.kentongan.core.vault.entity.AgeBand;
-import id.kentongan.core.vault.entity.Contact;
-import id.kentongan.core.vault.entity.ContactKind;
 import id.kentongan.core.vault.entity.Move;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -71,8 +69,8 @@ class TalkIT {
 
     @BeforeEach
     void moveIn() {
-        ani = neighbour(HOME);
-        budi = neighbour(HOME);
+        ani = town.neighbour(HOME);
+        budi = town.neighbour(HOME);
         room = roomOf(ani, RoomKind.KELURAHAN).seat().room();
     }
 
@@ -103,7 +101,7 @@ class TalkIT {
 
     @Test
     void who_has_not_said_how_old_they_are_or_is_younger_than_17_is_in_no_room() {
-        Actor somebody = citizen();
+        Actor somebody = town.citizen();
         assertThat(refusal(() -> desk.rooms(somebody))).isEqualTo(Reason.NO_HOME);
         vault.setHome(somebody.personId(), HOME);
         assertThat(refusal(() -> desk.rooms(somebody))).isEqualTo(Reason.NO_AGE);
@@ -296,7 +294,7 @@ class TalkIT {
     @Test
     void a_slow_room_makes_citizens_wait_and_officers_not() {
         Actor officer = town.officer(Tier.KELURAHAN);
-        Actor rina = neighbour(new AreaCode("31.71.01.1003"));
+        Actor rina = town.neighbour(new AreaCode("31.71.01.1003"));
         UUID slow = roomOf(rina, RoomKind.KELURAHAN).seat().room();
         town.change("update chat.room set slow_seconds = 600 where id in (?, ?)", slow, room);
         try {
@@ -314,19 +312,6 @@ class TalkIT {
                 .filter(view -> view.seat().kind() == kind)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Actor neighbour(AreaCode home) {
-        Actor citizen = citizen();
-        vault.setAgeBand(citizen.personId(), AgeBand.ADULT);
-        vault.setHome(citizen.personId(), home);
-        return citizen;
-    }
-
-    private Actor citizen() {
-        UUID person = vault.enrol(Contact.of(ContactKind.E_MAIL, "warga." + UUID.randomUUID() + "@contoh.id")
-                .orElseThrow());
-        return new Actor(person, "Warga", Set.of(), false);
     }
 
     private static NewMessage words(String text) {

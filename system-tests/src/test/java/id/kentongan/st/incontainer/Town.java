@@ -5,8 +5,13 @@ import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.identity.boundary.SignIn;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.core.vault.boundary.Vault;
+import id.kentongan.core.vault.entity.AgeBand;
+import id.kentongan.core.vault.entity.Contact;
+import id.kentongan.core.vault.entity.ContactKind;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.intake.boundary.NewReport;
 import id.kentongan.report.intake.boundary.Receipt;
@@ -15,6 +20,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,9 @@ public class Town {
     private static final double MANADO_LON = 124.8421;
 
     private static final Scope TEST = Scope.system(Scope.Work.TEST);
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Sql sql;
@@ -109,6 +118,21 @@ public class Town {
 
     Actor officer(Tier tier) {
         return officer(unit(tier));
+    }
+
+    /** A citizen who has said nothing about themselves. */
+    Actor citizen() {
+        UUID person = vault.enrol(Contact.of(ContactKind.E_MAIL, "warga." + UUID.randomUUID() + "@contoh.id")
+                .orElseThrow());
+        return new Actor(person, "Warga", Set.of(), false);
+    }
+
+    /** A grown-up citizen who lives there. */
+    Actor neighbour(AreaCode home) {
+        Actor citizen = citizen();
+        vault.setAgeBand(citizen.personId(), AgeBand.ADULT);
+        vault.setHome(citizen.personId(), home);
+        return citizen;
     }
 
     /** An officer of the city of Manado, which Jakarta has nothing to do with. */

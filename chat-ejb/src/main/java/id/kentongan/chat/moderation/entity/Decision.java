@@ -6,9 +6,9 @@ public enum Decision {
     PASS,
     /** Delivered as it is; a moderator reads it later. */
     QUEUE,
-    /** Delivered behind a curtain that each reader may open; moderators are told at once. */
+    /** Delivered behind a curtain that each reader may open; a moderator should look soon. */
     BLUR_AND_ALERT,
-    /** Not delivered until a moderator has decided; moderators are told at once. */
+    /** Not delivered until a moderator has decided, who should look at once. */
     HOLD;
 
     /** The stricter of two. */

@@ -253,6 +253,7 @@ public class ReviewDesk {
                                 review.messageId())
                         .orElse(0),
                 reviews.strikes(review.tenantId(), review.speaker()),
+                review.waits() && review.dueAt().isBefore(clock.now()),
                 mine(actor, review));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what it said before, the oldest first
  * @param around what was said before and after it, in order
  * @param flags how many readers have pointed it out
+ * @param late whether somebody should have looked by now
  * @param mine whether it is decided by somebody else than the reader, or not at all: then the reader may decide
  */
 public record ReviewFile(
@@ -25,6 +26,7 @@ public record ReviewFile(
         List<Line> around,
         int flags,
         Strikes strikes,
+        boolean late,
         boolean mine) {
 
     public ReviewFile {

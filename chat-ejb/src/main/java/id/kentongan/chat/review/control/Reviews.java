@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reviews {
 
-    private static final String SELECT = "select id, tenant_id, room_id, area_code, message_id, seq, speaker, citizen,"
+    private static final String SELECT = "select id, tenant_id, room_id, area_code, message_id, seq, speaker,"
             + " decision, reasons, labels, finding::text, opened_at, due_at,"
             + " case when claimed_until > now() then claimed_by end, outcome, policy, note, until, decided_at, decided_by,"
             + " appealed_at, appeal, upheld, appeal_note from chat.review ";
@@ -80,8 +80,7 @@ public class Reviews {
                         judged.seat().area(),
                         judged.messageId(),
                         judged.seq(),
-                        judged.seat().speaker().id(),
-                        judged.seat().speaker().citizen()),
+                        judged.seat().speaker().id()),
                 verdict.decision(),
                 verdict.reasons().stream().map(Enum::name).toList(),
                 labels,
@@ -89,8 +88,7 @@ public class Reviews {
     }
 
     /** A message that can be pointed out. */
-    public record Matter(
-            int tenantId, UUID room, AreaCode area, UUID messageId, long seq, String speaker, boolean citizen) {}
+    public record Matter(int tenantId, UUID room, AreaCode area, UUID messageId, long seq, String speaker) {}
 
     /**
      * A reader says that a message should not stand there; two of them bring it before a moderator.
@@ -133,9 +131,9 @@ public class Reviews {
         OffsetDateTime now = clock.now();
         sql.update(
                 """
-                insert into chat.review as r (tenant_id, id, room_id, area_code, message_id, seq, speaker, citizen, decision,
+                insert into chat.review as r (tenant_id, id, room_id, area_code, message_id, seq, speaker, decision,
                                               reasons, labels, finding, opened_at, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?)
                 on conflict (tenant_id, message_id) where decided_at is null do update
                 set decision = case when excluded.due_at < r.due_at then excluded.decision else r.decision end,
                     due_at = least(r.due_at, excluded.due_at),
@@ -149,7 +147,6 @@ public class Reviews {
                 matter.messageId(),
                 matter.seq(),
                 matter.speaker(),
-                matter.citizen(),
                 decision.name(),
                 reasons.toArray(String[]::new),
                 labels.toArray(String[]::new),
@@ -161,7 +158,7 @@ public class Reviews {
     /** A message of a room that people read, as it can be pointed out. */
     public Optional<Matter> matter(int tenantId, UUID room, long seq) {
         return sql.one(
-                "select r.area_code, m.id, m.speaker, m.speaker_kind = 'CITIZEN' from chat.message m"
+                "select r.area_code, m.id, m.speaker from chat.message m"
                         + " join chat.room r on r.tenant_id = m.tenant_id and r.id = m.room_id"
                         + " where m.tenant_id = ? and m.room_id = ? and m.seq = ? and m.kind <> 'NOTICE'"
                         + " and m.state in ('SHOWN', 'BLURRED')",
@@ -171,8 +168,7 @@ public class Reviews {
                         new AreaCode(row.getString(1)),
                         row.getObject(2, UUID.class),
                         seq,
-                        row.getString(3),
-                        row.getBoolean(4)),
+                        row.getString(3)),
                 tenantId,
                 room,
                 seq);
@@ -277,10 +273,10 @@ public class Reviews {
     }
 
     private static Review read(ResultSet row) throws SQLException {
-        @Nullable String outcome = row.getString(16);
-        @Nullable String policy = row.getString(17);
-        @Nullable OffsetDateTime appealedAt = row.getObject(22, OffsetDateTime.class);
-        boolean upheld = row.getBoolean(24);
+        @Nullable String outcome = row.getString(15);
+        @Nullable String policy = row.getString(16);
+        @Nullable OffsetDateTime appealedAt = row.getObject(21, OffsetDateTime.class);
+        boolean upheld = row.getBoolean(23);
         @Nullable Boolean answer = row.wasNull() ? null : upheld;
         return new Review(
                 row.getObject(1, UUID.class),
@@ -290,25 +286,24 @@ public class Reviews {
                 row.getObject(5, UUID.class),
                 row.getLong(6),
                 row.getString(7),
-                row.getBoolean(8),
-                Decision.valueOf(row.getString(9)),
+                Decision.valueOf(row.getString(8)),
+                List.of((String[]) row.getArray(9).getArray()),
                 List.of((String[]) row.getArray(10).getArray()),
-                List.of((String[]) row.getArray(11).getArray()),
-                row.getString(12),
+                row.getString(11),
+                row.getObject(12, OffsetDateTime.class),
                 row.getObject(13, OffsetDateTime.class),
-                row.getObject(14, OffsetDateTime.class),
-                row.getObject(15, UUID.class),
+                row.getObject(14, UUID.class),
                 outcome == null
                         ? null
                         : new Review.Ruling(
                                 Outcome.valueOf(outcome),
                                 policy == null ? null : Policy.valueOf(policy),
-                                row.getString(18),
+                                row.getString(17),
+                                row.getObject(18, OffsetDateTime.class),
                                 row.getObject(19, OffsetDateTime.class),
-                                row.getObject(20, OffsetDateTime.class),
-                                row.getObject(21, UUID.class)),
+                                row.getObject(20, UUID.class)),
                 appealedAt == null
                         ? null
-                        : new Review.Appeal(appealedAt, row.getString(23), answer, row.getString(25)));
+                        : new Review.Appeal(appealedAt, row.getString(22), answer, row.getString(24)));
     }
 }

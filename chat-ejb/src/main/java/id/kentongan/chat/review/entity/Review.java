@@ -27,7 +27,6 @@ public record Review(
         UUID messageId,
         long seq,
         String speaker,
-        boolean citizen,
         Decision decision,
         List<String> reasons,
         List<String> labels,

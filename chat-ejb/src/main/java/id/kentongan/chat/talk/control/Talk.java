@@ -1,6 +1,9 @@
 package id.kentongan.chat.talk.control;
 
+import id.kentongan.chat.moderation.entity.Decision;
+import id.kentongan.chat.moderation.entity.Verdict;
 import id.kentongan.chat.room.entity.RoomChanged;
+import id.kentongan.chat.talk.entity.MessageJudged;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.NewMessage;
@@ -40,20 +43,27 @@ public class Talk {
 
     private final Sql sql;
     private final DatabaseClock clock;
+    private final RoomJudge judge;
     private final Event<RoomChanged> changed;
+    private final Event<MessageJudged> judged;
 
     @Inject
-    public Talk(Sql sql, DatabaseClock clock, Event<RoomChanged> changed) {
+    public Talk(
+            Sql sql, DatabaseClock clock, RoomJudge judge, Event<RoomChanged> changed, Event<MessageJudged> judged) {
         this.sql = sql;
         this.clock = clock;
+        this.judge = judge;
         this.changed = changed;
+        this.judged = judged;
     }
 
     /** For the container's proxy. */
     protected Talk() {
         this.sql = null;
         this.clock = null;
+        this.judge = null;
         this.changed = null;
+        this.judged = null;
     }
 
     private record Counts(long seq, long change, int slow) {}
@@ -80,6 +90,8 @@ public class Talk {
             throw new TalkRefused(Reason.READ_ONLY);
         }
         byte[] print = print(seat, message);
+        // Before the room is locked: others need not wait for it.
+        Optional<Verdict> verdict = judge.judge(seat, kind, message.words());
         Counts room = lock(seat);
         Optional<Long> before = before(seat, message.clientId(), print);
         if (before.isPresent()) {
@@ -93,15 +105,16 @@ public class Talk {
             throw new TalkRefused(Reason.NO_SUCH_MESSAGE);
         }
         long seq = room.seq() + 1;
+        UUID id = UuidV7.at(now.toInstant());
         Writes writes = new Writes();
         writes.add(
                 "update chat.room set last_seq = ?, last_change = ? where id = ?", seq, room.change() + 1, seat.room());
         writes.add(
                 "insert into chat.message (tenant_id, id, room_id, seq, change, kind, created_at, speaker_kind, speaker,"
-                        + " speaker_area, speaker_unit, words, reply_to, tags)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " speaker_area, speaker_unit, words, reply_to, tags, state)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 seat.tenantId(),
-                UuidV7.at(now.toInstant()),
+                id,
                 seat.room(),
                 seq,
                 room.change() + 1,
@@ -113,7 +126,8 @@ public class Talk {
                 seat.speaker().unit(),
                 message.words(),
                 message.replyTo(),
-                tags(message));
+                tags(message),
+                RoomJudge.state(verdict).name());
         writes.add(
                 "insert into chat.sent (tenant_id, speaker, client_id, room_id, seq, print, sent_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -133,6 +147,7 @@ public class Talk {
                 seat.room(),
                 seat.speaker().id());
         sql.write(writes);
+        pointOut(seat, id, seq, verdict);
         changed.fire(new RoomChanged(seat.room()));
         return seq;
     }
@@ -144,6 +159,7 @@ public class Talk {
      */
     public void edit(Seat seat, long seq, String words) {
         NewMessage fit = new NewMessage(new UUID(0, 0), words, null);
+        Optional<Verdict> verdict = judge.judge(seat, MessageKind.WORDS, fit.words());
         Counts room = lock(seat);
         OffsetDateTime now = clock.now();
         refuseIfAway(standing(seat), now);
@@ -155,18 +171,24 @@ public class Talk {
         if (fit.words().equals(kept.words())) {
             return;
         }
+        // Milder words do not lift a curtain: somebody may have read the others, and a moderator is asked already.
+        MessageState state = stricter(kept.state(), RoomJudge.state(verdict));
         Writes writes = new Writes();
         long change = next(seat, room, writes);
         keep(seat, kept, change, now, writes);
         writes.add(
-                "update chat.message set words = ?, tags = ?, edited_at = ?, change = ? where tenant_id = ? and id = ?",
+                "update chat.message set words = ?, tags = ?, edited_at = ?, change = ?, state = ?,"
+                        + " pinned_at = case when ? = 'HELD' then null else pinned_at end where tenant_id = ? and id = ?",
                 fit.words(),
                 tags(fit),
                 now,
                 change,
+                state.name(),
+                state.name(),
                 seat.tenantId(),
                 kept.id());
         sql.write(writes);
+        pointOut(seat, kept.id(), seq, verdict);
         changed.fire(new RoomChanged(seat.room()));
     }
 
@@ -269,11 +291,15 @@ public class Talk {
     /** The person has come into the room, for the first time or again. */
     public void join(Seat seat) {
         sql.update(
-                "insert into chat.member (tenant_id, room_id, speaker, citizen, last_read)"
-                        + " select ?, r.id, ?, ?, r.last_seq from chat.room r where r.id = ? on conflict do nothing",
+                // What holds for a pseudonym in one of its rooms holds in those that it comes into later.
+                "insert into chat.member (tenant_id, room_id, speaker, citizen, last_read, silenced_until, blocked_until)"
+                        + " select ?, r.id, ?, ?, r.last_seq, max(m.silenced_until), max(m.blocked_until)"
+                        + " from chat.room r left join chat.member m on m.tenant_id = r.tenant_id and m.speaker = ?"
+                        + " where r.id = ? group by r.id, r.last_seq on conflict do nothing",
                 seat.tenantId(),
                 seat.speaker().id(),
                 seat.speaker().citizen(),
+                seat.speaker().id(),
                 seat.room());
     }
 
@@ -284,6 +310,15 @@ public class Talk {
      */
     public void enter(Seat seat) {
         refuseUntil(standing(seat).blocked(), clock.now(), Reason.BLOCKED);
+    }
+
+    private void pointOut(Seat seat, UUID message, long seq, Optional<Verdict> verdict) {
+        verdict.filter(said -> said.decision() != Decision.PASS)
+                .ifPresent(said -> judged.fire(new MessageJudged(seat, message, seq, said)));
+    }
+
+    private static MessageState stricter(MessageState one, MessageState other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private Counts lock(Seat seat) {

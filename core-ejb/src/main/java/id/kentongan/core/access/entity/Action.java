@@ -182,6 +182,11 @@ public enum Action {
             .to(Role.MODERATOR, OWN, CHILD)
             .to(Role.RT_OFFICIAL, OWN)
             .to(Role.RW_OFFICIAL, OWN)),
+    /** Deciding what becomes of messages that were pointed out. */
+    MODERATE_ROOM(rows().to(Role.MODERATOR, OWN, CHILD)
+            .to(Role.OFFICER, OWN, CHILD)
+            .to(Role.HEAD, OWN, CHILD)
+            .to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Telling something to everybody of an area. */
     ANNOUNCE(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
 

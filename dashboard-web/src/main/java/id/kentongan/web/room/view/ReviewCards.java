@@ -9,7 +9,6 @@ import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -26,7 +25,7 @@ public class ReviewCards {
     @Inject
     private Texts texts;
 
-    ReviewCard card(ReviewFile file, OffsetDateTime now) {
+    ReviewCard card(ReviewFile file) {
         Review review = file.review();
         return new ReviewCard(
                 review.id().toString(),
@@ -42,7 +41,7 @@ public class ReviewCards {
                 file.flags() == 0 ? "" : texts.get("review.flags", file.flags()),
                 texts.time(review.dueAt(), zone(review)),
                 review.dueAt().toString(),
-                review.waits() && review.dueAt().isBefore(now),
+                file.late(),
                 review.claimedBy() != null
                         && !review.claimedBy().equals(user.actor().personId()),
                 review.appeal() != null && review.waits());

@@ -7,8 +7,6 @@ import id.kentongan.web.identity.view.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** {@code /room/reviews.xhtml}: what waits for a moderator, the most urgent first. */
@@ -29,10 +27,7 @@ public class ReviewListView {
 
     @Needs(Action.MODERATE_ROOM)
     public void load() {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        cards = desk.waiting(user.actor()).stream()
-                .map(file -> rendering.card(file, now))
-                .toList();
+        cards = desk.waiting(user.actor()).stream().map(rendering::card).toList();
     }
 
     public List<ReviewCard> getCards() {

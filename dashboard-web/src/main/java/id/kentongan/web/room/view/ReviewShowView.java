@@ -17,8 +17,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +108,7 @@ public class ReviewShowView {
     }
 
     public @Nullable ReviewCard getCard() {
-        return file == null ? null : rendering.card(file, OffsetDateTime.now(ZoneOffset.UTC));
+        return file == null ? null : rendering.card(file);
     }
 
     public List<Line> getAround() {
