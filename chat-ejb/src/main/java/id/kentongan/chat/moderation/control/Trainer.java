@@ -38,11 +38,19 @@ public final class Trainer {
     public static final int MOST_LABELS = 64;
 
     private static final double C = 4;
+
+    /**
+     * How much more a text with a label counts than one without, as a power of how many more there are of those: most of what
+     * people say is harmless, and a model that learns each line alike finds that saying so is rarely wrong. Four folds of the
+     * shipped set: from a quarter to three fifths of the offending lines found at a score of 0.5, with 2 % of the clean ones.
+     */
+    private static final double SELDOM = 0.75;
+
     private static final double TOLERANCE = 0.05;
     private static final int MOST_ROUNDS = 300;
     private static final int FEWEST_TEXTS = 2;
     private static final long SEED = 20_261_121L;
-    private static final String WAY = "lr1";
+    private static final String WAY = "lr2";
 
     private final List<LabelledText> texts;
     private final List<String> labels;
@@ -188,6 +196,8 @@ public final class Trainer {
         problem.y = wanted;
         Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, C, MOST_ROUNDS, TOLERANCE);
         parameter.setRandom(new Random(SEED));
+        double others = (double) (texts.size() - bearing) / bearing;
+        parameter.setWeights(new double[] {Math.max(1, Math.pow(others, SELDOM))}, new int[] {1});
         Linear.disableDebugOutput();
         Model model = Linear.train(problem, parameter);
         // The weights speak for the label that was seen first.
