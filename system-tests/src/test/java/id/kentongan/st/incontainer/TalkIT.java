@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.chat.talk.boundary.RoomView;
+import id.kentongan.chat.talk.boundary.SentPurge;
 import id.kentongan.chat.talk.boundary.TalkDesk;
 import id.kentongan.chat.talk.entity.Changes;
 import id.kentongan.chat.talk.entity.MessageRow;
@@ -51,6 +52,9 @@ class TalkIT {
 
     @Inject
     private TalkDesk desk;
+
+    @Inject
+    private SentPurge purge;
 
     @Inject
     private Vault vault;
@@ -110,6 +114,22 @@ class TalkIT {
         assertThat(refusal(() -> desk.say(somebody, room, words("Halo")))).isEqualTo(Reason.TOO_YOUNG);
         vault.setAgeBand(somebody.personId(), AgeBand.AGED_17);
         assertThat(desk.rooms(somebody)).hasSize(3);
+    }
+
+    @Test
+    void what_a_number_was_used_for_is_forgotten_after_30_days_and_the_message_is_not() {
+        MessageRow old = desk.say(ani, room, words("Lama"));
+        MessageRow fresh = desk.say(ani, room, words("Baru"));
+        town.change(
+                "update chat.sent set sent_at = now() - interval '31 days' where room_id = ? and seq = ?",
+                room,
+                old.seq());
+
+        assertThat(purge.purge()).isPositive();
+
+        assertThat(town.texts("select seq::text from chat.sent where room_id = ? and seq >= ?", room, old.seq()))
+                .containsExactly(Long.toString(fresh.seq()));
+        assertThat(desk.before(ani, room, old.seq() + 1, 1).get(0).words()).isEqualTo("Lama");
     }
 
     @Test

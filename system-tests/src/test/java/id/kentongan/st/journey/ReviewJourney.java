@@ -88,6 +88,7 @@ class ReviewJourney {
                 assertThat(page.locator("#appeal")).hasText("Itu dialog film.");
                 page.locator("button[value='lifted']").click();
                 assertThat(page.locator(".notice.done")).isVisible();
+                assertThat(page.locator("#answered")).containsText("Keberatan diterima");
             });
 
             assertThat(object(office.get(citizen, message + "/ruling")).getBoolean("upheld"))

@@ -196,6 +196,12 @@ public class Reviews {
 
     /** The same, while nobody else can change it until the end of the transaction. */
     public Optional<Review> locked(UUID id) {
+        // The room first, as whoever says or edits something there takes them: so nobody waits in a ring.
+        find(id).ifPresent(found -> sql.one(
+                "select 1 from chat.room where tenant_id = ? and id = ? for update",
+                row -> true,
+                found.tenantId(),
+                found.room()));
         return sql.one(SELECT + "where id = ? for update", Reviews::read, id);
     }
 

@@ -181,6 +181,16 @@ public class ReviewShowView {
                 : file.review().appeal().words();
     }
 
+    /** What another moderator has said to it; empty while nobody has. */
+    public String getAnswered() {
+        Review.Appeal appeal = file == null ? null : file.review().appeal();
+        if (appeal == null || appeal.upheld() == null) {
+            return "";
+        }
+        String said = appeal.upheld() ? texts.get("review.answer.stands") : texts.get("review.answer.lifted");
+        return appeal.note() == null ? said : said + ": " + appeal.note();
+    }
+
     public List<Option> getPolicies() {
         ReviewFile known = file;
         Policy suggested = known == null || known.review().labels().isEmpty()
