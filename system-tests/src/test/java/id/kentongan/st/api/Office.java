@@ -40,11 +40,18 @@ public final class Office implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public Office(Kentongan kentongan) throws SQLException {
+        this(
+                kentongan,
+                DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
+                        "postgres",
+                        kentongan.secrets().getProperty("database.superuser")));
+    }
+
+    /** @param superuser of a database that is no node's own; closed with this */
+    public Office(Kentongan kentongan, Connection superuser) {
         this.kentongan = kentongan;
-        this.superuser = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + kentongan.postgresPort() + "/kentongan",
-                "postgres",
-                kentongan.secrets().getProperty("database.superuser"));
+        this.superuser = superuser;
     }
 
     public UUID unit(String tier, String area) throws SQLException {

@@ -30,6 +30,7 @@ public final class Faults {
             new BadLines(),
             new Upgrade(),
             new RollingRestart(),
+            new RoomsThroughKills(),
             new Soak(),
             new Starvation(),
             new PowerCut());
@@ -51,7 +52,8 @@ public final class Faults {
         }
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "faults R1|R2|R3|R4|R6|R7|R8|R10|R11|R12|R13|R16|R17|R18|all [--short] [--control], not " + words);
+                    "faults R1|R2|R3|R4|R6|R7|R8|R10|R11|R12|R13|R15|R16|R17|R18|all [--short] [--control], not "
+                            + words);
         }
         long seed = Long.getLong("kentongan.faults.seed", System.nanoTime() & 0xffff);
         int missed = 0;
