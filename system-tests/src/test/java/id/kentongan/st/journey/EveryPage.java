@@ -81,7 +81,21 @@ public final class EveryPage {
             ticket = office.file(category);
         }
         office.moveNow(head, ticket, "accept");
+        threaten(office);
         return ticket;
+    }
+
+    /** Something for moderators. */
+    private static void threaten(Office office) throws Exception {
+        Office.Clerk citizen = office.neighbour();
+        office.post(citizen, "/api/v1/me/home", "{\"area\":\"" + GAMBIR + "\",\"age\":\"adult\"}");
+        String room = office.get(citizen, "/api/v1/me/rooms")
+                .body()
+                .replaceAll("(?s).*\\{\"id\":\"([0-9a-f-]{36})\",\"kind\":\"kelurahan\".*", "$1");
+        office.post(
+                citizen,
+                "/api/v1/me/rooms/" + room + "/messages",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Besok malam kita bakar warungnya\"}");
     }
 
     private static List<Visitor> visitors(Office office) throws Exception {
