@@ -1,7 +1,9 @@
 package id.kentongan.chat.review.boundary;
 
+import id.kentongan.chat.review.control.Facts;
 import id.kentongan.chat.review.control.Reviews;
 import id.kentongan.chat.review.control.Sanctions;
+import id.kentongan.chat.review.entity.Line;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
@@ -19,7 +21,6 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Ground;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.audit.control.AuditTrail;
-import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.text.entity.Signs;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,24 +76,25 @@ public class ReviewDesk {
     @Inject
     private DatabaseClock clock;
 
-    @Inject
-    private Sql sql;
-
     // ------------------------------------------------------------ moderators
 
     /** What waits where the actor moderates, the most urgent first, at most {@value #MOST}. */
     public List<ReviewFile> waiting(Actor actor) {
-        return actor.scope()
-                .call(() -> Access.groundOf(actor, Action.MODERATE_ROOM).stream()
-                        .collect(Collectors.groupingBy(
-                                Ground::tenantId, Collectors.mapping(Ground::area, Collectors.toSet())))
-                        .entrySet()
-                        .stream()
-                        .flatMap(ground -> reviews.waiting(ground.getKey(), ground.getValue(), MOST).stream())
-                        .sorted(Comparator.comparing(Review::dueAt))
-                        .limit(MOST)
-                        .map(review -> file(actor, review, 0))
-                        .toList());
+        return actor.scope().call(() -> {
+            List<Review> waiting = Access.groundOf(actor, Action.MODERATE_ROOM).stream()
+                    .collect(Collectors.groupingBy(
+                            Ground::tenantId, Collectors.mapping(Ground::area, Collectors.toSet())))
+                    .entrySet()
+                    .stream()
+                    .flatMap(ground -> reviews.waiting(ground.getKey(), ground.getValue(), MOST).stream())
+                    .sorted(Comparator.comparing(Review::dueAt))
+                    .limit(MOST)
+                    .toList();
+            Map<UUID, Facts> facts = reviews.facts(waiting);
+            return waiting.stream()
+                    .map(review -> file(actor, review, facts.get(review.id()), List.of(), List.of()))
+                    .toList();
+        });
     }
 
     /**
@@ -107,7 +110,12 @@ public class ReviewDesk {
                 reviews.claim(review, actor.personId(), CLAIM);
                 review = reviews.find(id).orElseThrow();
             }
-            return file(actor, review, AROUND);
+            return file(
+                    actor,
+                    review,
+                    reviews.facts(List.of(review)).get(id),
+                    sanctions.earlier(review.tenantId(), review.messageId()),
+                    reviews.around(review, AROUND));
         });
     }
 
@@ -217,42 +225,20 @@ public class ReviewDesk {
                 note);
     }
 
-    private ReviewFile file(Actor actor, Review review, int around) {
-        List<ReviewFile.Line> lines = sql.list(
-                "select m.seq, m.created_at, coalesce(p.name, u.name, ''), m.words from chat.message m"
-                        + " left join core.pseudonym p on m.speaker_kind = 'CITIZEN' and p.tenant_id = m.tenant_id"
-                        + " and p.area_code = m.speaker_area and p.id = m.speaker"
-                        + " left join core.unit u on u.id = m.speaker_unit"
-                        + " where m.tenant_id = ? and m.room_id = ? and m.seq between ? and ? and m.kind <> 'NOTICE'"
-                        + " order by m.seq",
-                row -> new ReviewFile.Line(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(1) == review.seq()),
-                review.tenantId(),
-                review.room(),
-                review.seq() - around,
-                review.seq() + around);
-        ReviewFile.Line about = lines.stream()
-                .filter(ReviewFile.Line::about)
-                .findFirst()
-                .orElseThrow(() -> new ReviewRefused(Reason.UNKNOWN));
+    private ReviewFile file(
+            Actor actor, Review review, @Nullable Facts facts, List<String> earlier, List<Line> around) {
+        if (facts == null) {
+            throw new ReviewRefused(Reason.UNKNOWN);
+        }
         return new ReviewFile(
                 review,
                 names.of(review.area()),
-                about.name(),
-                about.words(),
-                around == 0 ? List.of() : sanctions.earlier(review.tenantId(), review.messageId()),
-                around == 0 ? List.of() : lines,
-                sql.one(
-                                "select count(*) from chat.flag where tenant_id = ? and message_id = ?",
-                                row -> row.getInt(1),
-                                review.tenantId(),
-                                review.messageId())
-                        .orElse(0),
-                reviews.strikes(review.tenantId(), review.speaker()),
+                facts.name(),
+                facts.words(),
+                earlier,
+                around,
+                facts.flags(),
+                facts.strikes(),
                 review.waits() && review.dueAt().isBefore(clock.now()),
                 mine(actor, review));
     }

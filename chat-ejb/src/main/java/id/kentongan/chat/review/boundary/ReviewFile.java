@@ -1,8 +1,8 @@
 package id.kentongan.chat.review.boundary;
 
+import id.kentongan.chat.review.entity.Line;
 import id.kentongan.chat.review.entity.Review;
 import id.kentongan.chat.review.entity.Strikes;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,4 @@ public record ReviewFile(
         earlier = List.copyOf(earlier);
         around = List.copyOf(around);
     }
-
-    /** One message of the room. */
-    public record Line(
-            long seq,
-            OffsetDateTime at,
-            String name,
-            @Nullable String words,
-            boolean about) {}
 }

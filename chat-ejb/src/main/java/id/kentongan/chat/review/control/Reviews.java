@@ -5,11 +5,13 @@ import id.kentongan.chat.moderation.entity.Hit;
 import id.kentongan.chat.moderation.entity.RuleKind;
 import id.kentongan.chat.moderation.entity.Thresholds;
 import id.kentongan.chat.moderation.entity.Verdict;
+import id.kentongan.chat.review.entity.Line;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
 import id.kentongan.chat.review.entity.Strikes;
 import id.kentongan.chat.talk.entity.MessageJudged;
+import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -22,7 +24,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -219,16 +223,51 @@ public class Reviews {
                 speaker);
     }
 
-    /** How often somebody was warned, silenced or put out lately. */
-    public Strikes strikes(int tenantId, String speaker) {
-        return new Strikes(sql.one(
-                        "select count(*) from chat.review where tenant_id = ? and speaker = ? and decided_at > ?"
-                                + " and outcome in ('WARN', 'MUTE', 'BLOCK') and upheld is distinct from false",
-                        row -> row.getInt(1),
-                        tenantId,
-                        speaker,
-                        clock.now().minus(Strikes.MEMORY))
-                .orElse(0));
+    /** What is known about cases beside them, in one question for all. */
+    public Map<UUID, Facts> facts(List<Review> all) {
+        Map<UUID, Facts> facts = new HashMap<>();
+        sql.list(
+                """
+                select r.id, m.words, coalesce(p.name, u.name, ''),
+                       (select count(*) from chat.flag f
+                        where f.tenant_id = r.tenant_id and f.message_id = r.message_id),
+                       (select count(*) from chat.review s
+                        where s.tenant_id = r.tenant_id and s.speaker = r.speaker and s.decided_at > ?
+                          and s.outcome in ('WARN', 'MUTE', 'BLOCK') and s.upheld is distinct from false)
+                from unnest(?::int[], ?::uuid[]) k (tenant_id, id)
+                join chat.review r on r.tenant_id = k.tenant_id and r.id = k.id
+                join chat.message m on m.tenant_id = r.tenant_id and m.id = r.message_id
+                left join core.pseudonym p on m.speaker_kind = 'CITIZEN' and p.tenant_id = m.tenant_id
+                    and p.area_code = m.speaker_area and p.id = m.speaker
+                left join core.unit u on u.id = m.speaker_unit""",
+                row -> facts.put(
+                        row.getObject(1, UUID.class),
+                        new Facts(row.getString(2), row.getString(3), row.getInt(4), new Strikes(row.getInt(5)))),
+                clock.now().minus(Strikes.MEMORY),
+                all.stream().mapToInt(Review::tenantId).toArray(),
+                Columns.texts(all, Review::id));
+        return facts;
+    }
+
+    /** What was said around a message, and it, in order. */
+    public List<Line> around(Review review, int each) {
+        return sql.list(
+                "select m.seq, m.created_at, coalesce(p.name, u.name, ''), m.words from chat.message m"
+                        + " left join core.pseudonym p on m.speaker_kind = 'CITIZEN' and p.tenant_id = m.tenant_id"
+                        + " and p.area_code = m.speaker_area and p.id = m.speaker"
+                        + " left join core.unit u on u.id = m.speaker_unit"
+                        + " where m.tenant_id = ? and m.room_id = ? and m.seq between ? and ? and m.kind <> 'NOTICE'"
+                        + " order by m.seq",
+                row -> new Line(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(1) == review.seq()),
+                review.tenantId(),
+                review.room(),
+                review.seq() - each,
+                review.seq() + each);
     }
 
     /** One looks at it now, for so long nobody else. */

@@ -1,0 +1,14 @@
+package id.kentongan.chat.review.control;
+
+import id.kentongan.chat.review.entity.Strikes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a case beside it.
+ *
+ * @param words what the message says; null if it was taken back
+ * @param name under which it was said
+ * @param flags how many readers have pointed it out
+ * @param strikes of that name
+ */
+public record Facts(@Nullable String words, String name, int flags, Strikes strikes) {}
