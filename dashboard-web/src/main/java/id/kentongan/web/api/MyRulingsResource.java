@@ -132,9 +132,11 @@ public class MyRulingsResource {
 
     private static RefusedRequest refusal(ReviewRefused.Reason reason, Speech speech) {
         return switch (reason) {
-            case UNDECIDED, APPEALED ->
-                RefusedRequest.of(ProblemType.NOT_NOW, speech.text("review.refused." + reason))
-                        .with("why", reason.name().toLowerCase(Locale.ROOT));
+            case UNDECIDED, APPEALED -> {
+                String why = reason.name().toLowerCase(Locale.ROOT);
+                yield RefusedRequest.of(ProblemType.NOT_NOW, speech.text("not-now.review." + why))
+                        .with("why", why);
+            }
             case OWN_MESSAGE, OWN_DECISION, CLAIMED, DECIDED -> RefusedRequest.of(ProblemType.NOT_YOUR_MOVE, "message");
             case WORDS_MISSING -> wrong(Mistake.of("words", "missing"));
             case WORDS_TOO_LONG -> wrong(Mistake.of("words", "too-long", Integer.toString(ReviewDesk.LONGEST_APPEAL)));

@@ -56,6 +56,8 @@ final class Contract {
         String status = Integer.toString(answer.statusCode());
         String what = operation.method() + " " + operation.path() + " " + status + " " + answer.body();
         assertThat(operation.statuses()).as(what).contains(status);
+        // Promised for failures of the program; nothing that is asked here provokes one.
+        assertThat(answer.statusCode()).as(what).isNotEqualTo(500);
         JsonObject response =
                 resolve(operation.described().getJsonObject("responses").getJsonObject(status));
         if (!response.containsKey("content")) {

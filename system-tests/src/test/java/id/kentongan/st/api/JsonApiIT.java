@@ -916,7 +916,10 @@ class JsonApiIT {
         contract.check(ruling, get(own + "/ruling?page=1"));
         contract.check(ruling, get(room + "/messages/1/ruling"));
         contract.check(ruling, get(nowhere + "/messages/1/ruling"));
-        contract.check(appeal, json(own + "/appeal", "{\"words\":\"Itu kutipan\"}"));
+        HttpResponse<String> early = json(own + "/appeal", "{\"words\":\"Itu kutipan\"}");
+        contract.check(appeal, early);
+        assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
+        assertThat(Contract.object(early.body()).getString("why")).isEqualTo("undecided");
         refusedBodies(appeal, own + "/appeal", nowhere + "/messages/1/appeal", "{\"words\":\"x\"}");
         foreign(appeal, own + "/appeal");
         office.change(
@@ -924,6 +927,9 @@ class JsonApiIT {
                         + " where message_id = ?",
                 UUID.fromString(Contract.object(said.body()).getString("id")));
         contract.check(appeal, json(own + "/appeal", "{\"words\":\"Itu kutipan\"}"));
+        HttpResponse<String> again = json(own + "/appeal", "{\"words\":\"Sekali lagi\"}");
+        contract.check(appeal, again);
+        assertThat(Contract.object(again.body()).getString("why")).isEqualTo("appealed");
         contract.check(ruling, get(own + "/ruling"));
         HttpResponse<String> plain =
                 json(room + "/messages", "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Jalan sudah diperbaiki\"}");
