@@ -183,7 +183,7 @@ class ReviewIT {
 
     @Test
     void two_readers_bring_a_message_before_a_moderator_and_one_does_not() {
-        MessageRow said = say(ani, "Jual panci, hubungi saya");
+        MessageRow said = say(ani, "Besok pagi kerja bakti di depan musala");
         Actor citra = town.neighbour(HOME);
 
         assertThat(desk.flag(budi, room, said.seq(), Policy.SPAM)).isTrue();

@@ -121,7 +121,9 @@ class TalkIT {
         MessageRow old = desk.say(ani, room, words("Lama"));
         MessageRow fresh = desk.say(ani, room, words("Baru"));
         town.change(
-                "update chat.sent set sent_at = now() - interval '31 days' where room_id = ? and seq = ?",
+                "with old as (delete from chat.sent where room_id = ? and seq = ? returning *) insert into chat.sent (tenant_id,"
+                        + " speaker, client_id, room_id, seq, print, sent_at) select tenant_id, speaker, client_id, room_id,"
+                        + " seq, print, now() - interval '31 days' from old",
                 room,
                 old.seq());
 
