@@ -44,6 +44,13 @@ public enum Reach {
                             .isPresent());
         }
     },
+    /** Of the whole area of the own government, or of the installation. */
+    GOVERNMENT_OR_INSTALLATION {
+        @Override
+        boolean admits(Actor actor, Action action, IntFunction<Optional<AreaCode>> governments) {
+            return GOVERNMENT.admits(actor, action, governments) || INSTALLATION.admits(actor, action, governments);
+        }
+    },
     /** Of the area of a whole city or province, or of the installation. */
     TOWN_OR_INSTALLATION {
         @Override

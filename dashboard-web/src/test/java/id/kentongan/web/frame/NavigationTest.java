@@ -123,6 +123,19 @@ class NavigationTest {
                 .contains(MenuEntry.ROUTING, MenuEntry.TERMS, MenuEntry.TENANTS, MenuEntry.VERIFICATION_RULES);
     }
 
+    /** As in Jakarta: what is decided for all of the government is decided by the province. */
+    @Test
+    void who_administers_a_city_that_a_province_governs_does_not_administer_the_province() {
+        AreaCode province = new AreaCode("31");
+        assertThat(offered(in(Role.ADMINISTRATOR, Tier.PEMKOT), province))
+                .contains(MenuEntry.STAFF, MenuEntry.UNITS)
+                .doesNotContain(MenuEntry.TENANTS, MenuEntry.AREAS, MenuEntry.CATEGORIES);
+        assertThat(offered(in(Role.ADMINISTRATOR, Tier.PEMKOT)))
+                .contains(MenuEntry.TENANTS, MenuEntry.AREAS, MenuEntry.CATEGORIES);
+        assertThat(offered(in(Role.AUDITOR, Tier.PEMKOT), province)).doesNotContain(MenuEntry.AUDIT);
+        assertThat(offered(in(Role.AUDITOR, Tier.PEMKOT))).contains(MenuEntry.AUDIT);
+    }
+
     @Test
     void a_citizen_finds_only_themselves() {
         Actor citizen = new Actor(UUID.randomUUID(), "Warga", Set.of(), false);
@@ -144,7 +157,11 @@ class NavigationTest {
     }
 
     private static Set<MenuEntry> offered(Actor actor) {
-        return Navigation.of(actor, id -> Optional.of(CITY), Optional.empty()).stream()
+        return offered(actor, CITY);
+    }
+
+    private static Set<MenuEntry> offered(Actor actor, AreaCode government) {
+        return Navigation.of(actor, id -> Optional.of(government), Optional.empty()).stream()
                 .flatMap(section -> section.items().stream())
                 .map(Navigation.Item::entry)
                 .collect(Collectors.toSet());

@@ -1,6 +1,8 @@
 package id.kentongan.web.figure.view;
 
+import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.report.rollup.boundary.FigureReports;
 import id.kentongan.report.rollup.entity.Among;
 import id.kentongan.report.rollup.entity.ReportLine;
@@ -55,6 +57,7 @@ public class FigureReportsView {
 
     private String periodName = "";
     private int tenant;
+    private boolean linked;
 
     @Needs(Action.READ_FIGURES_OF_AREA)
     public void load() throws IOException {
@@ -90,6 +93,7 @@ public class FigureReportsView {
                 ? found.get(FigureReports.PAGE - 1).id().toString()
                 : "";
         tenant = asked.tenant().id();
+        linked = Access.may(user.actor(), Action.READ_REPORT, Matter.in(tenant, asked.area()));
         periodName = numbers.period(asked.period());
     }
 
@@ -106,6 +110,11 @@ public class FigureReportsView {
     /** The number of the government whose reports they are. */
     public int getTenant() {
         return tenant;
+    }
+
+    /** Whether the reader may open them: who counts reports need not be who reads them. */
+    public boolean isLinked() {
+        return linked;
     }
 
     public String getPeriodName() {
