@@ -114,7 +114,7 @@ public class ReviewDesk {
                     actor,
                     review,
                     reviews.facts(List.of(review)).get(id),
-                    sanctions.earlier(review.tenantId(), review.messageId()),
+                    reviews.earlier(review.tenantId(), review.messageId()),
                     reviews.around(review, AROUND));
         });
     }

@@ -270,6 +270,15 @@ public class Reviews {
                 review.seq() + each);
     }
 
+    /** What the message said before it was hidden or changed, the oldest first. */
+    public List<String> earlier(int tenantId, UUID message) {
+        return sql.list(
+                "select words from chat.message_revision where tenant_id = ? and message_id = ? order by change limit 20",
+                row -> row.getString(1),
+                tenantId,
+                message);
+    }
+
     /** One looks at it now, for so long nobody else. */
     public void claim(Review review, UUID person, Duration length) {
         sql.update(

@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision does to the message and to who wrote it. Everybody in the room hears of the first as of any change. */
@@ -102,14 +100,5 @@ public class Sanctions {
                         review.id(),
                         clock.now())
                 .orElse(null);
-    }
-
-    /** What the message said before it was hidden or changed, the oldest first. */
-    public List<String> earlier(int tenantId, UUID message) {
-        return sql.list(
-                "select words from chat.message_revision where tenant_id = ? and message_id = ? order by change limit 20",
-                row -> row.getString(1),
-                tenantId,
-                message);
     }
 }

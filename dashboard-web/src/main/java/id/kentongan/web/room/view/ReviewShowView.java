@@ -128,7 +128,7 @@ public class ReviewShowView {
         return file == null ? List.of() : file.earlier();
     }
 
-    /** What rules and model have found: the parts of the message that they speak of. */
+    /** Why it was pointed out: the rows of the decision table that spoke. */
     public List<String> getReasons() {
         return file == null
                 ? List.of()
