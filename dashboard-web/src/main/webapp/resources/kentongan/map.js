@@ -110,7 +110,7 @@
 
   function ask(path, own) {
     const headers = Object.assign({ Accept: "application/json", "Accept-Language": say.language }, own);
-    return fetch(api + path, { headers: headers, cache: own ? "no-store" : "default" });
+    return window.kentonganFetch(api + path, { headers: headers, cache: own ? "no-store" : "default" });
   }
 
   async function content(answer) {

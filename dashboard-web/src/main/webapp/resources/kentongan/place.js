@@ -33,7 +33,7 @@
 
   const round = 0.02;
   const bounds = [at[1] - round, at[0] - round, at[1] + round, at[0] + round].map((each) => each.toFixed(2)).join(",");
-  fetch(context + "/api/v1/areas/shapes?bbox=" + bounds + "&zoom=" + ZOOM,
+  window.kentonganFetch(context + "/api/v1/areas/shapes?bbox=" + bounds + "&zoom=" + ZOOM,
     { headers: { Accept: "application/json", "Accept-Language": say.language } })
     .then((answer) => (answer.ok ? answer.json() : { items: [] }))
     .then((found) => found.items.forEach(function (shape) {

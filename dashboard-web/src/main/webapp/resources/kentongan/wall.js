@@ -222,7 +222,7 @@
     if (tags.has(path)) {
       headers["If-None-Match"] = tags.get(path);
     }
-    const answer = await fetch(context + "/api/v1/" + path, { headers: headers, cache: "no-store" });
+    const answer = await window.kentonganFetch(context + "/api/v1/" + path, { headers: headers, cache: "no-store" });
     if (answer.headers.has("Date")) {
       offset = Date.parse(answer.headers.get("Date")) - Date.now();
     }

@@ -15,7 +15,7 @@ final class Pages {
     private static final double MOST_GROWTH = 1.3;
     private static final int FEW = 100_000;
     private static final int MANY = 1_000_000;
-    private static final int WARM = 60;
+    private static final int WARM = 400;
     private static final int TIMES = 150;
 
     /** Of the statements of a page, those that touch most. */

@@ -1,6 +1,8 @@
 package id.kentongan.web.figure.view;
 
+import id.kentongan.core.access.entity.Access;
 import id.kentongan.core.access.entity.Action;
+import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.ranking.boundary.Rankings;
 import id.kentongan.report.ranking.entity.Board;
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RankingReportsView {
 
+    /**
+     * A report of the list.
+     *
+     * @param linked whether the reader may open it: an office is counted beside others whose reports are not its own
+     */
+    public record Line(String ticket, String area, String stratum, boolean success, boolean linked) {}
+
     private static final int LONGEST_KEY = 60;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -34,7 +43,7 @@ public class RankingReportsView {
     private String before = "";
     private String next = "";
     private int tenant;
-    private List<Counted> lines = List.of();
+    private List<Line> lines = List.of();
 
     @Inject
     private FigureRequest request;
@@ -60,8 +69,18 @@ public class RankingReportsView {
         tenant = home.get().id();
         List<Counted> found = rankings.items(
                 user.actor(), home.get(), when.get(), of.get(), key, before.isEmpty() ? null : UUID.fromString(before));
-        lines = found.stream().limit(Rankings.PAGE).toList();
+        lines = found.stream().limit(Rankings.PAGE).map(this::line).toList();
         next = found.size() > Rankings.PAGE ? found.get(Rankings.PAGE - 1).id().toString() : "";
+    }
+
+    private Line line(Counted counted) {
+        Matter where = Matter.in(tenant, counted.now());
+        return new Line(
+                counted.ticket(),
+                counted.area(),
+                counted.stratum(),
+                counted.success(),
+                Access.may(user.actor(), Action.READ_REPORT, where));
     }
 
     private static Optional<YearMonth> month(String typed) {
@@ -72,7 +91,7 @@ public class RankingReportsView {
         }
     }
 
-    public List<Counted> getLines() {
+    public List<Line> getLines() {
         return lines;
     }
 

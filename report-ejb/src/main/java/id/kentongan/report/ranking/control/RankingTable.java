@@ -1,6 +1,7 @@
 package id.kentongan.report.ranking.control;
 
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.report.ranking.entity.Board;
 import id.kentongan.report.ranking.entity.Contest;
 import id.kentongan.report.ranking.entity.Counted;
@@ -369,7 +370,7 @@ public class RankingTable {
             case STAFF -> "i.worker::text = ?";
         };
         return sql.list(
-                "select i.report_id, r.ticket, coalesce(a.name, i.area_code), i.stratum, i.success"
+                "select i.report_id, r.ticket, coalesce(a.name, i.area_code), i.stratum, i.success, r.area_code"
                         + " from report.ranking_item i join report.report r on r.tenant_id = i.tenant_id"
                         + " and r.id = i.report_id left join core.area a on a.code = i.area_code and a.valid_until is null"
                         + " where i.tenant_id = ? and i.month = ? and i.report_id < ? and " + mine
@@ -379,7 +380,8 @@ public class RankingTable {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getBoolean(5)),
+                        row.getBoolean(5),
+                        new AreaCode(row.getString(6))),
                 tenantId,
                 month.atDay(1),
                 before == null ? LAST : before,
