@@ -10,8 +10,8 @@
   /**
    * Listens for as long as the page is open.
    *
-   * @param wish path of the socket; whether to hear of the whole area; what to call when let in (admitted), with each
-   *     signal's topic (told), and with "connected" or "polling" when that changes (state)
+   * @param wish path of the socket; whether to hear of the whole area, or of what is said in the person's rooms; what to
+   *     call when let in (admitted), with each signal's topic and all of it (told), and with "connected" or "polling" when that changes (state)
    * @return whether it is connected, as a function
    */
   window.kentonganSignals = function (wish) {
@@ -42,7 +42,7 @@
       let admitted = false;
       socket.onopen = function () {
         lastWord = Date.now();
-        socket.send(wish.area ? ticket + " area" : ticket);
+        socket.send(ticket + (wish.area ? " area" : wish.rooms ? " rooms" : ""));
       };
       socket.onmessage = function (event) {
         failures = 0;
@@ -53,7 +53,8 @@
           wish.state("connected");
           wish.admitted();
         }
-        wish.told(JSON.parse(event.data).topic);
+        const frame = JSON.parse(event.data);
+        wish.told(frame.topic, frame);
       };
       socket.onclose = function (event) {
         connected = false;

@@ -42,6 +42,8 @@ public enum Page {
     VERIFICATION("/verification/list.xhtml", Action.VERIFY_REPORT),
     NEIGHBOURS("/verification/neighbours.xhtml", Action.VOTE_ON_REPORT),
     VERIFICATION_RULES("/verification/rules.xhtml", Action.CHANGE_VERIFICATION_RULES),
+    TALK("/room/talk.xhtml", Action.TALK_WITH_NEIGHBOURS),
+    HOME("/room/home.xhtml", Action.MANAGE_OWN_DATA),
     REVIEWS("/room/reviews.xhtml", Action.MODERATE_ROOM),
     REVIEW("/room/review.xhtml", Action.MODERATE_ROOM),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

@@ -21,10 +21,11 @@ public enum MenuEntry {
     ENTRY("toEntry", "c", Page.ENTRY, MenuGroup.REPORTS, Reach.UNIT_OR_INSTALLATION),
     VERIFICATION("toVerification", "v", Page.VERIFICATION, MenuGroup.REPORTS, Reach.AREA),
     NEIGHBOURS("toNeighbours", "", Page.NEIGHBOURS, MenuGroup.REPORTS, Reach.AREA),
-    REVIEWS("toReviews", "", Page.REVIEWS, MenuGroup.REPORTS, Reach.AREA, Page.REVIEW),
     MAP("toMap", "m", Page.MAP, MenuGroup.REPORTS, Reach.UNIT),
     WALL("toWall", "", Page.WALL, MenuGroup.REPORTS, Reach.UNIT),
     DISASTER("toDisaster", "", Page.DISASTER, MenuGroup.REPORTS, Reach.TOWN_OR_INSTALLATION),
+    TALK("toTalk", "o", Page.TALK, MenuGroup.ROOMS, Reach.ONESELF, Page.HOME),
+    REVIEWS("toReviews", "", Page.REVIEWS, MenuGroup.ROOMS, Reach.AREA, Page.REVIEW),
     INSTRUCTIONS("toInstructions", "i", Page.INSTRUCTIONS, MenuGroup.INSTRUCTIONS, Reach.UNIT, Page.INSTRUCTION),
     NEW_INSTRUCTION("menuIssue", "", Page.NEW_INSTRUCTION, MenuGroup.INSTRUCTIONS, Reach.UNIT),
     FIGURES(

@@ -4,6 +4,7 @@ package id.kentongan.web.frame;
 public enum MenuGroup {
     WORK,
     REPORTS,
+    ROOMS,
     INSTRUCTIONS,
     FIGURES,
     ADMINISTRATION,

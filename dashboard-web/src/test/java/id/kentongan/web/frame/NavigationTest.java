@@ -141,7 +141,11 @@ class NavigationTest {
         Actor citizen = new Actor(UUID.randomUUID(), "Warga", Set.of(), false);
         assertThat(offered(citizen))
                 .containsExactlyInAnyOrder(
-                        MenuEntry.NOTICES, MenuEntry.NOTICE_SETTINGS, MenuEntry.SESSIONS, MenuEntry.OWN_DATA);
+                        MenuEntry.NOTICES,
+                        MenuEntry.NOTICE_SETTINGS,
+                        MenuEntry.SESSIONS,
+                        MenuEntry.OWN_DATA,
+                        MenuEntry.TALK);
     }
 
     @Test

@@ -6,6 +6,10 @@ import id.kentongan.chat.moderation.entity.Decision;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.ReviewRefused;
+import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.chat.talk.entity.MessageState;
+import id.kentongan.chat.talk.entity.Reaction;
+import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.administration.entity.ChangeRefused;
 import id.kentongan.core.deadline.entity.CalendarFlaw;
@@ -32,6 +36,7 @@ import id.kentongan.core.reveal.entity.LegalBasis;
 import id.kentongan.core.reveal.entity.Reveal;
 import id.kentongan.core.reveal.entity.RevealOutcome;
 import id.kentongan.core.reveal.entity.RevealedIdentity;
+import id.kentongan.core.vault.entity.AgeBand;
 import id.kentongan.report.aftercare.entity.CommentRefused;
 import id.kentongan.report.aftercare.entity.NotNow;
 import id.kentongan.report.aftercare.entity.Voice;
@@ -221,6 +226,11 @@ class BundleTest {
                 Map.entry("review.decision.", Arrays.copyOfRange(Decision.values(), 1, Decision.values().length)),
                 Map.entry("review.reason.", id.kentongan.chat.moderation.entity.Verdict.Reason.values()),
                 Map.entry("review.refused.", ReviewRefused.Reason.values()),
+                Map.entry("talk.refused.", TalkRefused.Reason.values()),
+                Map.entry("talk.sign.", Reaction.values()),
+                Map.entry("talk.room.", RoomKind.values()),
+                Map.entry("talk.state.", Arrays.copyOfRange(MessageState.values(), 1, MessageState.values().length)),
+                Map.entry("home.age.", AgeBand.values()),
                 Map.entry("filing.mistake.photo.", UnfitPhoto.Reason.values()),
                 Map.entry("filing.mistake.answer.", InvalidAnswers.Reason.values()),
                 Map.entry("category.icon.", CategoryIcon.values()),

@@ -1,0 +1,274 @@
+// Keeps a room growing while its page is open. The socket tells what happened; what lies between is asked for. Without the
+// socket the page asks now and then. Words are sent with a number of their own: sent twice they are said once.
+(function () {
+  "use strict";
+
+  const live = document.getElementById("talkLive");
+  const pattern = document.getElementById("linePattern");
+  const lines = document.getElementById("lines");
+  if (!live || !pattern || !lines) {
+    return;
+  }
+  const say = live.dataset;
+  const api = say.context + "/api/v1/";
+  const mine = api + "me/rooms/" + say.room;
+  const form = lines.closest("form");
+  const problem = document.getElementById("talkProblem");
+  const field = document.getElementById("said");
+  const reply = document.getElementById("replyTo");
+  const POLL_MILLIS = 15000;
+  const READ_MILLIS = 2000;
+  const PAGE = 200;
+  const own = new Set();
+
+  let known = Number(say.change);
+  let lastAsked = Date.now();
+  let asking = false;
+  let askAgain = false;
+  let readUpTo = 0;
+  let readPlanned = null;
+  let connected = () => false;
+  let out = false;
+
+  function headers(more) {
+    return Object.assign({ Accept: "application/json", "Accept-Language": say.language }, more);
+  }
+
+  function complain(words) {
+    problem.textContent = words || "";
+    problem.hidden = !words;
+  }
+
+  function fill(item, slot, words) {
+    item.querySelectorAll("[data-slot='" + slot + "']").forEach((place) => {
+      place.textContent = words;
+    });
+  }
+
+  function name(row) {
+    return row.kind === "notice" ? say.system : row.speakerName || say.gone;
+  }
+
+  function words(row) {
+    return row.notice ? say[row.notice.slice(row.notice.lastIndexOf(".") + 1)] || "" : row.words || "";
+  }
+
+  function isMine(row) {
+    return row.mine || own.has(row.number) || (say.self !== "" && row.speaker === say.self);
+  }
+
+  function draw(row) {
+    const item = pattern.content.firstElementChild.cloneNode(true);
+    const open = (row.state === "shown" || row.state === "blurred") && row.kind !== "notice";
+    const at = new Date(row.at);
+    const kinds = {
+      "is-notice": row.kind === "notice", "is-announcement": row.kind === "announcement",
+      "is-office": row.speakerKind === "officer", "is-mine": isMine(row), "is-pinned": row.pinned,
+      "is-covered": row.state === "blurred", "is-open": open, "is-pinnable": say.pinnable === "true"
+    };
+    Object.keys(kinds).forEach((kind) => item.classList.toggle(kind, Boolean(kinds[kind])));
+    item.dataset.number = row.number;
+    item.dataset.change = row.change;
+    fill(item, "name", name(row));
+    fill(item, "number", row.number);
+    fill(item, "at", at.toLocaleString(say.language, { dateStyle: "medium", timeStyle: "short" }));
+    item.querySelector("time").dateTime = row.at;
+    item.querySelector("[data-reply]").dataset.reply = row.replyTo || 0;
+    fill(item, "reply", row.replyTo || "");
+    fill(item, "words", words(row));
+    fill(item, "covered", words(row));
+    fill(item, "remark", [row.state === "shown" ? "" : say[row.state], row.editedAt ? say.edited : ""].filter(Boolean).join(" "));
+    item.querySelector("[data-ticket]").dataset.ticket = row.ticket || "";
+    fill(item, "ticket", row.ticket || "");
+    if (row.ticket) {
+      item.querySelector("[data-slot='ticket']").href += row.ticket;
+    }
+    item.querySelectorAll("[data-do]").forEach((button) => {
+      button.value = button.dataset.do + ":" + row.number;
+    });
+    row.reactions.forEach((each) => {
+      const sign = item.querySelector("[data-sign='" + each.sign.toUpperCase() + "']");
+      sign.dataset.count = each.count;
+      sign.lastElementChild.textContent = each.count;
+    });
+    return item;
+  }
+
+  function placed(number) {
+    return lines.querySelector("[data-number='" + number + "']");
+  }
+
+  // A message that is shown already keeps its place, and whoever stands in it stands there again.
+  function put(row) {
+    const before = placed(row.number);
+    if (before) {
+      if (Number(before.dataset.change) < row.change) {
+        const item = draw(row);
+        if (before.classList.contains("is-mine")) {
+          item.classList.add("is-mine");
+        }
+        const focused = before.contains(document.activeElement) ? document.activeElement.dataset.do : null;
+        before.replaceWith(item);
+        const again = focused && item.querySelector("[data-do='" + focused + "']");
+        if (again) {
+          item.querySelector("details.talk-do").open = true;
+          again.focus({ preventScroll: true });
+        }
+      }
+      return false;
+    }
+    const shown = Array.from(lines.children);
+    if (shown.length && row.number < Number(shown[0].dataset.number)) {
+      return false;
+    }
+    const after = shown.find((item) => Number(item.dataset.number) > row.number) || null;
+    lines.insertBefore(draw(row), after);
+    return true;
+  }
+
+  function apply(rows, upTo) {
+    const low = window.innerHeight + window.scrollY >= document.body.scrollHeight - 400;
+    const fresh = rows.filter(put).filter((row) => !isMine(row));
+    known = Math.max(known, upTo);
+    const nothing = document.getElementById("nothing");
+    if (nothing && lines.children.length) {
+      nothing.remove();
+    }
+    if (fresh.length) {
+      const last = fresh[fresh.length - 1];
+      document.getElementById("talkSaid").textContent = say.one.replace("{0}", name(last)).replace("{1}", words(last));
+      if (low) {
+        lines.lastElementChild.scrollIntoView({ block: "nearest" });
+      }
+      read(last.number);
+    }
+  }
+
+  function read(number) {
+    readUpTo = Math.max(readUpTo, number);
+    if (readPlanned === null && document.visibilityState === "visible") {
+      readPlanned = window.setTimeout(function () {
+        readPlanned = null;
+        fetch(mine + "/reading", {
+          method: "POST", headers: headers({ "Content-Type": "application/json" }), body: JSON.stringify({ number: readUpTo })
+        }).catch(() => undefined);
+      }, READ_MILLIS);
+    }
+  }
+
+  document.addEventListener("visibilitychange", () => readUpTo && read(readUpTo));
+
+  async function catchUp() {
+    lastAsked = Date.now();
+    if (asking) {
+      askAgain = true;
+      return;
+    }
+    asking = true;
+    try {
+      let more = !out;
+      while (more) {
+        askAgain = false;
+        const answer = await fetch(mine + "/changes?after=" + known + "&limit=" + PAGE, { headers: headers(), cache: "no-store" });
+        if (answer.status === 401) {
+          window.location.reload();
+        }
+        if (!answer.ok) {
+          break;
+        }
+        const news = await answer.json();
+        apply(news.items, news.upTo);
+        more = news.more || askAgain;
+      }
+    } catch (e) {
+      // The next signal, or the next look, finds the same again.
+    }
+    asking = false;
+  }
+
+  function told(frame) {
+    if (frame.room !== say.room) {
+      return;
+    }
+    if (frame.topic === "out") {
+      out = true;
+      complain(say.out);
+      form.querySelectorAll("button").forEach((button) => {
+        button.disabled = true;
+      });
+    } else if (frame.after > known) {
+      catchUp();
+    } else if (frame.upTo > known) {
+      apply(frame.items, frame.upTo);
+    }
+  }
+
+  async function send(kind) {
+    const body = { id: document.getElementById("sayId").value, words: field.value };
+    if (reply.value) {
+      body.replyTo = Number(reply.value);
+    }
+    const way = kind === "announce" ? "/announcements" : "/messages";
+    const answer = await fetch(api + say.say + way, {
+      method: "POST", headers: headers({ "Content-Type": "application/json" }), body: JSON.stringify(body)
+    });
+    const said = await answer.json();
+    if (!answer.ok) {
+      const mistakes = (said.mistakes || said.errors || []).map((each) => each.detail || each.message || "");
+      throw new Error([said.detail || say.failed].concat(mistakes).join(" "));
+    }
+    own.add(said.number);
+    document.getElementById("sayId").value = crypto.randomUUID();
+    reply.value = "";
+    field.value = "";
+    put(said);
+    lines.lastElementChild.scrollIntoView({ block: "nearest" });
+  }
+
+  if (field) {
+    form.addEventListener("submit", function (event) {
+      const button = event.submitter;
+      const kind = button ? button.value : "say";
+      if ((kind !== "say" && kind !== "announce") || document.getElementById("editing").value) {
+        return;
+      }
+      event.preventDefault();
+      if (!field.value.trim()) {
+        field.focus();
+        return;
+      }
+      complain("");
+      button.disabled = true;
+      send(kind)
+        .catch((failure) => complain(failure instanceof TypeError ? say.failed : failure.message))
+        .finally(function () {
+          button.disabled = out;
+          field.focus();
+        });
+    });
+    field.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        form.requestSubmit(document.getElementById("say") || document.getElementById("announce"));
+      }
+    });
+  }
+
+  connected = window.kentonganSignals({
+    path: say.path,
+    rooms: true,
+    state: (word) => {
+      live.dataset.state = word;
+    },
+    admitted: catchUp,
+    told: (topic, frame) => told(frame)
+  });
+  window.setInterval(function () {
+    if (!connected() && Date.now() - lastAsked >= POLL_MILLIS - 500) {
+      catchUp();
+    }
+  }, POLL_MILLIS);
+  if (lines.lastElementChild) {
+    lines.lastElementChild.scrollIntoView({ block: "nearest" });
+  }
+})();
