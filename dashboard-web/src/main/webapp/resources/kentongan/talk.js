@@ -53,6 +53,16 @@
     return row.notice ? say[row.notice.slice(row.notice.lastIndexOf(".") + 1)] || "" : row.words || "";
   }
 
+  // What a case is called by says which page is about it.
+  function address(number) {
+    if (number.startsWith("INS-")) {
+      return "/instruction/show.xhtml?number=" + number;
+    }
+    return number.startsWith("OBR-")
+      ? "/room/alarm.xhtml?tenant=" + say.tenant + "&number=" + number
+      : "/report/show.xhtml?tenant=" + say.tenant + "&ticket=" + number;
+  }
+
   function isMine(row) {
     return row.mine || own.has(row.number) || (say.self !== "" && row.speaker === say.self);
   }
@@ -81,7 +91,7 @@
     item.querySelector("[data-ticket]").dataset.ticket = row.ticket || "";
     fill(item, "ticket", row.ticket || "");
     if (row.ticket) {
-      item.querySelector("[data-slot='ticket']").href += row.ticket;
+      item.querySelector("[data-slot='ticket']").href = say.context + address(row.ticket);
     }
     item.querySelectorAll("[data-do]").forEach((button) => {
       button.value = button.dataset.do + ":" + row.number;

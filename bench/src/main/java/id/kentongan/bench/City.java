@@ -56,7 +56,7 @@ final class City implements AutoCloseable {
         for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING", "OFFICER")) {
             builder.environment().put("KENTONGAN_LIMIT_" + limit, "100000/1000000");
         }
-        builder.environment().put("KENTONGAN_BOUNDS_SOCKETS_ADDRESS", "1000");
+        builder.environment().put("KENTONGAN_BOUNDS_SOCKETS_ADDRESS", "10000");
         // And its clients wait for a place; the places are those that are shipped.
         builder.environment().put("KENTONGAN_BOUNDS_WAITING", "20");
         Path output = home.resolve("bench-output.txt");

@@ -44,6 +44,8 @@ public enum Page {
     VERIFICATION_RULES("/verification/rules.xhtml", Action.CHANGE_VERIFICATION_RULES),
     TALK("/room/talk.xhtml", Action.TALK_WITH_NEIGHBOURS),
     HOME("/room/home.xhtml", Action.MANAGE_OWN_DATA),
+    CHAT_ALARMS("/room/alarms.xhtml", Action.READ_ROOM),
+    CHAT_ALARM("/room/alarm.xhtml", Action.READ_ROOM),
     REVIEWS("/room/reviews.xhtml", Action.MODERATE_ROOM),
     REVIEW("/room/review.xhtml", Action.MODERATE_ROOM),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

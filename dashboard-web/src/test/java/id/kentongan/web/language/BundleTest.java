@@ -2,6 +2,7 @@ package id.kentongan.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.chat.alarm.entity.AlarmRefused;
 import id.kentongan.chat.moderation.entity.Decision;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
@@ -227,6 +228,7 @@ class BundleTest {
                 Map.entry("review.reason.", id.kentongan.chat.moderation.entity.Verdict.Reason.values()),
                 Map.entry("review.refused.", ReviewRefused.Reason.values()),
                 Map.entry("talk.refused.", TalkRefused.Reason.values()),
+                Map.entry("alarm.refused.", AlarmRefused.Reason.values()),
                 Map.entry("talk.sign.", Reaction.values()),
                 Map.entry("talk.room.", RoomKind.values()),
                 Map.entry("talk.state.", Arrays.copyOfRange(MessageState.values(), 1, MessageState.values().length)),

@@ -1,6 +1,7 @@
 package id.kentongan.report.entity;
 
 import id.kentongan.core.database.entity.UuidV7;
+import id.kentongan.core.text.entity.Crockford;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package id.kentongan.report.entity;
 
+import id.kentongan.core.text.entity.Crockford;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,6 +2,7 @@ package id.kentongan.report.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.core.text.entity.Crockford;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

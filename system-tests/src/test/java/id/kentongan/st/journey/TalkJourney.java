@@ -40,7 +40,7 @@ class TalkJourney {
                     "talk-citizen",
                     () -> right.picturedOnFailure("talk-neighbour", () -> {
                         citizen.navigate(kentongan.uri("/room/talk.xhtml").toString());
-                        assertThat(citizen.locator("#noRoom")).containsText("kelompok umur");
+                        assertThat(citizen.locator("#noRoom")).containsText("Sebutkan dahulu");
                         moveIn(left, citizen);
                         other.navigate(kentongan.uri("/room/talk.xhtml").toString());
                         talk(citizen, other, word);

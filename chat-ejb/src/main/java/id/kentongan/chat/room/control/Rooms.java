@@ -105,6 +105,29 @@ public class Rooms {
 
     private record Numbered(UUID room, long last, long change) {}
 
+    /** Posts a notice in whatever room it belongs to. */
+    public void postNotice(Room room, Notice notice) {
+        Numbered next = sql.one(
+                        "update chat.room set last_seq = last_seq + 1, last_change = last_change + 1 where id = ?"
+                                + " returning last_seq, last_change",
+                        row -> new Numbered(room.id(), row.getLong(1), row.getLong(2)),
+                        room.id())
+                .orElseThrow();
+        sql.update(
+                "insert into chat.message (kind, room_id, seq, change, tenant_id, id, text_key, reference, area_code,"
+                        + " created_at) values ('NOTICE', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                room.id(),
+                next.last(),
+                next.change(),
+                notice.tenantId(),
+                notice.id(),
+                notice.textKey(),
+                notice.reference(),
+                notice.about().value(),
+                notice.at());
+        changed.fire(new RoomChanged(room.id()));
+    }
+
     /** Posts notices, those of a room in their order. */
     public void postNotices(List<Notice> notices) {
         if (notices.isEmpty()) {

@@ -5,6 +5,7 @@ import id.kentongan.chat.moderation.entity.Verdict;
 import id.kentongan.chat.room.entity.RoomChanged;
 import id.kentongan.chat.talk.entity.MessageJudged;
 import id.kentongan.chat.talk.entity.MessageKind;
+import id.kentongan.chat.talk.entity.MessageSaid;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.NewMessage;
 import id.kentongan.chat.talk.entity.Reaction;
@@ -24,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,22 @@ public class Talk {
     private final RoomJudge judge;
     private final Event<RoomChanged> changed;
     private final Event<MessageJudged> judged;
+    private final Event<MessageSaid> said;
 
     @Inject
     public Talk(
-            Sql sql, DatabaseClock clock, RoomJudge judge, Event<RoomChanged> changed, Event<MessageJudged> judged) {
+            Sql sql,
+            DatabaseClock clock,
+            RoomJudge judge,
+            Event<RoomChanged> changed,
+            Event<MessageJudged> judged,
+            Event<MessageSaid> said) {
         this.sql = sql;
         this.clock = clock;
         this.judge = judge;
         this.changed = changed;
         this.judged = judged;
+        this.said = said;
     }
 
     /** For the container's proxy. */
@@ -64,6 +73,7 @@ public class Talk {
         this.judge = null;
         this.changed = null;
         this.judged = null;
+        this.said = null;
     }
 
     private record Counts(long seq, long change, int slow) {}
@@ -148,6 +158,11 @@ public class Talk {
                 seat.speaker().id());
         sql.write(writes);
         pointOut(seat, id, seq, verdict);
+        List<String> topics = verdict.map(Verdict::topics).orElse(List.of());
+        if (RoomJudge.state(verdict).readable()
+                && !(topics.isEmpty() && message.tags().isEmpty())) {
+            said.fire(new MessageSaid(seat, seq, now, topics, message.tags()));
+        }
         changed.fire(new RoomChanged(seat.room()));
         return seq;
     }

@@ -189,6 +189,8 @@ public enum Action {
             .to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Telling something to everybody of an area. */
     ANNOUNCE(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    /** Taking what many people speak of at once, and saying at the end what it was. */
+    ANSWER_CHAT_ALARM(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
 
     // ------------------------------------------------------------ who gets a report
 

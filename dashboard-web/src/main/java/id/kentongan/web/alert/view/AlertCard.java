@@ -2,7 +2,6 @@ package id.kentongan.web.alert.view;
 
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.entity.Tier;
-import id.kentongan.report.instruction.entity.InstructionNumber;
 import java.io.Serializable;
 
 /**
@@ -29,14 +28,17 @@ public record AlertCard(
 
     /** Whether it is about an instruction, whose number stands for the ticket, and not about a report. */
     public boolean isInstruction() {
-        return InstructionNumber.parse(ticket).isPresent();
+        return Reference.isInstruction(ticket);
+    }
+
+    /** Whether it is about what many speak of in a room, and not about a report. */
+    public boolean isChatAlarm() {
+        return Reference.isChatAlarm(ticket);
     }
 
     /** The page that it leads to, below the context. */
     public String getAddress() {
-        return isInstruction()
-                ? "/instruction/show.xhtml?number=" + ticket
-                : "/report/show.xhtml?tenant=" + tenantId + "&ticket=" + ticket;
+        return Reference.address(tenantId, ticket);
     }
 
     /** Whether it says that disaster mode has begun, which nobody can accept. */

@@ -5,7 +5,6 @@ import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
-import id.kentongan.report.instruction.entity.InstructionNumber;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,8 +55,11 @@ public class AlertCards {
     }
 
     private String topic(AlertRow row, @Nullable Category category) {
-        if (InstructionNumber.parse(row.reference()).isPresent()) {
+        if (Reference.isInstruction(row.reference())) {
             return texts.get("instruction.topic");
+        }
+        if (Reference.isChatAlarm(row.reference())) {
+            return texts.get("alarm.topic", row.topic());
         }
         if (row.kind() == AlertKind.DISASTER) {
             return texts.get("disaster.topic");

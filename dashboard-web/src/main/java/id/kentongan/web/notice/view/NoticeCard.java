@@ -1,6 +1,6 @@
 package id.kentongan.web.notice.view;
 
-import id.kentongan.report.instruction.entity.InstructionNumber;
+import id.kentongan.web.alert.view.Reference;
 
 /**
  * A notice as the inbox shows it.
@@ -29,8 +29,13 @@ public record NoticeCard(
         boolean read,
         boolean acknowledged) {
 
-    /** Whether it is about an instruction, whose number stands for the ticket. */
-    public boolean isInstruction() {
-        return InstructionNumber.parse(ticket).isPresent();
+    /** Whether there is a page about it that the reader can open. */
+    public boolean isLinked() {
+        return report || Reference.isInstruction(ticket) || Reference.isChatAlarm(ticket);
+    }
+
+    /** The page that it leads to, below the context. */
+    public String getAddress() {
+        return Reference.address(tenantId, ticket);
     }
 }

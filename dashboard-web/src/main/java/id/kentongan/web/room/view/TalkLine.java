@@ -10,7 +10,8 @@ import java.util.List;
  * @param style words that say how it is drawn, and what can be done to it
  * @param remark what became of it; empty for nothing
  * @param replyTo number of the message that it answers; 0 for none
- * @param ticket of the report that it is about; empty for none
+ * @param ticket of the report, or number of the instruction or alarm, that it is about; empty for none
+ * @param address of the page about that, below the context
  */
 public record TalkLine(
         long number,
@@ -23,7 +24,7 @@ public record TalkLine(
         String remark,
         long replyTo,
         String ticket,
-        int tenant,
+        String address,
         List<Sign> signs) {
 
     /** How many have said something without words. */

@@ -6,6 +6,7 @@ import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.Seat;
 import id.kentongan.chat.talk.entity.SpeakerKind;
+import id.kentongan.web.alert.view.Reference;
 import id.kentongan.web.language.Texts;
 import id.kentongan.web.room.view.TalkLine.Sign;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,13 +37,13 @@ public class TalkLines {
                 remark(row),
                 row.replyTo() == null ? 0 : row.replyTo(),
                 row.reference() == null ? "" : row.reference(),
-                seat.tenantId(),
+                row.reference() == null ? "" : Reference.address(seat.tenantId(), row.reference()),
                 signs(row.reactions()));
     }
 
     /** What scripts fill with a message that they were told. */
-    TalkLine pattern(Seat seat) {
-        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", seat.tenantId(), signs(Map.of()));
+    TalkLine pattern() {
+        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", "", signs(Map.of()));
     }
 
     private static String style(MessageRow row, Seat seat) {

@@ -286,7 +286,7 @@ public class TalkView {
     }
 
     public @Nullable TalkLine getPattern() {
-        return chosen == null ? null : rendering.pattern(chosen.seat());
+        return chosen == null ? null : rendering.pattern();
     }
 
     /** Number before which the older messages stand; empty if there are none. */
@@ -346,6 +346,10 @@ public class TalkView {
         return chosen == null || !chosen.seat().speaker().citizen()
                 ? ""
                 : chosen.seat().speaker().id();
+    }
+
+    public int getTenant() {
+        return chosen == null ? 0 : chosen.seat().tenantId();
     }
 
     public long getChange() {

@@ -11,9 +11,11 @@ import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.escalation.control.Cases;
 import id.kentongan.core.notification.entity.AlertKind;
+import id.kentongan.core.notification.entity.RoomInstructed;
 import id.kentongan.core.organisation.control.Areas;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
+import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.organisation.entity.Unit;
 import id.kentongan.core.time.DatabaseClock;
@@ -38,6 +40,7 @@ import id.kentongan.report.instruction.entity.RoomSubject;
 import id.kentongan.report.instruction.entity.Step;
 import id.kentongan.report.instruction.entity.StepType;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -61,6 +64,9 @@ import org.jspecify.annotations.Nullable;
 public class InstructionDesk {
 
     private static final int LONGEST_REMARK = 2_000;
+
+    @Inject
+    private Event<RoomInstructed> instructed;
 
     @Inject
     private InstructionBook book;
@@ -148,6 +154,15 @@ public class InstructionDesk {
                     null);
             send(issued, actor, from, meant, about);
             record(actor, issued, "INSTRUCTION_ISSUED");
+            if (room != null) {
+                instructed.fire(new RoomInstructed(
+                        issued.tenantId(),
+                        id,
+                        issued.number(),
+                        room.area(),
+                        room.kind() == RoomSubject.Kind.KELURAHAN,
+                        now));
+            }
             return issued.number();
         });
     }
@@ -228,7 +243,9 @@ public class InstructionDesk {
     private @Nullable RoomSubject room(@Nullable RoomSubject wished, Tenant government) {
         if (wished != null
                 && (!wished.area().within(government.area())
-                        || areas.name(wished.area()).isEmpty())) {
+                        || areas.name(wished.area()).isEmpty()
+                        || wished.kind() == RoomSubject.Kind.KELURAHAN
+                                && wished.area().level() != Level.KELURAHAN)) {
             throw new InstructionRefused(Reason.ROOM_NOT_POSSIBLE);
         }
         return wished;

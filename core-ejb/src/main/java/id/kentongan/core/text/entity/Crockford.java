@@ -1,7 +1,7 @@
-package id.kentongan.report.entity;
+package id.kentongan.core.text.entity;
 
 /** Douglas Crockford's base 32: no I, L, O or U, so that a code can be read out over the telephone. */
-final class Crockford {
+public final class Crockford {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -11,7 +11,7 @@ final class Crockford {
      * @param bytes any number of bytes
      * @return their bits in groups of five from the left, the last group filled with zeros
      */
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder((bytes.length * 8 + 4) / 5);
         int buffer = 0;
         int bits = 0;
@@ -33,7 +33,7 @@ final class Crockford {
      * @param count how many digits
      * @return the lowest 5 × count bits of the value
      */
-    static String encode(long value, int count) {
+    public static String encode(long value, int count) {
         StringBuilder text = new StringBuilder(count);
         for (int i = count - 1; i >= 0; i--) {
             text.append(DIGITS.charAt((int) (value >>> (5 * i)) & 31));

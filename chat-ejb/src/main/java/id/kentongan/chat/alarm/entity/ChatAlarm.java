@@ -1,0 +1,35 @@
+package id.kentongan.chat.alarm.entity;
+
+import id.kentongan.core.organisation.entity.AreaCode;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many people of a kelurahan speak of the same thing.
+ *
+ * @param topic a topic of the rules, or a hashtag with its sign
+ * @param speakers how many people have spoken of it
+ * @param messages how many messages have come since it was raised
+ * @param taken who deals with it; null while nobody does
+ * @param closed how it ended; null while it has not
+ */
+public record ChatAlarm(
+        int tenantId,
+        UUID id,
+        String number,
+        AreaCode area,
+        String topic,
+        OffsetDateTime raisedAt,
+        OffsetDateTime lastAt,
+        int speakers,
+        int messages,
+        @Nullable Taken taken,
+        @Nullable Closed closed) {
+
+    /** An office that deals with it. */
+    public record Taken(OffsetDateTime at, UUID unit) {}
+
+    /** What it was. */
+    public record Closed(OffsetDateTime at, String note) {}
+}
