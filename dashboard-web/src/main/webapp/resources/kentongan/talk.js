@@ -10,11 +10,12 @@
     return;
   }
   const say = live.dataset;
-  const api = say.context + "/api/v1/";
+  const context = say.context || "";
+  const api = context + "/api/v1/";
   const mine = api + "me/rooms/" + say.room;
   const form = lines.closest("form");
   const problem = document.getElementById("talkProblem");
-  const field = document.getElementById("said");
+  const field = document.getElementById("sayWords");
   const reply = document.getElementById("replyTo");
   const POLL_MILLIS = 15000;
   const READ_MILLIS = 2000;
@@ -64,7 +65,7 @@
   }
 
   function isMine(row) {
-    return row.mine || own.has(row.number) || (say.self !== "" && row.speaker === say.self);
+    return row.mine || own.has(row.number) || (say.self && row.speaker === say.self);
   }
 
   function draw(row) {
@@ -88,10 +89,10 @@
     fill(item, "words", words(row));
     fill(item, "covered", words(row));
     fill(item, "remark", [row.state === "shown" ? "" : say[row.state], row.editedAt ? say.edited : ""].filter(Boolean).join(" "));
-    item.querySelector("[data-ticket]").dataset.ticket = row.ticket || "";
+    item.querySelector(".only-ticket").dataset.ticket = row.ticket || "";
     fill(item, "ticket", row.ticket || "");
     if (row.ticket) {
-      item.querySelector("[data-slot='ticket']").href = say.context + address(row.ticket);
+      item.querySelector("[data-slot='ticket']").href = context + address(row.ticket);
     }
     item.querySelectorAll("[data-do]").forEach((button) => {
       button.value = button.dataset.do + ":" + row.number;
@@ -222,7 +223,11 @@
     const answer = await fetch(api + say.say + way, {
       method: "POST", headers: headers({ "Content-Type": "application/json" }), body: JSON.stringify(body)
     });
-    const said = await answer.json();
+    const text = await answer.text();
+    if (!text) {
+      throw new Error(say.failed + " (" + answer.status + ")");
+    }
+    const said = JSON.parse(text);
     if (!answer.ok) {
       const mistakes = (said.mistakes || said.errors || []).map((each) => each.detail || each.message || "");
       throw new Error([said.detail || say.failed].concat(mistakes).join(" "));
@@ -230,6 +235,7 @@
     own.add(said.number);
     document.getElementById("sayId").value = crypto.randomUUID();
     reply.value = "";
+    document.getElementById("answering").classList.add("is-off");
     field.value = "";
     put(said);
     lines.lastElementChild.scrollIntoView({ block: "nearest" });

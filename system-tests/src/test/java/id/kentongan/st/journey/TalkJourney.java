@@ -27,7 +27,7 @@ class TalkJourney {
 
     @Test
     void neighbours_and_officers_hear_each_other(Kentongan kentongan) throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         String word = UUID.randomUUID().toString().replaceAll("[0-9-]", "");
         try (Office office = new Office(kentongan);
                 Browser left = Browser.open();
@@ -59,6 +59,7 @@ class TalkJourney {
 
     private static void moveIn(Browser browser, Page page) {
         page.locator("#toHome").click();
+        page.locator("nav a[href*='jakarta.go.id']").click();
         page.locator("#kelurahan").selectOption(Office.GAMBIR);
         page.locator("#age-ADULT").check();
         assertThat(browser.picture("talk-home")).as("width of the form").isLessThanOrEqualTo(NARROW);
@@ -90,7 +91,7 @@ class TalkJourney {
         Locator own = of(citizen, "Lampu gang mati " + word);
         own.locator("summary").last().click();
         own.locator("[data-do='edit']").click();
-        assertThat(citizen.locator("#said")).hasValue("Lampu gang mati " + word);
+        assertThat(citizen.locator("#sayWords")).hasValue("Lampu gang mati " + word);
         say(citizen, "Lampu di gang tiga mati " + word);
         Locator edited = of(other, "Lampu di gang tiga mati " + word);
         assertThat(edited).containsText("Disunting");
@@ -106,7 +107,7 @@ class TalkJourney {
         page.navigate(kentongan.uri("/alert/list.xhtml").toString());
         page.locator("#toTalk").click();
         assertThat(of(page, "Lampu di gang tiga mati " + word)).isVisible();
-        page.locator("#said").fill("Lampu diganti sore ini " + word);
+        page.locator("#sayWords").fill("Lampu diganti sore ini " + word);
         page.locator("#announce").click();
         Locator told = of(other, "Lampu diganti sore ini " + word);
         assertThat(told.locator(".only-announcement")).isVisible();
@@ -133,7 +134,7 @@ class TalkJourney {
     }
 
     private static void say(Page page, String words) {
-        page.locator("#said").fill(words);
+        page.locator("#sayWords").fill(words);
         page.locator("#say").click();
     }
 

@@ -190,7 +190,8 @@ public enum Action {
     /** Telling something to everybody of an area. */
     ANNOUNCE(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
     /** Taking what many people speak of at once, and saying at the end what it was. */
-    ANSWER_CHAT_ALARM(rows().to(Role.OFFICER, OWN).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
+    ANSWER_CHAT_ALARM(
+            rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
 
     // ------------------------------------------------------------ who gets a report
 

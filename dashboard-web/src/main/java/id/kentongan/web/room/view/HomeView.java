@@ -112,9 +112,16 @@ public class HomeView {
         return refusal;
     }
 
+    /** Those that run kelurahan of their own. */
+    private List<Tenant> governments() {
+        return directory.tenants().stream()
+                .filter(each -> !directory.kelurahan(each).isEmpty())
+                .toList();
+    }
+
     /** Governments, where there are several to choose from. */
     public List<Option> getGovernments() {
-        List<Tenant> all = directory.tenants();
+        List<Tenant> all = governments();
         return all.size() < 2
                 ? List.of()
                 : all.stream()
@@ -128,7 +135,7 @@ public class HomeView {
         @Nullable
         AreaCode now =
                 home.area() == null ? null : home.area().at(Level.KELURAHAN).orElse(null);
-        List<Tenant> all = directory.tenants();
+        List<Tenant> all = governments();
         Optional<Tenant> chosen = all.stream()
                 .filter(each -> each.domain().equals(in)
                         || in.isEmpty() && (all.size() == 1 || now != null && now.within(each.area())))
