@@ -38,6 +38,7 @@
   function complain(words) {
     problem.textContent = words || "";
     problem.hidden = !words;
+    problem.classList.toggle("refused", Boolean(words));
   }
 
   function fill(item, slot, words) {
@@ -237,6 +238,8 @@
     reply.value = "";
     document.getElementById("answering").classList.add("is-off");
     field.value = "";
+    // Whoever keeps drafts learns that there is none any more.
+    field.dispatchEvent(new Event("input", { bubbles: true }));
     put(said);
     lines.lastElementChild.scrollIntoView({ block: "nearest" });
   }

@@ -85,6 +85,9 @@ class TalkJourney {
         again.locator("[data-do='agree']").click();
         assertThat(of(citizen, "Lampu gang mati " + word).locator("[data-sign='AGREE']"))
                 .hasText("Setuju 1");
+        citizen.reload();
+        assertThat(of(citizen, "Di gang kami juga " + word)).isVisible();
+        assertThat(citizen.locator("#draftSaid")).isHidden();
     }
 
     private static void rework(Page citizen, Page other, String word) {
