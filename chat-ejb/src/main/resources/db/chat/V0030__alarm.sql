@@ -21,6 +21,7 @@ create table chat.alarm (
     number     text not null,
     area_code  text not null,
     topic      text not null,
+    since      timestamptz not null,
     raised_at  timestamptz not null,
     last_at    timestamptz not null,
     speakers   integer not null,
@@ -37,6 +38,7 @@ create table chat.alarm (
     check ((closed_at is null) = (closed_by is null) and (closed_at is null) = (note is null)),
     check (closed_at is null or taken_at is not null)
 );
+comment on column chat.alarm.since is 'what was said after it counts for this alarm';
 create unique index alarm_open on chat.alarm (tenant_id, area_code, topic) where closed_at is null;
 create index alarm_of_area on chat.alarm (tenant_id, area_code, raised_at desc);
 

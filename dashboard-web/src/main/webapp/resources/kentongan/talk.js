@@ -21,6 +21,11 @@
   const READ_MILLIS = 2000;
   const PAGE = 200;
   const own = new Set();
+  // The clocks of the room's place, not of whoever reads.
+  const CLOCK = {
+    timeZone: say.zone, day: "numeric", month: "short", year: "numeric",
+    hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false, timeZoneName: "short"
+  };
 
   let known = Number(say.change);
   let lastAsked = Date.now();
@@ -83,7 +88,7 @@
     item.dataset.change = row.change;
     fill(item, "name", name(row));
     fill(item, "number", row.number);
-    fill(item, "at", at.toLocaleString(say.language, { dateStyle: "medium", timeStyle: "short" }));
+    fill(item, "at", at.toLocaleString(say.language, CLOCK));
     item.querySelector("time").dateTime = row.at;
     item.querySelector("[data-reply]").dataset.reply = row.replyTo || 0;
     fill(item, "reply", row.replyTo || "");
@@ -92,7 +97,8 @@
     fill(item, "remark", [row.state === "shown" ? "" : say[row.state], row.editedAt ? say.edited : ""].filter(Boolean).join(" "));
     item.querySelector(".only-ticket").dataset.ticket = row.ticket || "";
     fill(item, "ticket", row.ticket || "");
-    if (row.ticket) {
+    // Only officers have pages to go to.
+    if (row.ticket && item.querySelector("a[data-slot='ticket']")) {
       item.querySelector("[data-slot='ticket']").href = context + address(row.ticket);
     }
     item.querySelectorAll("[data-do]").forEach((button) => {

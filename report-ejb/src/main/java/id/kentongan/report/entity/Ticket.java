@@ -1,7 +1,7 @@
 package id.kentongan.report.entity;
 
+import id.kentongan.core.database.entity.PublicNumber;
 import id.kentongan.core.database.entity.UuidV7;
-import id.kentongan.core.text.entity.Crockford;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Ticket(String value) {
 
-    private static final Pattern FORM =
-            Pattern.compile("[A-Z]{3}-(\\d{2})(0[1-9]|1[0-2])-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
+    private static final Pattern FORM = Pattern.compile(PublicNumber.FORM);
     private static final int CENTURY = 2000;
 
     public Ticket {
@@ -29,15 +28,7 @@ public record Ticket(String value) {
 
     /** The ticket of a report: the lowest bits of its id are random and become the ticket's. */
     public static Ticket of(String tenantCode, UUID id) {
-        YearMonth month = YearMonth.from(UuidV7.timeOf(id).atOffset(ZoneOffset.UTC));
-        String digits = Crockford.encode(id.getLeastSignificantBits(), 10);
-        return new Ticket("%s-%02d%02d-%s-%s"
-                .formatted(
-                        tenantCode,
-                        month.getYear() % 100,
-                        month.getMonthValue(),
-                        digits.substring(0, 5),
-                        digits.substring(5)));
+        return new Ticket(PublicNumber.of(tenantCode, id));
     }
 
     /** @return what a person typed, if it can be a ticket; letters may be small */

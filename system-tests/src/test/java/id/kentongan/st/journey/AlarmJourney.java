@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
@@ -14,9 +13,10 @@ import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,8 +39,10 @@ class AlarmJourney {
                 Browser street = Browser.open();
                 Browser city = Browser.open()) {
             Clerk resident = neighbour(office);
-            Page room = page(kentongan, street, resident);
-            Page desk = page(kentongan, city, office.hire("HEAD", office.unit("PEMKOT", "31.71")));
+            Page room = street.as(kentongan, resident.cookie());
+            Page desk = city.as(
+                    kentongan,
+                    office.hire("HEAD", office.unit("PEMKOT", "31.71")).cookie());
             street.picturedOnFailure(
                     "alarm-room",
                     () -> city.picturedOnFailure("alarm-city", () -> {
@@ -63,6 +65,7 @@ class AlarmJourney {
                         instruct(desk);
                         assertThat(room.locator("#lines > li.is-notice")).containsText("memberi instruksi");
                         assertThat(room.locator("#lines > li.is-notice")).containsText("INS-JKT-");
+                        assertThat(room.locator("#lines > li.is-notice a")).hasCount(0);
                         assertThat(street.picture("alarm-room"))
                                 .as("width of the room")
                                 .isLessThanOrEqualTo(NARROW);
@@ -108,24 +111,18 @@ class AlarmJourney {
                     assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
                 }
             }
-        } catch (Exception e) {
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private static Clerk neighbour(Office office) throws Exception {
+    private static Clerk neighbour(Office office) throws IOException, SQLException, InterruptedException {
         Clerk neighbour = office.neighbour();
         office.post(neighbour, "/api/v1/me/home", "{\"area\":\"" + CIDENG + "\",\"age\":\"adult\"}");
         return neighbour;
-    }
-
-    private static Page page(Kentongan kentongan, Browser browser, Clerk who) {
-        Page page = browser.page();
-        String[] cookie = who.cookie().split("=", 2);
-        page.context()
-                .addCookies(List.of(new Cookie(cookie[0], cookie[1])
-                        .setUrl(kentongan.uri("/").toString())));
-        return page;
     }
 
     private static Locator.FilterOptions with(String words) {

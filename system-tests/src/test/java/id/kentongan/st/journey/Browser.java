@@ -6,7 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.Checkout;
+import id.kentongan.st.blackbox.Kentongan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +141,19 @@ public final class Browser implements AutoCloseable {
         if (width > 320) {
             complaints.add(name + " is wider than a telephone: " + width);
         }
+    }
+
+    /**
+     * The page, with somebody signed in.
+     *
+     * @param cookie of a session, name and value
+     */
+    Page as(Kentongan kentongan, String cookie) {
+        String[] parts = cookie.split("=", 2);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie(parts[0], parts[1]).setUrl(kentongan.uri("/").toString())));
+        return page;
     }
 
     /** Leaves a picture of the page on which the work failed, and says what the console knew. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Cookie;
 import id.kentongan.chat.moderation.control.Shipped;
 import id.kentongan.chat.moderation.entity.RuleKind;
 import id.kentongan.chat.moderation.entity.Severity;
@@ -20,7 +19,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -103,11 +101,7 @@ class ReviewJourney {
     private void visit(Kentongan kentongan, Clerk who, String picture, Consumer<Page> work) {
         try (Browser browser = Browser.open()) {
             browser.picturedOnFailure(picture, () -> {
-                Page page = browser.page();
-                String[] cookie = who.cookie().split("=", 2);
-                page.context()
-                        .addCookies(List.of(new Cookie(cookie[0], cookie[1])
-                                .setUrl(kentongan.uri("/").toString())));
+                Page page = browser.as(kentongan, who.cookie());
                 page.navigate(kentongan.uri("/room/reviews.xhtml").toString());
                 assertThat(browser.picture(picture + "-list"))
                         .as("width of the queue")

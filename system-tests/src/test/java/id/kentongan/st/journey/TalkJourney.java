@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.Cookie;
 import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,8 @@ class TalkJourney {
                 Browser right = Browser.open()) {
             Clerk neighbour = office.neighbour();
             office.post(neighbour, "/api/v1/me/home", "{\"area\":\"" + Office.GAMBIR + "\",\"age\":\"adult\"}");
-            Page citizen = page(kentongan, left, office.neighbour());
-            Page other = page(kentongan, right, neighbour);
+            Page citizen = left.as(kentongan, office.neighbour().cookie());
+            Page other = right.as(kentongan, neighbour.cookie());
             left.picturedOnFailure(
                     "talk-citizen",
                     () -> right.picturedOnFailure("talk-neighbour", () -> {
@@ -106,7 +104,7 @@ class TalkJourney {
     }
 
     private static void announce(Kentongan kentongan, Browser desk, Clerk head, Page other, String word) {
-        Page page = page(kentongan, desk, head);
+        Page page = desk.as(kentongan, head.cookie());
         page.navigate(kentongan.uri("/alert/list.xhtml").toString());
         page.locator("#toTalk").click();
         assertThat(of(page, "Lampu di gang tiga mati " + word)).isVisible();
@@ -125,15 +123,6 @@ class TalkJourney {
         assertThat(desk.picture("talk-office"))
                 .as("width of the officer's room")
                 .isLessThanOrEqualTo(NARROW);
-    }
-
-    private static Page page(Kentongan kentongan, Browser browser, Clerk who) {
-        Page page = browser.page();
-        String[] cookie = who.cookie().split("=", 2);
-        page.context()
-                .addCookies(List.of(new Cookie(cookie[0], cookie[1])
-                        .setUrl(kentongan.uri("/").toString())));
-        return page;
     }
 
     private static void say(Page page, String words) {

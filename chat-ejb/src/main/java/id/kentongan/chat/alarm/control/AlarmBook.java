@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class AlarmBook {
 
     private static final String COLUMNS = """
-            select tenant_id, id, number, area_code, topic, raised_at, last_at, speakers, messages, taken_at, taken_unit,
-                   closed_at, note
+            select tenant_id, id, number, area_code, topic, since, raised_at, last_at, speakers, messages, taken_at,
+                   taken_unit, closed_at, note
             from chat.alarm\s""";
 
     /** A minute of a flood day in a country says less. */
@@ -53,26 +53,33 @@ public class AlarmBook {
     }
 
     /**
-     * Counts a message for the alarm that goes on.
+     * Counts a message for the alarm that goes on. To be called before the message is a signal: who speaks of it for the
+     * first time is one more.
      *
      * @return whether one goes on
      */
-    public boolean heard(int tenantId, AreaCode kelurahan, String topic, OffsetDateTime at) {
+    public boolean heard(Seat seat, AreaCode kelurahan, String topic, OffsetDateTime at) {
         return sql.update("""
-                        update chat.alarm a set last_at = ?, messages = messages + 1, speakers = (select count(*)
-                            from chat.signal s where s.tenant_id = a.tenant_id and s.area_code = a.area_code
-                            and s.topic = a.topic and s.said_at >= a.raised_at - interval '1 hour')
-                        where tenant_id = ? and area_code = ? and topic = ? and closed_at is null""", at, tenantId, kelurahan.value(), topic) > 0;
+                        update chat.alarm a set last_at = ?, messages = messages + 1, speakers = speakers
+                            + case when exists (select from chat.signal s where s.tenant_id = a.tenant_id
+                                and s.area_code = a.area_code and s.topic = a.topic and s.speaker = ?
+                                and s.said_at > a.since) then 0 else 1 end
+                        where tenant_id = ? and area_code = ? and topic = ? and closed_at is null""", at, seat.speaker().id(), seat.tenantId(), kelurahan.value(), topic) > 0;
     }
 
-    /** How many people have spoken of it since then, and since the last alarm about it was over. */
-    public int speakers(int tenantId, AreaCode kelurahan, String topic, OffsetDateTime since) {
+    /** How many have spoken of it since when. */
+    public record Burst(int speakers, OffsetDateTime since) {}
+
+    /** @return who has spoken of it since then, but only after the last alarm about it was over */
+    public Burst burst(int tenantId, AreaCode kelurahan, String topic, OffsetDateTime since) {
         return sql.one(
                         """
-                        select count(*) from chat.signal where tenant_id = ? and area_code = ? and topic = ?
-                        and said_at >= ? and said_at > coalesce((select max(closed_at) from chat.alarm
-                            where tenant_id = ? and area_code = ? and topic = ?), '-infinity')""",
-                        row -> row.getInt(1),
+                        select (select count(*) from chat.signal s where s.tenant_id = k.tenant_id
+                            and s.area_code = k.area_code and s.topic = k.topic and s.said_at > k.since), k.since
+                        from (select ?::int as tenant_id, ? as area_code, ? as topic, greatest(?::timestamptz, (
+                            select max(closed_at) from chat.alarm
+                            where tenant_id = ? and area_code = ? and topic = ?)) as since) k""",
+                        row -> new Burst(row.getInt(1), row.getObject(2, OffsetDateTime.class)),
                         tenantId,
                         kelurahan.value(),
                         topic,
@@ -80,16 +87,29 @@ public class AlarmBook {
                         tenantId,
                         kelurahan.value(),
                         topic)
-                .orElse(0);
+                .orElseThrow();
     }
 
     /** @return whether it was; not if another message has raised one at the same moment */
     public boolean raise(
-            int tenantId, UUID id, String number, AreaCode kelurahan, String topic, int speakers, OffsetDateTime at) {
-        return sql.update("""
-                        insert into chat.alarm (tenant_id, id, number, area_code, topic, raised_at, last_at, speakers, messages)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (tenant_id, area_code, topic) where closed_at is null do nothing""", tenantId, id, number, kelurahan.value(), topic, at, at, speakers, speakers) > 0;
+            int tenantId, UUID id, String number, AreaCode kelurahan, String topic, Burst burst, OffsetDateTime at) {
+        return sql.update(
+                        """
+                        insert into chat.alarm (tenant_id, id, number, area_code, topic, since, raised_at, last_at, speakers,
+                            messages)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (tenant_id, area_code, topic) where closed_at is null do nothing""",
+                        tenantId,
+                        id,
+                        number,
+                        kelurahan.value(),
+                        topic,
+                        burst.since(),
+                        at,
+                        at,
+                        burst.speakers(),
+                        burst.speakers())
+                > 0;
     }
 
     public Optional<ChatAlarm> find(int tenantId, String number) {
@@ -144,7 +164,7 @@ public class AlarmBook {
                 """
                 select s.room_id, s.seq, s.said_at, m.words from chat.signal s
                 join chat.message m on m.tenant_id = s.tenant_id and m.room_id = s.room_id and m.seq = s.seq
-                where s.tenant_id = ? and s.area_code = ? and s.topic = ? and s.said_at >= ?
+                where s.tenant_id = ? and s.area_code = ? and s.topic = ? and s.said_at > ?
                 and m.state in ('SHOWN', 'BLURRED') order by s.said_at desc limit ?""",
                 row -> new Said(
                         row.getObject(1, UUID.class),
@@ -154,7 +174,7 @@ public class AlarmBook {
                 alarm.tenantId(),
                 alarm.area().value(),
                 alarm.topic(),
-                alarm.raisedAt().minusHours(1),
+                alarm.since(),
                 most);
     }
 
@@ -172,8 +192,8 @@ public class AlarmBook {
     }
 
     private static ChatAlarm alarm(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime taken = row.getObject(10, OffsetDateTime.class);
-        @Nullable OffsetDateTime closed = row.getObject(12, OffsetDateTime.class);
+        @Nullable OffsetDateTime taken = row.getObject(11, OffsetDateTime.class);
+        @Nullable OffsetDateTime closed = row.getObject(13, OffsetDateTime.class);
         return new ChatAlarm(
                 row.getInt(1),
                 row.getObject(2, UUID.class),
@@ -182,9 +202,10 @@ public class AlarmBook {
                 row.getString(5),
                 row.getObject(6, OffsetDateTime.class),
                 row.getObject(7, OffsetDateTime.class),
-                row.getInt(8),
+                row.getObject(8, OffsetDateTime.class),
                 row.getInt(9),
-                taken == null ? null : new Taken(taken, row.getObject(11, UUID.class)),
-                closed == null ? null : new Closed(closed, row.getString(13)));
+                row.getInt(10),
+                taken == null ? null : new Taken(taken, row.getObject(12, UUID.class)),
+                closed == null ? null : new Closed(closed, row.getString(14)));
     }
 }

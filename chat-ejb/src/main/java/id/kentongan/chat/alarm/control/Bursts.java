@@ -1,5 +1,6 @@
 package id.kentongan.chat.alarm.control;
 
+import id.kentongan.chat.alarm.control.AlarmBook.Burst;
 import id.kentongan.chat.alarm.entity.AlarmNumber;
 import id.kentongan.chat.alarm.entity.AlarmPolicy;
 import id.kentongan.chat.room.entity.RoomKind;
@@ -87,23 +88,24 @@ public class Bursts {
         }
         AreaCode kelurahan = seat.area().at(Level.KELURAHAN).orElseThrow();
         for (String subject : policy.subjects(said.topics(), said.tags())) {
+            boolean goesOn = book.heard(seat, kelurahan, subject, said.at());
             book.signal(seat, kelurahan, subject, said.seq(), said.at());
-            if (!book.heard(seat.tenantId(), kelurahan, subject, said.at())) {
-                int speakers = book.speakers(
+            if (!goesOn) {
+                Burst burst = book.burst(
                         seat.tenantId(), kelurahan, subject, said.at().minus(policy.window()));
-                if (speakers >= policy.needed(subject)) {
-                    raise(seat.tenantId(), kelurahan, subject, speakers, said.at());
+                if (burst.speakers() >= policy.needed(subject)) {
+                    raise(seat.tenantId(), kelurahan, subject, burst, said.at());
                 }
             }
         }
     }
 
-    private void raise(int tenantId, AreaCode kelurahan, String subject, int speakers, OffsetDateTime at) {
+    private void raise(int tenantId, AreaCode kelurahan, String subject, Burst burst, OffsetDateTime at) {
         Tenant tenant = tenants.tenant(tenantId).orElseThrow();
         Optional<Unit> first = units.answerableFor(kelurahan, Tier.KELURAHAN);
         UUID id = UuidV7.at(at.toInstant());
         String number = AlarmNumber.of(tenant.code(), id).value();
-        if (first.isEmpty() || !book.raise(tenantId, id, number, kelurahan, subject, speakers, at)) {
+        if (first.isEmpty() || !book.raise(tenantId, id, number, kelurahan, subject, burst, at)) {
             return;
         }
         Writes writes = new Writes();

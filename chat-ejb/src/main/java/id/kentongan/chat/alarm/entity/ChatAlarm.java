@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Many people of a kelurahan speak of the same thing.
  *
  * @param topic a topic of the rules, or a hashtag with its sign
+ * @param since what was said after it counts
  * @param speakers how many people have spoken of it
- * @param messages how many messages have come since it was raised
+ * @param messages how many messages have come, of those that raised it one for each of them
  * @param taken who deals with it; null while nobody does
  * @param closed how it ended; null while it has not
  */
@@ -20,6 +21,7 @@ public record ChatAlarm(
         String number,
         AreaCode area,
         String topic,
+        OffsetDateTime since,
         OffsetDateTime raisedAt,
         OffsetDateTime lastAt,
         int speakers,

@@ -1,6 +1,7 @@
 package id.kentongan.chat.announcement.control;
 
 import id.kentongan.chat.room.control.Rooms;
+import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.core.notification.entity.AlertKind;
 import id.kentongan.core.notification.entity.AlertsRaised;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ public class EscalationNotices {
                 .filter(alert -> POSTED.contains(alert.kind()))
                 .map(alert -> new Rooms.Notice(
                         alert.tenantId(),
+                        RoomKind.OFFICERS,
                         alert.unitArea(),
                         alert.tier(),
                         alert.alertId(),

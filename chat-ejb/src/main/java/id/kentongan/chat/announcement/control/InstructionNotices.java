@@ -8,6 +8,7 @@ import id.kentongan.core.organisation.entity.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Says in a room that somebody above has given an instruction about it; what it says is for those who carry it out. */
 @ApplicationScoped
@@ -26,21 +27,16 @@ public class InstructionNotices {
     }
 
     void on(@Observes RoomInstructed told) {
-        rooms.postNotice(
-                rooms.room(
-                        told.tenantId(),
-                        told.citizens() ? RoomKind.KELURAHAN : RoomKind.OFFICERS,
-                        told.area(),
-                        tier(told.area())),
-                new Rooms.Notice(
-                        told.tenantId(),
-                        told.area(),
-                        tier(told.area()),
-                        told.id(),
-                        "chat.notice.instruction",
-                        told.number(),
-                        told.area(),
-                        told.at()));
+        rooms.postNotices(List.of(new Rooms.Notice(
+                told.tenantId(),
+                told.citizens() ? RoomKind.KELURAHAN : RoomKind.OFFICERS,
+                told.area(),
+                tier(told.area()),
+                told.id(),
+                "chat.notice.instruction",
+                told.number(),
+                told.area(),
+                told.at())));
     }
 
     private static Tier tier(AreaCode area) {

@@ -78,9 +78,11 @@ public class Rooms {
     }
 
     /**
-     * What the system posts in the officers' room of a unit.
+     * What the system posts in a room.
      *
-     * @param unitArea the area of the unit
+     * @param kind of the room
+     * @param area of the room: that of the unit, or of the citizens
+     * @param tier of the unit; KELURAHAN for a citizens' room
      * @param id the cause's, so that one cause is posted once
      * @param textKey key of the sentence in the bundles
      * @param reference what the sentence is about: a report's ticket
@@ -88,7 +90,8 @@ public class Rooms {
      */
     public record Notice(
             int tenantId,
-            AreaCode unitArea,
+            RoomKind kind,
+            AreaCode area,
             Tier tier,
             UUID id,
             String textKey,
@@ -97,36 +100,13 @@ public class Rooms {
             OffsetDateTime at) {
 
         private Place place() {
-            return new Place(tenantId, unitArea.value(), tier.name());
+            return new Place(tenantId, kind, area.value(), tier.name());
         }
     }
 
-    private record Place(int tenantId, String area, String tier) {}
+    private record Place(int tenantId, RoomKind kind, String area, String tier) {}
 
     private record Numbered(UUID room, long last, long change) {}
-
-    /** Posts a notice in whatever room it belongs to. */
-    public void postNotice(Room room, Notice notice) {
-        Numbered next = sql.one(
-                        "update chat.room set last_seq = last_seq + 1, last_change = last_change + 1 where id = ?"
-                                + " returning last_seq, last_change",
-                        row -> new Numbered(room.id(), row.getLong(1), row.getLong(2)),
-                        room.id())
-                .orElseThrow();
-        sql.update(
-                "insert into chat.message (kind, room_id, seq, change, tenant_id, id, text_key, reference, area_code,"
-                        + " created_at) values ('NOTICE', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                room.id(),
-                next.last(),
-                next.change(),
-                notice.tenantId(),
-                notice.id(),
-                notice.textKey(),
-                notice.reference(),
-                notice.about().value(),
-                notice.at());
-        changed.fire(new RoomChanged(room.id()));
-    }
 
     /** Posts notices, those of a room in their order. */
     public void postNotices(List<Notice> notices) {
@@ -182,23 +162,24 @@ public class Rooms {
     private Map<Place, Numbered> lock(List<Place> places) {
         Map<Place, Numbered> rooms = new HashMap<>();
         sql.list(
-                "select r.tenant_id, r.area_code, r.tier, r.id, r.last_seq, r.last_change from chat.room r"
-                        + " join unnest(?::int[], ?::text[], ?::text[]) as k (tenant_id, area_code, tier)"
-                        + " on r.tenant_id = k.tenant_id and r.area_code = k.area_code and r.tier = k.tier"
-                        + " where r.kind = ? order by r.id for update of r",
+                "select r.tenant_id, r.kind, r.area_code, r.tier, r.id, r.last_seq, r.last_change from chat.room r"
+                        + " join unnest(?::int[], ?::text[], ?::text[], ?::text[]) as k (tenant_id, kind, area_code, tier)"
+                        + " on r.tenant_id = k.tenant_id and r.kind = k.kind and r.area_code = k.area_code"
+                        + " and r.tier = k.tier order by r.id for update of r",
                 row -> rooms.put(
-                        new Place(row.getInt(1), row.getString(2), row.getString(3)),
-                        new Numbered(row.getObject(4, UUID.class), row.getLong(5), row.getLong(6))),
+                        new Place(
+                                row.getInt(1), RoomKind.valueOf(row.getString(2)), row.getString(3), row.getString(4)),
+                        new Numbered(row.getObject(5, UUID.class), row.getLong(6), row.getLong(7))),
                 places.stream().mapToInt(Place::tenantId).toArray(),
+                Columns.texts(places, Place::kind),
                 Columns.texts(places, Place::area),
-                Columns.texts(places, Place::tier),
-                RoomKind.OFFICERS.name());
+                Columns.texts(places, Place::tier));
         return rooms;
     }
 
     private void found(List<Place> places) {
-        places.forEach(place ->
-                found(place.tenantId(), RoomKind.OFFICERS, new AreaCode(place.area()), Tier.valueOf(place.tier())));
+        places.forEach(
+                place -> found(place.tenantId(), place.kind(), new AreaCode(place.area()), Tier.valueOf(place.tier())));
     }
 
     private void found(int tenantId, RoomKind kind, AreaCode area, Tier tier) {

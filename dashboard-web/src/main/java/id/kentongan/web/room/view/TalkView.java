@@ -94,7 +94,9 @@ public class TalkView {
             rooms = desk.rooms(user.actor());
             chosen = choose();
             RoomView here = chosen;
-            if (here != null) {
+            if (here == null) {
+                refusal = texts.get("talk.refused.UNKNOWN");
+            } else {
                 read(here);
             }
         } catch (VaultClosed e) {
@@ -237,7 +239,8 @@ public class TalkView {
         return texts.get("talk.refused." + refused.reason(), refused.seconds());
     }
 
-    private ZoneId zone() {
+    /** Whose clocks say when something was said. */
+    public ZoneId getZone() {
         return chosen == null
                 ? ZoneOffset.UTC
                 : directory.tenant(chosen.seat().tenantId()).map(Tenant::zone).orElse(ZoneOffset.UTC);
@@ -279,7 +282,7 @@ public class TalkView {
 
     private List<TalkLine> lines(List<MessageRow> of) {
         RoomView here = chosen;
-        ZoneId zone = zone();
+        ZoneId zone = getZone();
         return here == null
                 ? List.of()
                 : of.stream().map(row -> rendering.line(row, here.seat(), zone)).toList();
