@@ -329,11 +329,23 @@
   }
 
   // Shapes come first where there are none yet: they are the same for everybody and ready at once.
+  // Whoever looks again before they have come waits for the same ones.
+  let underWay = null;
   async function shapesWithin(where, turn) {
     if (shapesOf === where) {
       return shapes;
     }
-    const found = (await read("areas/shapes?" + where)).items;
+    if (underWay === null || underWay.of !== where) {
+      underWay = { of: where, items: read("areas/shapes?" + where).then((answer) => answer.items) };
+    }
+    const own = underWay;
+    let found;
+    try {
+      found = await own.items;
+    } catch (failure) {
+      underWay = underWay === own ? null : underWay;
+      throw failure;
+    }
     if (turn === asked && shapes.length === 0) {
       shapes = found;
       drawAreas({ areas: [], points: [] });

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,7 +28,8 @@ final class Weights {
     private static final List<String> TABS =
             List.of("/today/list.xhtml", ALERTS, "/figures/show.xhtml", "/map/show.xhtml", "/notice/list.xhtml");
     private static final List<String> PUBLIC = List.of("/kabar", "/lapor", "/lacak", "/angka?pemda=jakarta.go.id");
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+    private static final Pattern HISTOGRAM = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+    private static final int SHOWN_CLASSES = 24;
 
     private final City city;
     private final Findings findings;
@@ -45,12 +47,16 @@ final class Weights {
         List<Clerks.Clerk> clerks = openAll();
         double[] people = new double[ROUNDS];
         double[] bytes = new double[ROUNDS];
-        bytes[0] = held();
+        Map<String, Long> before = held();
+        Map<String, Long> now = before;
+        bytes[0] = sum(before);
         for (int round = 1; round < ROUNDS; round++) {
             people[round] = people[round - 1] + openAll().size();
-            bytes[round] = held();
+            now = held();
+            bytes[round] = sum(now);
             findings.say("%.0f people more: %.0f bytes more", people[round], bytes[round] - bytes[0]);
         }
+        grown(before, now, people[ROUNDS - 1]);
         Line line = Line.through(people, bytes);
         double each = line.slope() + 2 * line.error();
         findings.say("");
@@ -119,9 +125,25 @@ final class Weights {
         return clerks;
     }
 
-    /** What is alive in the server's heap: taking the histogram collects first. */
-    private long held() throws IOException, InterruptedException {
-        long held = 0;
+    private static long sum(Map<String, Long> held) {
+        return held.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What most of it is, so that whoever wants less of it knows where to look. */
+    private void grown(Map<String, Long> before, Map<String, Long> now, double people) {
+        findings.say("");
+        findings.say("of what each of them holds, by class, in bytes:");
+        now.entrySet().stream()
+                .map(held ->
+                        Map.entry(held.getKey(), (held.getValue() - before.getOrDefault(held.getKey(), 0L)) / people))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(SHOWN_CLASSES)
+                .forEach(each -> findings.say("%8.0f %s", each.getValue(), each.getKey()));
+    }
+
+    /** What is alive in the server's heap, bytes by class: taking the histogram collects first. */
+    private Map<String, Long> held() throws IOException, InterruptedException {
+        Map<String, Long> held = new HashMap<>();
         for (int i = 0; i < 2; i++) {
             Process jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
@@ -132,11 +154,14 @@ final class Weights {
                     .start();
             String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             jcmd.waitFor();
-            Matcher total = TOTAL.matcher(said);
-            if (!total.find()) {
+            held.clear();
+            Matcher line = HISTOGRAM.matcher(said);
+            while (line.find()) {
+                held.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum);
+            }
+            if (held.isEmpty()) {
                 throw new IllegalStateException(said);
             }
-            held = Long.parseLong(total.group(1));
         }
         return held;
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.st.blackbox.Kentongan;
 import id.kentongan.st.blackbox.SharedKentongan;
 import id.kentongan.st.measure.Findings;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The short form of {@code system-tests/measure canary}. */
+/** The short form of {@code system-tests/measure canary}: early, as it reads all that is there. */
+@Order(1)
 @ExtendWith(SharedKentongan.class)
 class CanaryIT {
 

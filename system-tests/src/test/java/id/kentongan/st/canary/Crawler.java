@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +23,12 @@ final class Crawler {
     private static final Pattern ANOTHER_VIEW = Pattern.compile("[?&](?:theme|keys|area)=");
 
     private static final int MOST = 400;
+    /** Lists lead to the same page of many things; what one shows, the next does not show otherwise. */
+    private static final int MOST_OF_A_PAGE = 12;
 
     private final Function<String, HttpResponse<String>> get;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private final Map<String, Integer> ofPage = new HashMap<>();
 
     private Crawler(Function<String, HttpResponse<String>> get) {
         this.get = get;
@@ -57,12 +61,16 @@ final class Crawler {
                 Matcher links = LINK.matcher(answer.body());
                 while (links.find()) {
                     String next = local(answer.uri(), links.group(1).replace("&amp;", "&"));
-                    if (!next.isEmpty() && !ANOTHER_VIEW.matcher(next).find() && seen.add(next)) {
+                    if (!next.isEmpty() && !ANOTHER_VIEW.matcher(next).find() && seen.add(next) && few(next)) {
                         open.add(next);
                     }
                 }
             }
         }
+    }
+
+    private boolean few(String path) {
+        return ofPage.merge(path.replaceFirst("[?].*", ""), 1, Integer::sum) <= MOST_OF_A_PAGE;
     }
 
     /** Path and query of a link to the same server; empty for others. */

@@ -131,7 +131,9 @@ class MapJourney {
             signIn(office.hire("HEAD", office.unit("PEMKOT", "31.71")));
             page.navigate(kentongan.uri("/map/show.xhtml").toString());
             assertThat(page.locator("#map[data-state='connected']")).isVisible();
-            near();
+            // Open is a map that has been drawn: the first shapes of a server that has just begun may take a while.
+            page.waitForResponse(
+                    answer -> answer.url().matches(".*/areas/shapes[?].*zoom=16") && answer.ok(), this::near);
             String first = office.file("sampah");
             // Sooner than the slowest look without a socket would show it.
             assertThat(page.locator("[data-ticket='" + first + "']"))
