@@ -22,6 +22,7 @@ public final class Bench {
               B4  pages, figures and map as an officer opens them; among 100,000 and among 1,000,000 reports
               B4b 300 open dashboards: how long until they show what happened, at 100 reports a second
               B6  10,000 deadlines due at once: hops beside a bare Artemis; among 100,000 and among 1,000,000 reports
+              B7  a room with 500 open pages beside ejabberd (Debian's) and a bare broadcast; pages that stop reading
               B8b what a session with five open pages holds, and what pages and answers weigh
             --keep leaves the data folder for the next run: bench/target/home""";
 
@@ -38,6 +39,10 @@ public final class Bench {
             "B3", new Benchmark("a page of the list, beside bare JDBC", (c, f, o) -> new Listing(c, f, o).run()),
             "B4", new Benchmark("pages of officers, among more reports", (c, f, o) -> new Pages(c, f).run()),
             "B4b", new Benchmark("how fresh 300 open dashboards are", (c, f, o) -> new Freshness(c, f, o).run()),
+            "B7",
+                    new Benchmark(
+                            "a room of 500, beside ejabberd and a bare broadcast",
+                            (c, f, o) -> new Fanout(c, f, o).run()),
             "B8b", new Benchmark("what sessions hold and pages weigh", (c, f, o) -> new Weights(c, f).run()),
             "B6",
                     new Benchmark(

@@ -53,7 +53,7 @@ final class City implements AutoCloseable {
         command.addAll(List.of("-jar", jar.toString(), "run"));
         ProcessBuilder builder = program(command, home, port);
         // One client with one key may not send this much: here it is meant to.
-        for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING", "OFFICER")) {
+        for (String limit : List.of("ADDRESS", "FILING", "KEY_READING", "KEY_FILING", "OFFICER", "TALK")) {
             builder.environment().put("KENTONGAN_LIMIT_" + limit, "100000/1000000");
         }
         builder.environment().put("KENTONGAN_BOUNDS_SOCKETS_ADDRESS", "10000");
