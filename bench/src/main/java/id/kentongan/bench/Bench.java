@@ -23,6 +23,7 @@ public final class Bench {
               B4b 300 open dashboards: how long until they show what happened, at 100 reports a second
               B6  10,000 deadlines due at once: hops beside a bare Artemis; among 100,000 and among 1,000,000 reports
               B7  a room with 500 open pages beside ejabberd (Debian's) and a bare broadcast; pages that stop reading
+              B7b 90 rooms with 56 open pages each: what an idle page holds, how soon 12 words a second are there
               B8b what a session with five open pages holds, and what pages and answers weigh
             --keep leaves the data folder for the next run: bench/target/home""";
 
@@ -43,6 +44,7 @@ public final class Bench {
                     new Benchmark(
                             "a room of 500, beside ejabberd and a bare broadcast",
                             (c, f, o) -> new Fanout(c, f, o).run()),
+            "B7b", new Benchmark("90 rooms with 56 open pages each", (c, f, o) -> new ManyRooms(c, f, o).run()),
             "B8b", new Benchmark("what sessions hold and pages weigh", (c, f, o) -> new Weights(c, f).run()),
             "B6",
                     new Benchmark(

@@ -11,11 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +23,9 @@ final class Fanout {
     private static final String AREA = "31.71.01.1001";
     private static final int MEMBERS = 500;
     private static final int RATE = 10;
-    private static final int SENDERS = 4;
     private static final int DEAF = 5;
     private static final double MOST_OF_OTHERS = 1.2;
     private static final double MOST_OF_EJABBERD = 1;
-    private static final int WARM_UP_RATE = 40;
-    private static final int WARM_UP_SECONDS = 60;
-    private static final long SETTLING_MILLIS = 2_000;
     private static final String OTHER_AREA = "31.71.01.1002";
     private static final int OTHERS = 20;
     private static final int MANY = 12_000;
@@ -45,23 +36,14 @@ final class Fanout {
     private final City city;
     private final Findings findings;
     private final Options options;
-    private final AtomicInteger next = new AtomicInteger();
-    private volatile Deliveries current = new Deliveries(1, 1);
-    private volatile int first;
+    private final Conversation talk;
 
     Fanout(City city, Findings findings, Options options) {
         this.city = city;
         this.findings = findings;
         this.options = options;
+        this.talk = new Conversation(city, findings);
     }
-
-    /** Says the sentence of a number. */
-    private interface Mouth {
-        void say(int number) throws Exception;
-    }
-
-    /** One round's figures; processor time in microseconds for each that heard a word. */
-    private record Round(double p50, double p99, double micros) {}
 
     void run() throws Exception {
         try (Citizens citizens = new Citizens(city);
@@ -70,10 +52,10 @@ final class Fanout {
             findings.progress("%d people move to a kelurahan and open its room", MEMBERS);
             List<Citizens.Citizen> members = citizens.move(AREA, MEMBERS);
             for (Citizens.Citizen member : members) {
-                open(citizens, listeners, member);
+                talk.open(citizens, listeners, member);
             }
             for (int i = 0; i < MEMBERS; i++) {
-                ejabberd.join(listeners, "warga" + i, this::hear);
+                ejabberd.join(listeners, "warga" + i, talk::hear);
             }
             Process bare = broadcast();
             try {
@@ -85,20 +67,8 @@ final class Fanout {
         }
     }
 
-    private void open(Citizens citizens, Listeners listeners, Citizens.Citizen member) throws Exception {
-        Channel page = listeners.open(
-                URI.create("ws://localhost:" + city.port() + "/live"),
-                null,
-                Map.of("Cookie", member.cookie(), "Origin", "http://localhost:" + city.port()),
-                this::hear);
-        Listeners.say(page, citizens.ticket(member) + " rooms");
-    }
-
-    private void hear(String text) {
-        Matcher number = NUMBER.matcher(text);
-        if (number.find() && Integer.parseInt(number.group(1)) >= first) {
-            current.hear(text);
-        }
+    private Conversation.Round round(String who, Conversation.Mouth mouth, DoubleSupplier processor) throws Exception {
+        return talk.round(who, new Conversation.Pace(RATE, RATE * options.seconds(), MEMBERS, DEAF), mouth, processor);
     }
 
     private static Process broadcast() throws IOException {
@@ -119,14 +89,14 @@ final class Fanout {
                 new BufferedReader(new InputStreamReader(bare.getInputStream(), StandardCharsets.UTF_8)).readLine());
         List<Channel> all = new ArrayList<>();
         for (int i = 0; i < MEMBERS; i++) {
-            all.add(listeners.open(URI.create("ws://127.0.0.1:" + port + "/"), null, Map.of(), this::hear));
+            all.add(listeners.open(URI.create("ws://127.0.0.1:" + port + "/"), null, Map.of(), talk::hear));
         }
-        try (Speakers ours = new Speakers(members)) {
-            Mouth loud = number -> Listeners.say(all.get(number % MEMBERS), Citizens.sentence(number));
+        try (Conversation.Speakers ours = talk.speakers(members)) {
+            Conversation.Mouth loud = number -> Listeners.say(all.get(number % MEMBERS), Citizens.sentence(number));
             findings.progress("warming up");
-            warmUp(ours);
-            warmUp(ejabberd::say);
-            warmUp(loud);
+            talk.warmUp(ours);
+            talk.warmUp(ejabberd::say);
+            talk.warmUp(loud);
             findings.say("");
             findings.say("%d listeners, %d words a second; each in turn", MEMBERS, RATE);
             double mine = 0;
@@ -134,15 +104,14 @@ final class Fanout {
             double least = 0;
             for (int pair = 0; pair < options.pairs(); pair++) {
                 double database = Processor.withChildren(city.databasePid());
-                mine += round("ours", options.seconds(), ours, () -> Processor.of(city.pid()))
-                        .micros();
+                mine += round("ours", ours, () -> Processor.of(city.pid())).micros();
                 database = Processor.withChildren(city.databasePid()) - database;
                 findings.say(
                         "            its database, to keep them: %.1f us for each that heard",
                         1e6 * database / (RATE * options.seconds() * (double) MEMBERS));
-                theirs += round("ejabberd", options.seconds(), ejabberd::say, () -> Processor.of(ejabberd.pid()))
+                theirs += round("ejabberd", ejabberd::say, () -> Processor.of(ejabberd.pid()))
                         .micros();
-                least += round("a bare broadcast", options.seconds(), loud, () -> Processor.of(bare.pid()))
+                least += round("a bare broadcast", loud, () -> Processor.of(bare.pid()))
                         .micros();
             }
             findings.say("");
@@ -154,99 +123,6 @@ final class Fanout {
         all.forEach(Channel::close);
     }
 
-    /** Until what is called often has been compiled: a server that runs for months has that behind it. */
-    private void warmUp(Mouth mouth) throws Exception {
-        int count = WARM_UP_RATE * WARM_UP_SECONDS;
-        int from = next.getAndAdd(count);
-        current = new Deliveries(from + count, 0);
-        first = from;
-        speak(from, count, WARM_UP_RATE, mouth, current);
-    }
-
-    /** Says words at a fixed rate and waits for them. */
-    private Round round(String who, int seconds, Mouth mouth, DoubleSupplier processor) throws Exception {
-        int count = RATE * seconds;
-        int from = next.getAndAdd(count);
-        Deliveries deliveries = new Deliveries(from + count, (long) count * (MEMBERS + DEAF));
-        first = from;
-        current = deliveries;
-        double before = processor.getAsDouble();
-        speak(from, count, RATE, mouth, deliveries);
-        long expected = (long) count * MEMBERS;
-        for (int i = 0; i < 100 && deliveries.count() < expected; i++) {
-            Thread.sleep(SETTLING_MILLIS / 100);
-        }
-        double micros = 1e6 * (processor.getAsDouble() - before) / expected;
-        Round round = new Round(deliveries.millis(0.5), deliveries.millis(0.99), micros);
-        findings.say(
-                "%-28s p50 %6.1f ms, p99 %6.1f ms, %5.1f us of processor for each that heard",
-                who, round.p50(), round.p99(), round.micros());
-        findings.require(
-                "each of " + count + " words was heard by all: " + deliveries.count() + " of " + expected,
-                deliveries.count() == expected);
-        return round;
-    }
-
-    private static void speak(int from, int count, int rate, Mouth mouth, Deliveries deliveries) throws Exception {
-        AtomicInteger number = new AtomicInteger(from);
-        long start = System.nanoTime() + 200_000_000L;
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-        try {
-            List<Future<Void>> ends = new ArrayList<>();
-            for (int i = 0; i < SENDERS; i++) {
-                ends.add(senders.submit(() -> {
-                    for (int mine = number.getAndIncrement(); mine < from + count; mine = number.getAndIncrement()) {
-                        long due = start + (mine - from) * (1_000_000_000L / rate);
-                        LockSupport.parkNanos(due - System.nanoTime());
-                        deliveries.say(mine, due);
-                        mouth.say(mine);
-                    }
-                    return null;
-                }));
-            }
-            for (Future<Void> end : ends) {
-                end.get();
-            }
-        } finally {
-            senders.shutdown();
-        }
-    }
-
-    /** Members take turns, each by the interface, over a connection of the thread that speaks. */
-    private final class Speakers implements Mouth, AutoCloseable {
-        private final List<Citizens.Citizen> members;
-        private final List<Citizens> open = new ArrayList<>();
-        private final ThreadLocal<Citizens> own = ThreadLocal.withInitial(this::connect);
-
-        Speakers(List<Citizens.Citizen> members) {
-            this.members = members;
-        }
-
-        private Citizens connect() {
-            try {
-                Citizens made = new Citizens(city);
-                synchronized (open) {
-                    open.add(made);
-                }
-                return made;
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void say(int number) throws IOException {
-            own.get().say(members.get(number % members.size()), Citizens.sentence(number));
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Citizens each : open) {
-                each.close();
-            }
-        }
-    }
-
     /** The others' words come as soon as if everybody read; who did not is sent away and finds all of it later. */
     private void slow(Citizens citizens, List<Citizens.Citizen> members) throws Exception {
         findings.say("");
@@ -254,15 +130,15 @@ final class Fanout {
         List<Citizens.Citizen> deaf = citizens.move(AREA, DEAF);
         double without = 0;
         double with = 0;
-        try (Speakers ours = new Speakers(members)) {
+        try (Conversation.Speakers ours = talk.speakers(members)) {
             for (int pair = 0; pair < options.pairs(); pair++) {
-                without += round("everybody reads", options.seconds(), ours, () -> Processor.of(city.pid()))
+                without += round("everybody reads", ours, () -> Processor.of(city.pid()))
                         .p99();
                 List<Mute> mutes = new ArrayList<>();
                 for (Citizens.Citizen one : deaf) {
                     mutes.add(new Mute(city, one.cookie(), citizens.ticket(one) + " rooms"));
                 }
-                with += round(DEAF + " do not", options.seconds(), ours, () -> Processor.of(city.pid()))
+                with += round(DEAF + " do not", ours, () -> Processor.of(city.pid()))
                         .p99();
                 for (Mute mute : mutes) {
                     mute.close();
@@ -281,7 +157,7 @@ final class Fanout {
     private void sentAway(Citizens citizens) throws Exception {
         List<Citizens.Citizen> members = citizens.move(OTHER_AREA, OTHERS);
         Citizens.Citizen one = members.get(0);
-        int from = next.getAndAdd(MANY);
+        int from = talk.numbers(MANY);
         try (Mute mute = new Mute(city, one.cookie(), citizens.ticket(one) + " rooms")) {
             long known = upTo(citizens, one);
             for (int number = from; number < from + MANY; number++) {

@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,8 +26,6 @@ final class Weights {
     private static final List<String> TABS =
             List.of("/today/list.xhtml", ALERTS, "/figures/show.xhtml", "/map/show.xhtml", "/notice/list.xhtml");
     private static final List<String> PUBLIC = List.of("/kabar", "/lapor", "/lacak", "/angka?pemda=jakarta.go.id");
-    private static final Pattern HISTOGRAM = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
-    private static final int SHOWN_CLASSES = 24;
 
     private final City city;
     private final Findings findings;
@@ -47,16 +43,18 @@ final class Weights {
         List<Clerks.Clerk> clerks = openAll();
         double[] people = new double[ROUNDS];
         double[] bytes = new double[ROUNDS];
-        Map<String, Long> before = held();
-        Map<String, Long> now = before;
-        bytes[0] = sum(before);
+        Heap before = Heap.of(city.pid());
+        Heap now = before;
+        bytes[0] = before.sum();
         for (int round = 1; round < ROUNDS; round++) {
             people[round] = people[round - 1] + openAll().size();
-            now = held();
-            bytes[round] = sum(now);
+            now = Heap.of(city.pid());
+            bytes[round] = now.sum();
             findings.say("%.0f people more: %.0f bytes more", people[round], bytes[round] - bytes[0]);
         }
-        grown(before, now, people[ROUNDS - 1]);
+        findings.say("");
+        findings.say("of what each of them holds, by class, in bytes:");
+        now.grown(before, people[ROUNDS - 1]).forEach(findings::say);
         Line line = Line.through(people, bytes);
         double each = line.slope() + 2 * line.error();
         findings.say("");
@@ -123,47 +121,6 @@ final class Weights {
             }
         }
         return clerks;
-    }
-
-    private static long sum(Map<String, Long> held) {
-        return held.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** What most of it is, so that whoever wants less of it knows where to look. */
-    private void grown(Map<String, Long> before, Map<String, Long> now, double people) {
-        findings.say("");
-        findings.say("of what each of them holds, by class, in bytes:");
-        now.entrySet().stream()
-                .map(held ->
-                        Map.entry(held.getKey(), (held.getValue() - before.getOrDefault(held.getKey(), 0L)) / people))
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(SHOWN_CLASSES)
-                .forEach(each -> findings.say("%8.0f %s", each.getValue(), each.getKey()));
-    }
-
-    /** What is alive in the server's heap, bytes by class: taking the histogram collects first. */
-    private Map<String, Long> held() throws IOException, InterruptedException {
-        Map<String, Long> held = new HashMap<>();
-        for (int i = 0; i < 2; i++) {
-            Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            String.valueOf(city.pid()),
-                            "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            jcmd.waitFor();
-            held.clear();
-            Matcher line = HISTOGRAM.matcher(said);
-            while (line.find()) {
-                held.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum);
-            }
-            if (held.isEmpty()) {
-                throw new IllegalStateException(said);
-            }
-        }
-        return held;
     }
 
     private int weigh(String path, String cookie) throws IOException {
