@@ -353,7 +353,7 @@ class AftercareIT {
         ExecutorService many = Executors.newFixedThreadPool(8);
         List<Callable<Integer>> sendings = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            sendings.add(() -> office.post(citizen, path, both).statusCode());
+            sendings.add(() -> office.postPatiently(citizen, path, both).statusCode());
         }
         for (Future<Integer> sent : many.invokeAll(sendings)) {
             assertThat(sent.get()).isEqualTo(200);

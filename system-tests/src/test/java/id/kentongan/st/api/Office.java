@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Offices around Gambir in Jakarta with officers of their own, who speak the interface for staff. */
@@ -31,6 +32,7 @@ public final class Office implements AutoCloseable {
     private static final double LAT = -6.17639;
     private static final double LON = 106.82666;
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int PATIENCE = 5;
 
     /** Somebody of an office. */
     public record Clerk(UUID person, @Nullable UUID unit, String name, String cookie) {}
@@ -257,6 +259,18 @@ public final class Office implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .header("Origin", address.getScheme() + "://" + address.getAuthority())
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The same, and again when the server says that it has too much to do and when to come (RFC 9110, 15.6.4). */
+    HttpResponse<String> postPatiently(@Nullable Clerk clerk, String path, String body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(clerk, path, body);
+        for (int again = 0; again < PATIENCE && answer.statusCode() == 503; again++) {
+            TimeUnit.SECONDS.sleep(
+                    Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()));
+            answer = post(clerk, path, body);
+        }
+        return answer;
     }
 
     /** What a page without scripts sends. */
