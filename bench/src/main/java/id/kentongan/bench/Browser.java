@@ -1,8 +1,6 @@
 package id.kentongan.bench;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -114,13 +112,13 @@ final class Browser implements AutoCloseable {
     }
 
     private String ask(byte[] request) throws IOException {
-        Wire.Answer answer = send(request);
+        Wire.Answer answer = wire.sendAnew(request);
         while (answer.status() == 503) {
             refused.incrementAndGet();
             // As our pages do: who comes again at once only makes it worse.
             LockSupport.parkNanos(1_000_000L
                     * ThreadLocalRandom.current().nextInt(AFTER_FAILURE_MILLIS / 2, AFTER_FAILURE_MILLIS * 3 / 2));
-            answer = send(request);
+            answer = wire.sendAnew(request);
         }
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
@@ -129,16 +127,6 @@ final class Browser implements AutoCloseable {
             cookies = cookies.isEmpty() ? answer.cookies() : cookies + "; " + answer.cookies();
         }
         return answer.body();
-    }
-
-    /** Servers close connections that were idle for a while; a browser opens another one. */
-    private Wire.Answer send(byte[] request) throws IOException {
-        try {
-            return wire.send(request);
-        } catch (EOFException | SocketException e) {
-            wire.connectAgain();
-            return wire.send(request);
-        }
     }
 
     private static String pair(String name, String value) {

@@ -1,12 +1,8 @@
 package id.kentongan.bench;
 
-import id.kentongan.core.identity.control.Secrets;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** People with an account and a session who have said where they live. */
 final class Citizens implements AutoCloseable {
-    private static final String COOKIE = "KENTONGAN-SESI=";
     private static final String[] SENTENCES = {
         "Pengajian ibu-ibu nanti sore pindah ke balai RW tiga, ",
         "Air di selokan depan pasar sudah surut sejak pagi, ",
@@ -64,31 +59,14 @@ final class Citizens implements AutoCloseable {
 
     private static String signedIn(Connection connection) throws SQLException {
         UUID person = UUID.randomUUID();
-        String token = Secrets.draw();
-        change(connection, "insert into core.person (id) values (?)", person);
-        change(connection, "insert into vault.person (id) values (?)", person);
-        change(
+        Clerks.change(connection, "insert into core.person (id) values (?)", person);
+        Clerks.change(connection, "insert into vault.person (id) values (?)", person);
+        Clerks.change(
                 connection,
                 "insert into core.account (person_id, user_name, display_name, citizen) values (?, ?, 'Warga', true)",
                 person,
                 "warga-" + person);
-        change(
-                connection,
-                "insert into core.session (id, token_hash, person_id, stage, method, device, remembered, idle, ends_at)"
-                        + " values (?, ?, ?, 'PASSED', 'MAIL_CODE', 'bench', false, '1 hour', now() + interval '2 hours')",
-                UUID.randomUUID(),
-                Secrets.hash(token),
-                person);
-        return COOKIE + token;
-    }
-
-    private static void change(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+        return Clerks.session(connection, person, "MAIL_CODE");
     }
 
     /** An innocent sentence with a number, one of a few. */
@@ -106,7 +84,7 @@ final class Citizens implements AutoCloseable {
 
     /** All that happened in the room after a change, as somebody who was away reads it. */
     String changes(Citizen who, long after) throws IOException {
-        return send(Wire.get(
+        return wire.sendAnew(Wire.get(
                         "/api/v1/me/rooms/" + who.room() + "/changes?limit=100&after=" + after,
                         "Accept: application/json\r\nCookie: " + who.cookie() + "\r\n"))
                 .body();
@@ -122,21 +100,11 @@ final class Citizens implements AutoCloseable {
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + city.port() + "\r\nOrigin: http://localhost:"
                 + city.port() + "\r\nCookie: " + cookie + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length + "\r\n\r\n";
-        Wire.Answer answer = send((head + json).getBytes(StandardCharsets.UTF_8));
+        Wire.Answer answer = wire.sendAnew((head + json).getBytes(StandardCharsets.UTF_8));
         if (answer.status() != 200) {
             throw new IllegalStateException(path + ": " + answer);
         }
         return answer.body();
-    }
-
-    /** Servers close connections that were idle for a while. */
-    private Wire.Answer send(byte[] request) throws IOException {
-        try {
-            return wire.send(request);
-        } catch (EOFException | SocketException e) {
-            wire.connectAgain();
-            return wire.send(request);
-        }
     }
 
     @Override

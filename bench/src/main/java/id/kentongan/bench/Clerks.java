@@ -44,7 +44,6 @@ final class Clerks {
 
     private static Clerk hire(Connection connection, UUID unit, String area, String role) throws SQLException {
         UUID person = UUID.randomUUID();
-        String token = Secrets.draw();
         change(connection, "insert into core.person (id) values (?)", person);
         change(
                 connection,
@@ -58,17 +57,29 @@ final class Clerks {
                 person,
                 unit,
                 role);
+        return new Clerk(session(connection, person, "PASSWORD"), unit, area);
+    }
+
+    /**
+     * Signs somebody in, for an hour.
+     *
+     * @param method of {@code core.session}
+     * @return the cookie, as a request sends it
+     */
+    static String session(Connection connection, UUID person, String method) throws SQLException {
+        String token = Secrets.draw();
         change(
                 connection,
                 "insert into core.session (id, token_hash, person_id, stage, method, device, remembered, idle, ends_at)"
-                        + " values (?, ?, ?, 'PASSED', 'PASSWORD', 'bench', false, '1 hour', now() + interval '2 hours')",
+                        + " values (?, ?, ?, 'PASSED', ?, 'bench', false, '1 hour', now() + interval '2 hours')",
                 UUID.randomUUID(),
                 Secrets.hash(token),
-                person);
-        return new Clerk(COOKIE + token, unit, area);
+                person,
+                method);
+        return COOKIE + token;
     }
 
-    private static void change(Connection connection, String sql, Object... values) throws SQLException {
+    static void change(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

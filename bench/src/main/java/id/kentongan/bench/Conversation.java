@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 
 /** Words said at a fixed rate, each with a number of its own, and how long they take to whoever listens. */
 final class Conversation {
-    private static final Pattern NUMBER = Pattern.compile("nomor (\\d+)\\.");
+    /** The number of a sentence. */
+    static final Pattern NUMBER = Pattern.compile("nomor (\\d+)\\.");
+
     private static final int SENDERS = 4;
     private static final int WARM_UP_RATE = 40;
     private static final int WARM_UP_SECONDS = 60;

@@ -30,7 +30,6 @@ final class Fanout {
     private static final int OTHERS = 20;
     private static final int MANY = 12_000;
     private static final String LONG = "Kerja bakti membersihkan taman dan selokan di sepanjang jalan. ".repeat(28);
-    private static final Pattern NUMBER = Pattern.compile("nomor (\\d+)\\.");
     private static final Pattern UP_TO = Pattern.compile("\"upTo\":(\\d+),\"more\":(true|false)");
 
     private final City city;
@@ -201,7 +200,7 @@ final class Fanout {
     }
 
     private static void numbers(String text, TreeSet<Integer> into) {
-        Matcher number = NUMBER.matcher(text);
+        Matcher number = Conversation.NUMBER.matcher(text);
         while (number.find()) {
             into.add(Integer.parseInt(number.group(1)));
         }

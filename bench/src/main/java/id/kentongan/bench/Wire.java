@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,6 +107,16 @@ final class Wire implements AutoCloseable {
                 Integer.parseInt(status.substring(9, 12)),
                 new String(body, StandardCharsets.UTF_8),
                 cookies.toString());
+    }
+
+    /** Servers close connections that were idle for a while; then it is sent over another one. */
+    Answer sendAnew(byte[] request) throws IOException {
+        try {
+            return send(request);
+        } catch (EOFException | SocketException e) {
+            connectAgain();
+            return send(request);
+        }
     }
 
     /**
