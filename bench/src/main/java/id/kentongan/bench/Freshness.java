@@ -33,6 +33,8 @@ final class Freshness {
     private static final double MOST_SECONDS = 2;
     private static final int BOARDS = 300;
     private static final int RATE = 100;
+    private static final int WARM_UP_RATE = 40;
+    private static final int WARM_UP_SECONDS = 120;
     private static final int SENDERS = 32;
     private static final int READERS = 24;
     private static final long BETWEEN_MILLIS = 1_000;
@@ -120,13 +122,14 @@ final class Freshness {
         findings.say("");
         findings.require(boards.size() + " open boards", boards.size() == BOARDS);
         findings.progress("warming up");
-        send(spots, options.seconds());
+        // Slowly and long: else the Java compiler is still at work on one of the two cores when it begins.
+        send(spots, WARM_UP_RATE, WARM_UP_SECONDS);
         Thread.sleep(5_000);
         sights.clear();
         sent.clear();
         double app = Processor.of(city.pid());
         double database = Processor.withChildren(city.databasePid());
-        int count = send(spots, 3 * options.seconds());
+        int count = send(spots, RATE, 3 * options.seconds());
         Thread.sleep(10_000);
         double app2 = Processor.of(city.pid()) - app;
         double database2 = Processor.withChildren(city.databasePid()) - database;
@@ -170,8 +173,8 @@ final class Freshness {
     }
 
     /** At a fixed rate, whatever the answers do. */
-    private int send(List<Spot> spots, int forSeconds) throws Exception {
-        int count = RATE * forSeconds;
+    private int send(List<Spot> spots, int rate, int forSeconds) throws Exception {
+        int count = rate * forSeconds;
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime() + 500_000_000L;
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
@@ -181,7 +184,7 @@ final class Freshness {
                 Random random = new Random();
                 try (Browser browser = new Browser(city, "")) {
                     for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-                        long due = start + number * (1_000_000_000L / RATE);
+                        long due = start + number * (1_000_000_000L / rate);
                         java.util.concurrent.locks.LockSupport.parkNanos(due - System.nanoTime());
                         Spot spot = spots.get(random.nextInt(spots.size()));
                         Matcher ticket =

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.glassfish.grizzly.memory.DefaultMemoryManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class Server implements Part {
                 "fish.payara.micro.BootJar",
                 runtime.resolve("launch-micro.jar").toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", runtime.toString());
+        System.setProperty(DefaultMemoryManagerFactory.DMMF_PROP_NAME, SmallBuffers.class.getName());
         Thread.currentThread().setContextClassLoader(Server.class.getClassLoader());
         PayaraMicroBoot booting = (PayaraMicroBoot) Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
                 .getMethod("getInstance")
