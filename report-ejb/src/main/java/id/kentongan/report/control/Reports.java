@@ -161,18 +161,22 @@ public class Reports {
                 event.remark());
     }
 
+    /** A report of which a unit was told. */
+    public record Told(int tenantId, String ticket, String categoryCode, ReportEventType how) {}
+
     /**
      * Appends to the histories of reports that units were told of them, in one statement for all. Nobody who follows a
      * report has to do anything about it, because it stands where it stood.
      *
      * @param all at most one of each report, whose cases are locked
+     * @return the reports, in no order
      * @throws IllegalStateException if one of the reports does not exist
      */
-    public void told(List<ReportTold> all) {
+    public List<Told> told(List<ReportTold> all) {
         if (all.isEmpty()) {
-            return;
+            return List.of();
         }
-        int appended = sql.update(
+        List<Told> appended = sql.list(
                 """
                 with told as (
                     select * from unnest(?::int[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
@@ -183,17 +187,22 @@ public class Reports {
                         escalated_at = case when t.type in ('ESCALATED', 'SUPERVISED') then coalesce(r.escalated_at, now())
                                             else r.escalated_at end
                     from told t where r.tenant_id = t.tenant_id and r.id = t.report_id
-                    returning r.tenant_id, r.id, r.last_seq, r.status, t.type, t.unit_id, t.tier)
-                insert into report.report_event (tenant_id, report_id, seq, type, at, status, unit_id, tier)
-                select tenant_id, id, last_seq, type, now(), status, unit_id, tier from moved""",
+                    returning r.tenant_id, r.id, r.last_seq, r.status, t.type, t.unit_id, t.tier, r.ticket, r.category_code),
+                lines as (
+                    insert into report.report_event (tenant_id, report_id, seq, type, at, status, unit_id, tier)
+                    select tenant_id, id, last_seq, type, now(), status, unit_id, tier from moved)
+                select tenant_id, ticket, category_code, type from moved""",
+                row -> new Told(
+                        row.getInt(1), row.getString(2), row.getString(3), ReportEventType.valueOf(row.getString(4))),
                 all.stream().mapToInt(ReportTold::tenantId).toArray(),
                 Columns.texts(all, ReportTold::reportId),
                 Columns.texts(all, ReportTold::how),
                 Columns.texts(all, ReportTold::unitId),
                 Columns.texts(all, ReportTold::tier));
-        if (appended != all.size()) {
-            throw new IllegalStateException((all.size() - appended) + " cases without their reports");
+        if (appended.size() != all.size()) {
+            throw new IllegalStateException((all.size() - appended.size()) + " cases without their reports");
         }
+        return appended;
     }
 
     /** Reads a report anew, as after waiting for its case's lock. */

@@ -32,14 +32,22 @@ public class ReportEscalation {
     private final Reports reports;
     private final DatabaseClock clock;
     private final Handlings handlings;
+    private final PublicMoves news;
 
     @Inject
-    public ReportEscalation(Ascent ascent, CaseTerms terms, Reports reports, DatabaseClock clock, Handlings handlings) {
+    public ReportEscalation(
+            Ascent ascent,
+            CaseTerms terms,
+            Reports reports,
+            DatabaseClock clock,
+            Handlings handlings,
+            PublicMoves news) {
         this.ascent = ascent;
         this.terms = terms;
         this.reports = reports;
         this.clock = clock;
         this.handlings = handlings;
+        this.news = news;
     }
 
     /** For the container's proxy. */
@@ -49,14 +57,15 @@ public class ReportEscalation {
         this.reports = null;
         this.clock = null;
         this.handlings = null;
+        this.news = null;
     }
 
     void on(@Observes DeadlinesPassed passed) {
         List<Raised> raised = ascent.raise(passed.of(CaseKind.REPORT.name()));
-        reports.told(raised.stream()
+        news.told(reports.told(raised.stream()
                 .filter(told -> told.kind() != AlertKind.RESUMPTION)
                 .map(ReportEscalation::line)
-                .toList());
+                .toList()));
         raised.stream().filter(told -> told.kind() == AlertKind.RESUMPTION).forEach(told -> {
             DeadlinePassed over = told.passed();
             Report report = reports.find(over.tenantId(), over.caseId())

@@ -138,7 +138,17 @@ class SweepStatementsIT {
             Reports reports = new Reports();
             set(Reports.class, reports, "sql", sql);
             escalation = new ReportEscalation(
-                    new Ascent(climbs, deadlines, units, outbox, clock, sql), terms, reports, clock, null);
+                    new Ascent(climbs, deadlines, units, outbox, clock, sql),
+                    terms,
+                    reports,
+                    clock,
+                    null,
+                    new PublicMoves() {
+                        @Override
+                        void told(List<Reports.Told> all) {
+                            // Whoever listens is in another module.
+                        }
+                    });
         }
 
         private static void set(Class<?> type, Object of, String name, Object value)
