@@ -6,20 +6,14 @@ import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.report.entity.Category;
 import id.kentongan.report.entity.CategoryGroup;
 import id.kentongan.report.entity.Channel;
-import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.entity.Photo;
 import id.kentongan.report.intake.boundary.IdempotencyKey;
-import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
-import id.kentongan.report.intake.boundary.NewReport;
-import id.kentongan.report.intake.boundary.OutsideJurisdiction;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.report.intake.boundary.Receipt;
 import id.kentongan.report.intake.boundary.ReportIntake;
-import id.kentongan.report.intake.boundary.UnknownCategory;
 import id.kentongan.report.photo.boundary.PhotoDesk;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.filing.Draft;
-import id.kentongan.web.filing.Mistake;
 import id.kentongan.web.language.Texts;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -101,33 +95,14 @@ public class FilingPage extends HttpServlet {
             }
             List<Photo> developed = upload.develop(photos, draft);
             Optional<Receipt> receipt = draft.report(tenant.get(), category.get(), Channel.WEB, developed)
-                    .flatMap(wanted -> file(wanted, draft));
+                    .flatMap(wanted -> draft.file(
+                            wanted, () -> intake.file(wanted, IdempotencyKey.of(SENDER, draft.first(Draft.KEY)))));
             if (receipt.isPresent()) {
                 slip.answer(response, tenant.get(), category.get(), receipt.get(), developed.size());
             } else {
                 form(response, tenant.get(), category.get(), draft, upload.hadPhotos());
             }
         }
-    }
-
-    private Optional<Receipt> file(NewReport wanted, Draft draft) {
-        try {
-            return Optional.of(intake.file(wanted, IdempotencyKey.of(SENDER, draft.first(Draft.KEY))));
-        } catch (InvalidAnswers e) {
-            draft.add(e);
-        } catch (OutsideJurisdiction e) {
-            String field = wanted.named() == null ? Draft.POSITION : Draft.KELURAHAN;
-            draft.add(e.placement()
-                    .other()
-                    .map(other -> Mistake.of(field, "outside.other", other.name()))
-                    .orElseGet(
-                            () -> Mistake.of(field, "outside", wanted.tenant().name())));
-        } catch (IdempotencyKeyReused e) {
-            draft.add(Mistake.of(Draft.DESCRIPTION, "sent-already"));
-        } catch (UnknownCategory e) {
-            draft.add(Mistake.of(Draft.DESCRIPTION, "category-retired"));
-        }
-        return Optional.empty();
     }
 
     private static String parameter(HttpServletRequest request, String name) {

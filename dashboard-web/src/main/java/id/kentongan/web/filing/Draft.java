@@ -11,7 +11,11 @@ import id.kentongan.report.entity.CategoryAttribute;
 import id.kentongan.report.entity.Channel;
 import id.kentongan.report.entity.InvalidAnswers;
 import id.kentongan.report.entity.Photo;
+import id.kentongan.report.intake.boundary.IdempotencyKeyReused;
 import id.kentongan.report.intake.boundary.NewReport;
+import id.kentongan.report.intake.boundary.OutsideJurisdiction;
+import id.kentongan.report.intake.boundary.Receipt;
+import id.kentongan.report.intake.boundary.UnknownCategory;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,13 @@ public final class Draft {
         return new Draft(Map.of(KEY, List.of(HexFormat.of().formatHex(key))));
     }
 
+    /** The same with one more field filled in. */
+    public Draft with(String field, String value) {
+        Map<String, List<String>> all = new LinkedHashMap<>(fields);
+        all.put(field, List.of(value));
+        return new Draft(all);
+    }
+
     /** What was posted. */
     public static Draft of(Map<String, List<String>> posted) {
         return new Draft(posted);
@@ -87,13 +99,6 @@ public final class Draft {
         if (!mistakes.contains(mistake)) {
             mistakes.add(mistake);
         }
-    }
-
-    /** Adds what the intake found wrong with the answers. */
-    public void add(InvalidAnswers wrong) {
-        wrong.answers()
-                .forEach(answer -> add(Mistake.of(
-                        ANSWER + answer.code(), "answer." + answer.reason().name(), answer.allowed())));
     }
 
     /**
@@ -126,6 +131,34 @@ public final class Draft {
                 reporter,
                 placed ? null : named,
                 photos));
+    }
+
+    /**
+     * Files what {@link #report} gave.
+     *
+     * @param filing what files it
+     * @return empty if something is wrong; then {@link #mistakes} says what
+     */
+    public Optional<Receipt> file(NewReport wanted, Supplier<Receipt> filing) {
+        try {
+            return Optional.of(filing.get());
+        } catch (InvalidAnswers e) {
+            e.answers()
+                    .forEach(answer -> add(Mistake.of(
+                            ANSWER + answer.code(), "answer." + answer.reason().name(), answer.allowed())));
+        } catch (OutsideJurisdiction e) {
+            String field = wanted.named() == null ? POSITION : KELURAHAN;
+            add(e.placement()
+                    .other()
+                    .map(other -> Mistake.of(field, "outside.other", other.name()))
+                    .orElseGet(
+                            () -> Mistake.of(field, "outside", wanted.tenant().name())));
+        } catch (IdempotencyKeyReused e) {
+            add(Mistake.of(DESCRIPTION, "sent-already"));
+        } catch (UnknownCategory e) {
+            add(Mistake.of(DESCRIPTION, "category-retired"));
+        }
+        return Optional.empty();
     }
 
     private boolean broken(String field) {
