@@ -16,6 +16,7 @@ import id.kentongan.chat.review.boundary.ReviewWish;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
+import id.kentongan.chat.review.entity.ReviewNumber;
 import id.kentongan.chat.review.entity.ReviewRefused;
 import id.kentongan.chat.review.entity.ReviewRefused.Reason;
 import id.kentongan.chat.room.entity.RoomKind;
@@ -27,6 +28,7 @@ import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.organisation.entity.AreaCode;
 import id.kentongan.core.organisation.entity.Tier;
+import id.kentongan.st.Eventually;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +150,55 @@ class ReviewIT {
         assertThat(desk.waiting(moderator))
                 .extracting(each -> each.review().messageId())
                 .doesNotContain(said.id());
+    }
+
+    @Test
+    void the_kelurahan_is_told_of_what_is_kept_from_people_and_again_when_the_speaker_does_not_agree() {
+        MessageRow said = say(ani, sample(Decision.HOLD));
+        Review review = waiting(said).review();
+
+        assertThat(review.number()).startsWith("MOD-");
+        assertThat(desk.called(moderator, 1, ReviewNumber.parse(review.number()).orElseThrow()))
+                .isEqualTo(review.id());
+        assertThat(state(review)).containsExactly("MODERATION_ITEM OPEN " + review.number());
+        Eventually.passes(() -> assertThat(told(review)).containsExactly("KELURAHAN NEW"));
+
+        decide(said, Outcome.HIDE, 0);
+        assertThat(state(review)).containsExactly("MODERATION_ITEM CLOSED " + review.number());
+
+        desk.appeal(ani, room, said.seq(), "Itu kutipan dari berita");
+        assertThat(state(review)).containsExactly("MODERATION_ITEM OPEN " + review.number());
+        Eventually.passes(
+                () -> assertThat(told(review)).containsExactlyInAnyOrder("KELURAHAN NEW", "KELURAHAN REOPENED"));
+
+        desk.answer(town.officer(Tier.KELURAHAN), review.id(), false, "Benar, kutipan");
+        assertThat(state(review)).containsExactly("MODERATION_ITEM CLOSED " + review.number());
+    }
+
+    @Test
+    void who_leaves_it_lying_is_passed_over() {
+        Review review = waiting(say(ani, sample(Decision.BLUR_AND_ALERT))).review();
+
+        for (int step = 1; step <= 5; step++) {
+            int fired = step;
+            town.timePasses(review.id());
+            Eventually.isTrue(
+                    "step " + step,
+                    () -> town.count("select count(*) from core.escalation where case_id = ?", review.id()) == fired);
+        }
+
+        Eventually.passes(() -> assertThat(told(review)).contains("KECAMATAN WARNING", "PEMKOT ESCALATION"));
+    }
+
+    private List<String> state(Review review) {
+        return town.texts(
+                "select kind || ' ' || state || ' ' || reference from core.case_file where id = ?", review.id());
+    }
+
+    private List<String> told(Review review) {
+        return town.texts(
+                "select u.tier || ' ' || a.kind from core.alert a join core.unit u on u.id = a.unit_id where a.case_id = ?",
+                review.id());
     }
 
     @Test

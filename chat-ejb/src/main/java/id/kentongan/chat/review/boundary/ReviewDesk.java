@@ -8,6 +8,7 @@ import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
 import id.kentongan.chat.review.entity.Review.Ruling;
+import id.kentongan.chat.review.entity.ReviewNumber;
 import id.kentongan.chat.review.entity.ReviewRefused;
 import id.kentongan.chat.review.entity.ReviewRefused.Reason;
 import id.kentongan.chat.review.entity.Strikes;
@@ -117,6 +118,16 @@ public class ReviewDesk {
                     reviews.earlier(review.tenantId(), review.messageId()),
                     reviews.around(review, AROUND));
         });
+    }
+
+    /**
+     * Which case the offices call so.
+     *
+     * @throws ReviewRefused if there is none
+     */
+    public UUID called(Actor actor, int tenantId, ReviewNumber number) {
+        return actor.scope()
+                .call(() -> reviews.called(tenantId, number).orElseThrow(() -> new ReviewRefused(Reason.UNKNOWN)));
     }
 
     /**

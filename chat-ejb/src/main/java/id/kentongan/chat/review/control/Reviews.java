@@ -9,6 +9,7 @@ import id.kentongan.chat.review.entity.Line;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
+import id.kentongan.chat.review.entity.ReviewNumber;
 import id.kentongan.chat.review.entity.Strikes;
 import id.kentongan.chat.talk.entity.MessageJudged;
 import id.kentongan.core.database.control.Columns;
@@ -40,15 +41,17 @@ public class Reviews {
     private static final String SELECT = "select id, tenant_id, room_id, area_code, message_id, seq, speaker,"
             + " decision, reasons, labels, finding::text, opened_at, due_at,"
             + " case when claimed_until > now() then claimed_by end, outcome, policy, note, until, decided_at, decided_by,"
-            + " appealed_at, appeal, upheld, appeal_note from chat.review ";
+            + " appealed_at, appeal, upheld, appeal_note, number from chat.review ";
 
     private static final String WAITS = "(decided_at is null or appealed_at is not null and answered_at is null)";
 
     private final Sql sql;
     private final DatabaseClock clock;
+    private final ReviewCases told;
 
     @Inject
-    public Reviews(Sql sql, DatabaseClock clock) {
+    public Reviews(Sql sql, DatabaseClock clock, ReviewCases told) {
+        this.told = told;
         this.sql = sql;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public class Reviews {
     protected Reviews() {
         this.sql = null;
         this.clock = null;
+        this.told = null;
     }
 
     /** How soon somebody should look: what is kept from everybody within a quarter of an hour. Our own choice. */
@@ -133,8 +137,8 @@ public class Reviews {
     private void open(
             Matter matter, Decision decision, List<String> reasons, Collection<String> labels, String finding) {
         OffsetDateTime now = clock.now();
-        sql.update(
-                """
+        UUID review = sql.one(
+                        """
                 insert into chat.review as r (tenant_id, id, room_id, area_code, message_id, seq, speaker, decision,
                                               reasons, labels, finding, opened_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?::jsonb, ?, ?)
@@ -143,20 +147,26 @@ public class Reviews {
                     due_at = least(r.due_at, excluded.due_at),
                     reasons = array(select distinct e from unnest(r.reasons || excluded.reasons) e order by e),
                     labels = array(select distinct e from unnest(r.labels || excluded.labels) e order by e),
-                    finding = case when excluded.finding = '{}' then r.finding else excluded.finding end""",
-                matter.tenantId(),
-                UuidV7.at(clock.instant()),
-                matter.room(),
-                matter.area().value(),
-                matter.messageId(),
-                matter.seq(),
-                matter.speaker(),
-                decision.name(),
-                reasons.toArray(String[]::new),
-                labels.toArray(String[]::new),
-                finding,
-                now,
-                now.plus(term(decision)));
+                    finding = case when excluded.finding = '{}' then r.finding else excluded.finding end
+                returning id""",
+                        row -> row.getObject(1, UUID.class),
+                        matter.tenantId(),
+                        UuidV7.at(clock.instant()),
+                        matter.room(),
+                        matter.area().value(),
+                        matter.messageId(),
+                        matter.seq(),
+                        matter.speaker(),
+                        decision.name(),
+                        reasons.toArray(String[]::new),
+                        labels.toArray(String[]::new),
+                        finding,
+                        now,
+                        now.plus(term(decision)))
+                .orElseThrow();
+        if (decision != Decision.QUEUE) {
+            told.open(matter.tenantId(), review, matter.area());
+        }
     }
 
     /** A message of a room that people read, as it can be pointed out. */
@@ -192,6 +202,15 @@ public class Reviews {
                 tenantId,
                 areas.stream().map(AreaCode::value).toArray(String[]::new),
                 most);
+    }
+
+    /** @param number what the offices call it */
+    public Optional<UUID> called(int tenantId, ReviewNumber number) {
+        return sql.one(
+                "select id from chat.review where tenant_id = ? and number = ?",
+                row -> row.getObject(1, UUID.class),
+                tenantId,
+                number.value());
     }
 
     public Optional<Review> find(UUID id) {
@@ -301,6 +320,7 @@ public class Reviews {
                 ruling.by(),
                 review.tenantId(),
                 review.id());
+        told.close(review);
     }
 
     /** @param length within which somebody should have answered */
@@ -312,6 +332,7 @@ public class Reviews {
                 clock.now().plus(length),
                 review.tenantId(),
                 review.id());
+        told.appealed(review);
     }
 
     public void answer(Review review, boolean upheld, @Nullable String note, UUID person) {
@@ -324,6 +345,7 @@ public class Reviews {
                 person,
                 review.tenantId(),
                 review.id());
+        told.close(review);
     }
 
     private static Review read(ResultSet row) throws SQLException {
@@ -356,8 +378,7 @@ public class Reviews {
                                 row.getObject(18, OffsetDateTime.class),
                                 row.getObject(19, OffsetDateTime.class),
                                 row.getObject(20, UUID.class)),
-                appealedAt == null
-                        ? null
-                        : new Review.Appeal(appealedAt, row.getString(22), answer, row.getString(24)));
+                appealedAt == null ? null : new Review.Appeal(appealedAt, row.getString(22), answer, row.getString(24)),
+                row.getString(25));
     }
 }

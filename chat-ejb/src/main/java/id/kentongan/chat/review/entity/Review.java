@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding JSON: hits, scores and reasons with the versions of rules and model
  * @param dueAt when somebody should have looked at it, or at the appeal
  * @param claimedBy who looks at it now; null if nobody does
+ * @param number what the offices call the case that they were told of; null if they were not
  */
 public record Review(
         UUID id,
@@ -35,7 +36,8 @@ public record Review(
         OffsetDateTime dueAt,
         @Nullable UUID claimedBy,
         @Nullable Ruling ruling,
-        @Nullable Appeal appeal) {
+        @Nullable Appeal appeal,
+        @Nullable String number) {
 
     public Review {
         reasons = List.copyOf(reasons);

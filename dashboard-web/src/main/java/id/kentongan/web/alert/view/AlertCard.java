@@ -31,9 +31,9 @@ public record AlertCard(
         return Reference.isInstruction(ticket);
     }
 
-    /** Whether it is about what many speak of in a room, and not about a report. */
-    public boolean isChatAlarm() {
-        return Reference.isChatAlarm(ticket);
+    /** Whether it is about a room, and not about a report. */
+    public boolean isOfRoom() {
+        return Reference.isChatAlarm(ticket) || Reference.isReview(ticket);
     }
 
     /** The page that it leads to, below the context. */

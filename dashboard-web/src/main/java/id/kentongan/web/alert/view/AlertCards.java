@@ -61,6 +61,9 @@ public class AlertCards {
         if (Reference.isChatAlarm(row.reference())) {
             return texts.get("alarm.topic", row.topic());
         }
+        if (Reference.isReview(row.reference())) {
+            return texts.get("review.topic");
+        }
         if (row.kind() == AlertKind.DISASTER) {
             return texts.get("disaster.topic");
         }

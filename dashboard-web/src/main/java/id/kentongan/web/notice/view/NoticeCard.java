@@ -31,7 +31,7 @@ public record NoticeCard(
 
     /** Whether there is a page about it that the reader can open. */
     public boolean isLinked() {
-        return report || Reference.isInstruction(ticket) || Reference.isChatAlarm(ticket);
+        return report || Reference.isNoReport(ticket);
     }
 
     /** The page that it leads to, below the context. */

@@ -6,6 +6,7 @@ import id.kentongan.chat.review.boundary.ReviewWish;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.Review;
+import id.kentongan.chat.review.entity.ReviewNumber;
 import id.kentongan.chat.review.entity.ReviewRefused;
 import id.kentongan.chat.review.entity.ReviewRefused.Reason;
 import id.kentongan.core.access.entity.Action;
@@ -24,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /room/review.xhtml?case=…}: one message that was pointed out, and what is decided about it. */
+/** {@code /room/review.xhtml?case=…} or {@code ?tenant=…&number=MOD-…}: one message that was pointed out, and what is decided about it. */
 @Named
 @RequestScoped
 public class ReviewShowView {
@@ -39,6 +40,8 @@ public class ReviewShowView {
     public record Option(String value, String label, boolean chosen) {}
 
     private @Nullable String id;
+    private String tenant = "";
+    private String number = "";
     private @Nullable ReviewFile file;
 
     @Inject
@@ -67,13 +70,13 @@ public class ReviewShowView {
     public void act() {
         Map<String, String> sent =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-        UUID about = parsed().orElse(new UUID(0, 0));
         String note = sent.getOrDefault("note", "");
         String answer = sent.getOrDefault("answer", "");
         Optional<Outcome> outcome = Stream.of(Outcome.values())
                 .filter(each -> each.name().equals(sent.get("do")))
                 .findFirst();
         try {
+            UUID about = parsed().orElse(new UUID(0, 0));
             if (outcome.isPresent()) {
                 desk.decide(user.actor(), about, wish(outcome.get(), sent, note));
                 texts.info("review.decided." + outcome.get());
@@ -99,12 +102,13 @@ public class ReviewShowView {
                 note);
     }
 
+    /** By its id, or as the offices call it. */
     private Optional<UUID> parsed() {
-        try {
-            return id == null ? Optional.empty() : Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        Optional<ReviewNumber> called = ReviewNumber.parse(number);
+        if (called.isPresent() && tenant.matches("[0-9]{1,9}")) {
+            return Optional.of(desk.called(user.actor(), Integer.parseInt(tenant), called.get()));
         }
+        return Attempts.id(id);
     }
 
     public @Nullable ReviewCard getCard() {
@@ -239,5 +243,21 @@ public class ReviewShowView {
 
     public void setId(@Nullable String id) {
         this.id = id;
+    }
+
+    public String getTenant() {
+        return tenant;
+    }
+
+    public void setTenant(@Nullable String tenant) {
+        this.tenant = tenant == null ? "" : tenant;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number == null ? "" : number;
     }
 }
