@@ -17,6 +17,8 @@
   const problem = document.getElementById("talkProblem");
   const field = document.getElementById("sayWords");
   const reply = document.getElementById("replyTo");
+  const photos = document.getElementById("photos");
+  const place = document.getElementById("f-position");
   const POLL_MILLIS = 15000;
   const READ_MILLIS = 2000;
   const PAGE = 200;
@@ -60,10 +62,16 @@
     return row.notice ? say[row.notice.slice(row.notice.lastIndexOf(".") + 1)] || "" : row.words || "";
   }
 
-  // What a case is called by says which page is about it.
+  // What a case is called by says which page is about it. Citizens have one for reports alone.
   function address(number) {
+    if (say.officer !== "true") {
+      return /^(INS|OBR|MOD)-/.test(number) ? "" : "/kabar/" + number;
+    }
     if (number.startsWith("INS-")) {
       return "/instruction/show.xhtml?number=" + number;
+    }
+    if (number.startsWith("MOD-")) {
+      return "/room/review.xhtml?tenant=" + say.tenant + "&number=" + number;
     }
     return number.startsWith("OBR-")
       ? "/room/alarm.xhtml?tenant=" + say.tenant + "&number=" + number
@@ -78,10 +86,13 @@
     const item = pattern.content.firstElementChild.cloneNode(true);
     const open = (row.state === "shown" || row.state === "blurred") && row.kind !== "notice";
     const at = new Date(row.at);
+    const asked = row.confirmation;
     const kinds = {
       "is-notice": row.kind === "notice", "is-announcement": row.kind === "announcement",
       "is-office": row.speakerKind === "officer", "is-mine": isMine(row), "is-pinned": row.pinned,
-      "is-covered": row.state === "blurred", "is-open": open, "is-pinnable": say.pinnable === "true"
+      "is-covered": row.state === "blurred", "is-open": open, "is-pinnable": say.pinnable === "true",
+      "is-reportable": row.kind === "words" && !row.ticket && (say.filer === "true" || (say.self && isMine(row))),
+      "is-asked": asked && !asked.mine
     };
     Object.keys(kinds).forEach((kind) => item.classList.toggle(kind, Boolean(kinds[kind])));
     item.dataset.number = row.number;
@@ -95,10 +106,24 @@
     fill(item, "words", words(row));
     fill(item, "covered", words(row));
     fill(item, "remark", [row.state === "shown" ? "" : say[row.state], row.editedAt ? say.edited : ""].filter(Boolean).join(" "));
+    fill(item, "confirmed", asked ? say.confirmed.replace("{0}", asked.done).replace("{1}", asked.asked) : "");
+    const spot = row.position ? row.position.lat + ", " + row.position.lon : "";
+    item.querySelector(".only-place").dataset.place = spot;
+    fill(item, "place", spot);
+    if (spot) {
+      item.querySelector("[data-slot='place']").href = "geo:" + spot.replace(" ", "");
+    }
+    item.querySelector(".only-photos").dataset.photos = row.photos.length || "";
+    row.photos.forEach((photo) => {
+      const picture = document.createElement("img");
+      picture.loading = "lazy";
+      picture.alt = say.photo + " " + row.number;
+      picture.src = mine + "/messages/" + row.number + "/photos/" + photo;
+      item.querySelector("[data-slot='photos']").append(picture);
+    });
     item.querySelector(".only-ticket").dataset.ticket = row.ticket || "";
     fill(item, "ticket", row.ticket || "");
-    // Only officers have pages to go to.
-    if (row.ticket && item.querySelector("a[data-slot='ticket']")) {
+    if (row.ticket && address(row.ticket)) {
       item.querySelector("[data-slot='ticket']").href = context + address(row.ticket);
     }
     item.querySelectorAll("[data-do]").forEach((button) => {
@@ -124,6 +149,10 @@
         const item = draw(row);
         if (before.classList.contains("is-mine")) {
           item.classList.add("is-mine");
+        }
+        // What everybody is told does not say what this reader has confirmed.
+        if (!before.classList.contains("is-asked")) {
+          item.classList.remove("is-asked");
         }
         const focused = before.contains(document.activeElement) ? document.activeElement.dataset.do : null;
         before.replaceWith(item);
@@ -221,10 +250,36 @@
     }
   }
 
+  // One after the other: the server draws each anew, and takes three.
+  async function attach(number) {
+    for (const file of Array.from(photos.files)) {
+      const answer = await fetch(mine + "/messages/" + number + "/photos", {
+        method: "POST", headers: headers({ "Content-Type": file.type || "application/octet-stream" }), body: file
+      });
+      if (!answer.ok) {
+        const said = JSON.parse((await answer.text()) || "{}");
+        const mistakes = (said.mistakes || said.errors || []).map((each) => each.detail || each.message || "");
+        throw new Error(say.photofailed.replace("{0}", [said.detail || answer.status].concat(mistakes).join(" ")));
+      }
+      put(await answer.json());
+    }
+    photos.value = "";
+  }
+
   async function send(kind) {
     const body = { id: document.getElementById("sayId").value, words: field.value };
+    if (!body.words.trim() && photos.files.length) {
+      body.words = say.photowords;
+    }
+    if (place.value.trim()) {
+      body.position = place.value;
+    }
     if (reply.value) {
       body.replyTo = Number(reply.value);
+    }
+    const asks = document.getElementById("asks");
+    if (kind === "announce" && asks && asks.checked) {
+      body.confirmation = true;
     }
     const way = kind === "announce" ? "/announcements" : "/messages";
     const answer = await fetch(api + say.say + way, {
@@ -242,15 +297,21 @@
     own.add(said.number);
     document.getElementById("sayId").value = crypto.randomUUID();
     reply.value = "";
+    if (asks) {
+      asks.checked = false;
+    }
     document.getElementById("answering").classList.add("is-off");
     field.value = "";
     // Whoever keeps drafts learns that there is none any more.
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    place.value = "";
     put(said);
+    await attach(said.number);
     lines.lastElementChild.scrollIntoView({ block: "nearest" });
   }
 
   if (field) {
+    document.getElementById("photoRow").hidden = false;
     form.addEventListener("submit", function (event) {
       const button = event.submitter;
       const kind = button ? button.value : "say";
@@ -258,7 +319,7 @@
         return;
       }
       event.preventDefault();
-      if (!field.value.trim()) {
+      if (!field.value.trim() && !photos.files.length) {
         field.focus();
         return;
       }

@@ -95,16 +95,11 @@
     return made;
   }
 
-  function toReport(reference) {
-    return reference.startsWith("INS-")
-      ? link("/instruction/show.xhtml?number=" + encodeURIComponent(reference), reference)
-      : link("/report/show.xhtml?ticket=" + encodeURIComponent(reference), reference);
-  }
-
-  // Where the reader may give instructions, each case has a way to one, with the offices of its place looked up.
-  function ways(reference, area) {
-    const made = row("wall-do", toReport(reference));
-    if (map.dataset.issue && !reference.startsWith("INS-")) {
+  // Where the reader may give instructions, each report has a way to one, with the offices of its place looked up. About what
+  // is said in a room one instructs on the page of its alarm.
+  function ways(reference, address, area) {
+    const made = row("wall-do", link(address, reference));
+    if (map.dataset.issue && address.startsWith("/report/")) {
       const way = element("a", "instruct", map.dataset.instruct);
       way.href = map.dataset.issue + "?" + new URLSearchParams({ tickets: reference, text: area }).toString();
       way.append(element("span", "unseen", " " + reference));
@@ -182,7 +177,7 @@
       row("", each.place),
       row("", say[each.tier] + ",", age(each.openedAt), ...(each.dueAt ? ["·", due(each.dueAt)] : [])),
       answered(each.accepted),
-      ways(each.ticket, each.area),
+      ways(each.ticket, each.address, each.area),
     ])), "wallNoEmergency");
   }
 
@@ -192,7 +187,7 @@
       row("", each.place),
       row("", say[each.tier] + ",", each.unit + ",", age(each.raisedAt)),
       answered(each.accepted),
-      ways(each.reference, each.area),
+      ways(each.reference, each.address, each.area),
     ])), "wallNoAlarm");
     const fresh = known === null ? [] : alarms.filter((each) => !known.has(each.id));
     known = new Set(alarms.map((each) => each.id));
@@ -212,7 +207,7 @@
         row("", say.units.replace("{0}", each.units) + ",",
           ...(each.unread ? [say.unread.replace("{0}", each.unread) + ","] : []),
           ...(each.late ? [say.behind.replace("{0}", each.late) + ","] : []), due(each.finishBy)),
-        row("", toReport(each.number)),
+        row("", link("/instruction/show.xhtml?number=" + encodeURIComponent(each.number), each.number)),
       ])), "wallNoInstruction");
   }
 

@@ -43,6 +43,7 @@ public enum Page {
     NEIGHBOURS("/verification/neighbours.xhtml", Action.VOTE_ON_REPORT),
     VERIFICATION_RULES("/verification/rules.xhtml", Action.CHANGE_VERIFICATION_RULES),
     TALK("/room/talk.xhtml", Action.TALK_WITH_NEIGHBOURS),
+    ROOM_REPORT("/room/report.xhtml", Action.TALK_WITH_NEIGHBOURS),
     HOME("/room/home.xhtml", Action.MANAGE_OWN_DATA),
     CHAT_ALARMS("/room/alarms.xhtml", Action.READ_ROOM),
     CHAT_ALARM("/room/alarm.xhtml", Action.READ_ROOM),

@@ -48,6 +48,7 @@ public class ApiApplication extends Application {
                 MyNoticesResource.class,
                 MyHomeResource.class,
                 MyRoomsResource.class,
+                MyRoomPhotosResource.class,
                 MyRulingsResource.class,
                 StaffRoomsResource.class,
                 StaffCommentsResource.class,

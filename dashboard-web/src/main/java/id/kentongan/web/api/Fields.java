@@ -105,6 +105,20 @@ final class Fields {
         return text.isEmpty() ? null : text;
     }
 
+    /** Says something that the member itself does not tell. */
+    void mistake(Mistake mistake) {
+        mistakes.add(mistake);
+    }
+
+    /** True or false; false where there is none. */
+    boolean yes(String name) {
+        @Nullable JsonValue value = body.get(name);
+        if (value != null && value != JsonValue.NULL && value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            mistakes.add(Mistake.of(name, "not-one-of", "true, false"));
+        }
+        return value == JsonValue.TRUE;
+    }
+
     @Nullable
     UUID id(String name) {
         @Nullable String text = text(name, LONGEST_WORD);

@@ -6,6 +6,7 @@ import id.kentongan.chat.talk.entity.NewMessage;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.bounds.CommentLimit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,16 @@ import org.jspecify.annotations.Nullable;
 public class MyRoomsResource {
 
     private static final int STANDARD = 50;
+    private static final int LONGEST_TICKET = 40;
 
     @Inject
     private StaffDoor door;
 
     @Inject
     private TalkDesk desk;
+
+    @Inject
+    private PublicReports reports;
 
     @Inject
     private CommentLimit limit;
@@ -157,6 +162,27 @@ public class MyRoomsResource {
         @Nullable Reaction sign = fields.choice("sign", Reaction.class);
         fields.check();
         return message(room, number, (id, seq) -> desk.react(actor, id, seq, sign));
+    }
+
+    /** One's own words, or for officers anybody's, have become a report that everybody may know of. */
+    @Needs(Action.TALK_WITH_NEIGHBOURS)
+    @POST
+    @Path("{room}/messages/{number}/report")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response report(@PathParam("room") String room, @PathParam("number") String number, InputStream body)
+            throws IOException {
+        new Query(request.getQueryString(), Set.of()).check();
+        Actor actor = door.actor(request, response);
+        Fields fields = new Fields(StrictJson.read(body.readAllBytes()), Set.of("ticket"));
+        @Nullable String ticket = fields.required("ticket", fields.text("ticket", LONGEST_TICKET));
+        fields.check();
+        return message(room, number, (id, seq) -> {
+            int tenant = desk.room(actor, id).seat().tenantId();
+            return reports.find(tenant, Objects.requireNonNull(ticket))
+                    .map(found -> desk.reported(actor, id, seq, found.ticket()))
+                    .orElseThrow(RoomTalk::noSuchReport);
+        });
     }
 
     /** One has read everything up to there. */

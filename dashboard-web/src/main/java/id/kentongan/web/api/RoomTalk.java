@@ -2,11 +2,14 @@ package id.kentongan.web.api;
 
 import id.kentongan.chat.talk.boundary.RoomView;
 import id.kentongan.chat.talk.entity.Changes;
+import id.kentongan.chat.talk.entity.Confirmation;
 import id.kentongan.chat.talk.entity.Home;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.NewMessage;
+import id.kentongan.chat.talk.entity.Place;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.core.vault.entity.VaultClosed;
+import id.kentongan.web.filing.Spot;
 import id.kentongan.web.support.ProblemType;
 import id.kentongan.web.support.RefusedRequest;
 import id.kentongan.web.support.RefusedRequest.Mistake;
@@ -21,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** What the interfaces of rooms have in common: messages as JSON, refusals, the numbers in addresses. */
 final class RoomTalk {
 
+    private static final int LONGEST_POSITION = 500;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private RoomTalk() {}
@@ -66,17 +71,29 @@ final class RoomTalk {
      * @throws RefusedRequest with every mistake at once
      */
     static NewMessage message(InputStream body, HttpHeaders headers) throws IOException {
-        Fields fields = new Fields(StrictJson.read(body.readAllBytes()), Set.of("id", "words", "replyTo"));
+        return message(
+                new Fields(StrictJson.read(body.readAllBytes()), Set.of("id", "words", "replyTo", "position")),
+                headers);
+    }
+
+    /** What is to be said, out of fields among which there may be more. */
+    static NewMessage message(Fields fields, HttpHeaders headers) {
         @Nullable UUID id = fields.required("id", fields.id("id"));
         @Nullable String words = fields.required("words", fields.text("words", NewMessage.LONGEST));
         @Nullable Integer replyTo = fields.number("replyTo", 1, Integer.MAX_VALUE);
+        @Nullable String position = fields.text("position", LONGEST_POSITION);
+        Optional<Spot> spot = position == null ? Optional.empty() : Spot.of(position);
+        if (position != null && spot.isEmpty()) {
+            fields.mistake(Mistake.of("position", "no-position"));
+        }
         fields.check();
         return of(
                 headers,
                 () -> new NewMessage(
                         Objects.requireNonNull(id),
                         Objects.requireNonNull(words),
-                        replyTo == null ? null : replyTo.longValue()));
+                        replyTo == null ? null : replyTo.longValue(),
+                        spot.map(at -> new Place(at.lat(), at.lon())).orElse(null)));
     }
 
     /** Translates what the desks refuse. */
@@ -99,8 +116,20 @@ final class RoomTalk {
             case SLOW ->
                 RefusedRequest.of(ProblemType.TOO_MANY_REQUESTS, Integer.toString(seconds))
                         .retryAfter(seconds);
-            case NO_HOME, NO_AGE, AGE_SAID, MOVED_LATELY, TOO_YOUNG, READ_ONLY, SILENCED, BLOCKED, TOO_MANY_PINS ->
-                notNow(refused.reason(), seconds, speech);
+            case NO_HOME,
+                    NO_AGE,
+                    AGE_SAID,
+                    MOVED_LATELY,
+                    TOO_YOUNG,
+                    READ_ONLY,
+                    SILENCED,
+                    BLOCKED,
+                    TOO_MANY_PINS,
+                    REPORTED,
+                    TOO_MANY_PHOTOS,
+                    NO_OFFICIALS,
+                    NOT_ASKED -> notNow(refused.reason(), seconds, speech);
+            case NO_SUCH_PLACE -> wrong(Mistake.of("position", "no-position"));
             case NO_SUCH_AREA -> wrong(Mistake.of("area", "no-such-area"));
             case WORDS_MISSING -> wrong(Mistake.of("words", "missing"));
             case WORDS_TOO_LONG -> wrong(Mistake.of("words", "too-long", Integer.toString(NewMessage.LONGEST)));
@@ -118,6 +147,11 @@ final class RoomTalk {
 
     private static RefusedRequest wrong(Mistake mistake) {
         return RefusedRequest.of(ProblemType.INVALID_FIELDS, List.of(mistake));
+    }
+
+    /** The ticket that was sent is none of a public report of the room's government. */
+    static RefusedRequest noSuchReport() {
+        return wrong(Mistake.of("ticket", "no-such-report"));
     }
 
     static JsonStructure rooms(List<RoomView> rooms) {
@@ -185,6 +219,29 @@ final class RoomTalk {
                         .createObjectBuilder()
                         .add("sign", Fields.word(sign))
                         .add("count", count)));
+        Confirmation confirmation = row.confirmation();
+        if (confirmation == null) {
+            item.addNull("confirmation");
+        } else {
+            item.add(
+                    "confirmation",
+                    Speech.JSON
+                            .createObjectBuilder()
+                            .add("asked", confirmation.asked())
+                            .add("done", confirmation.done())
+                            .add("mine", confirmation.mine()));
+        }
+        Place place = row.place();
+        if (place == null) {
+            item.addNull("position");
+        } else {
+            item.add(
+                    "position",
+                    Speech.JSON.createObjectBuilder().add("lat", place.lat()).add("lon", place.lon()));
+        }
+        JsonArrayBuilder photos = Speech.JSON.createArrayBuilder();
+        row.photos().forEach(photo -> photos.add(photo.toString()));
+        item.add("photos", photos);
         return item.add("tags", Speech.JSON.createArrayBuilder(row.tags()))
                 .add("pinned", row.pinned())
                 .add("mine", row.mine())

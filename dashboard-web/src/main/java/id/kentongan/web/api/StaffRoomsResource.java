@@ -89,9 +89,25 @@ public class StaffRoomsResource {
     public Response announce(@PathParam("room") String room, InputStream body) throws IOException {
         new Query(request.getQueryString(), Set.of()).check();
         Actor actor = door.staff(request, response);
-        NewMessage message = RoomTalk.message(body, headers);
+        Fields fields = new Fields(
+                StrictJson.read(body.readAllBytes()), Set.of("id", "words", "replyTo", "position", "confirmation"));
+        boolean asked = fields.yes("confirmation");
+        NewMessage message = RoomTalk.message(fields, headers);
         UUID id = RoomTalk.room(room);
-        return message(() -> desk.announce(actor, id, message));
+        return message(() -> asked ? desk.ask(actor, id, message) : desk.announce(actor, id, message));
+    }
+
+    /** An official of an RT or RW confirms that they have read an announcement. */
+    @Needs(Action.READ_ROOM)
+    @POST
+    @Path("{room}/messages/{number}/confirmation")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response confirm(@PathParam("room") String room, @PathParam("number") String number) {
+        new Query(request.getQueryString(), Set.of()).check();
+        Actor actor = door.staff(request, response);
+        UUID id = RoomTalk.room(room);
+        long seq = RoomTalk.number(number);
+        return message(() -> desk.confirm(actor, id, seq));
     }
 
     /** Puts a message above the room, or takes it from there. */

@@ -17,6 +17,7 @@ import id.kentongan.report.situation.boundary.Situation;
 import id.kentongan.report.situation.boundary.Situations;
 import id.kentongan.report.situation.boundary.TierCount;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.alert.view.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -158,6 +159,7 @@ public class StaffSituationResource {
                     .createObjectBuilder()
                     .add("id", alarm.id().toString())
                     .add("reference", alarm.reference())
+                    .add("address", Reference.address(alarm.tenantId(), alarm.reference()))
                     .add("kind", Fields.word(alarm.kind()))
                     .add("tier", Fields.word(alarm.tier()))
                     .add("unit", alarm.unit())
@@ -173,6 +175,7 @@ public class StaffSituationResource {
             JsonObjectBuilder item = Speech.JSON
                     .createObjectBuilder()
                     .add("ticket", emergency.ticket())
+                    .add("address", Reference.address(emergency.tenantId(), emergency.ticket()))
                     .add("category", category(emergency.tenantId(), emergency.topic()))
                     .add("area", emergency.area().value())
                     .add("place", emergency.place())

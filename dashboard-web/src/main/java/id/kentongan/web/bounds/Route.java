@@ -52,7 +52,7 @@ enum Route {
             return FREE;
         }
         boolean posted = method.equals("POST");
-        if (posted && (OFFICERS_PHOTOS.contains(path) || path.startsWith(STAFF) && path.endsWith("/photos"))) {
+        if (posted && (OFFICERS_PHOTOS.contains(path) || bySession(path) && path.endsWith("/photos"))) {
             return UPLOAD;
         }
         if (bySession(path)) {

@@ -58,7 +58,9 @@ public class SecurityHeadersFilter extends HttpFilter {
             // What may be read from other sites is the public interface alone.
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         }
-        response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
+        // Who talks with neighbours may say where they are; no other page asks.
+        String places = path.equals(Page.TALK.path()) ? "geolocation=(self)" : "geolocation=()";
+        response.setHeader("Permissions-Policy", places + ", camera=(), microphone=()");
         if (origins.https()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -11,6 +11,8 @@ public enum Channel {
     EMAIL,
     SOCIAL_MEDIA,
     WALK_IN,
+    /** A message in a kelurahan's room became a report. */
+    ROOM,
     /** Brought in with the old reports of another system. */
     IMPORT,
     /** Invented for tests and demonstrations; nobody has written it. */

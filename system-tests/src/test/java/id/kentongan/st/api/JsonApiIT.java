@@ -853,6 +853,17 @@ class JsonApiIT {
         contract.check(reaction, json(number + "/reaction", "{\"sign\":\"boo\"}"));
         refusedBodies(reaction, number + "/reaction", nowhere + "/messages/1/reaction", "{\"sign\":\"sad\"}");
         foreign(reaction, number + "/reaction");
+        Operation report = operation("POST", ROOMS + "/{room}/messages/{number}/report");
+        contract.check(report, json(number + "/report", "{\"ticket\":\"JKT-2611-00000-00000\"}"));
+        refusedBodies(report, number + "/report", nowhere + "/messages/1/report", "{\"ticket\":\"x\"}");
+        foreign(report, number + "/report");
+        photosOfMessage(number, nowhere);
+        for (int filed = 0; filed < 2; filed++) {
+            String ticket = Contract.object(
+                            file(GOOD, UUID.randomUUID().toString()).body())
+                    .getString("ticket");
+            contract.check(report, json(number + "/report", "{\"ticket\":\"" + ticket + "\"}"));
+        }
         contract.check(changes, get(room + "/changes"));
         refusedWithoutBody(removal, number + "/removal");
         contract.check(removal, json(number + "/removal", ""));
@@ -868,6 +879,7 @@ class JsonApiIT {
                 edit, number + "/edit",
                 removal, number + "/removal",
                 reaction, number + "/reaction",
+                report, number + "/report",
                 flag, pointed + "/flag",
                 appeal, pointed + "/appeal");
         for (String who : List.of("", homeless)) {
@@ -891,6 +903,38 @@ class JsonApiIT {
                                                                 : "{}"));
             }
         }
+        session = citizen;
+    }
+
+    private void photosOfMessage(String number, String nowhere) throws Exception {
+        Operation add = operation("POST", ROOMS + "/{room}/messages/{number}/photos");
+        Operation show = operation("GET", ROOMS + "/{room}/messages/{number}/photos/{photo}");
+        String photos = number + "/photos";
+        HttpResponse<String> kept = image(photos, "image/jpeg", picture(1));
+        contract.check(add, kept);
+        String photo = photos + "/"
+                + Contract.object(kept.body()).getJsonArray("photos").getString(0);
+        contract.check(add, image(photos, "image/jpeg", picture(2)));
+        contract.check(add, image(photos, "image/jpeg", picture(3)));
+        assertThat(Contract.object(image(photos, "image/jpeg", picture(1)).body())
+                        .getJsonArray("photos"))
+                .as("the same picture is kept once")
+                .hasSize(3);
+        HttpResponse<String> fourth = image(photos, "image/jpeg", picture(4));
+        contract.check(add, fourth);
+        assertThat(fourth.statusCode()).isEqualTo(409);
+        contract.check(add, image(nowhere + "/messages/1/photos", "image/jpeg", picture(1)));
+        contract.check(add, image(photos + "?x=1", "image/jpeg", picture(1)));
+        contract.check(add, image(photos, "text/plain", picture(1)));
+        HttpResponse<String> jpeg = send(request(photo).header("Accept", "image/jpeg"));
+        contract.check(show, jpeg);
+        assertThat(jpeg.headers().firstValue("Content-Type")).contains("image/jpeg");
+        contract.check(show, get(nowhere + "/messages/1/photos/" + UUID.randomUUID()));
+        contract.check(show, get(photo + "?x=1"));
+        String citizen = session;
+        session = "";
+        contract.check(add, image(photos, "image/jpeg", picture(1)));
+        contract.check(show, get(photo));
         session = citizen;
     }
 
@@ -966,6 +1010,8 @@ class JsonApiIT {
         contract.check(say, json(room + "/messages", good));
         contract.check(announce, json(room + "/announcements", good));
         contract.check(pin, json(room + "/messages/1/pin", above));
+        Operation confirm = operation("POST", STAFF_ROOMS + "/{room}/messages/{number}/confirmation");
+        contract.check(confirm, json(room + "/messages/1/confirmation", ""));
         session = office.hire("OFFICER", office.unit("PEMKOT", "31.71")).cookie();
         contract.check(say, json(room + "/messages", good));
         contract.check(announce, json(room + "/announcements", good));
@@ -990,6 +1036,22 @@ class JsonApiIT {
         refusedBodies(pin, number + "/pin", nowhere + "/messages/1/pin", above);
         foreign(pin, number + "/pin");
         contract.check(pin, json(number + "/pin", "{\"above\":false}"));
+        contract.check(confirm, json(number + "/confirmation", ""));
+        String asking = ",\"confirmation\":true}";
+        String ask = "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"Kerja bakti\"" + asking;
+        String officer = session;
+        session = office.hire("RT_OFFICIAL", office.unit("KELURAHAN", Office.GAMBIR))
+                .cookie();
+        String official = session;
+        session = officer;
+        HttpResponse<String> asked = json(STAFF_ROOMS + "/" + channel + "/announcements", ask);
+        contract.check(announce, asked);
+        session = official;
+        String confirmed = STAFF_ROOMS + "/" + channel + "/messages/"
+                + Contract.object(asked.body()).getInt("number") + "/confirmation";
+        contract.check(confirm, json(confirmed, ""));
+        contract.check(confirm, json(nowhere + "/messages/1/confirmation", ""));
+        refusedWithoutBody(confirm, confirmed);
         session = citizen;
     }
 

@@ -12,6 +12,8 @@ import id.kentongan.chat.talk.entity.Changes;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.NewMessage;
+import id.kentongan.chat.talk.entity.Picture;
+import id.kentongan.chat.talk.entity.Place;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.chat.talk.entity.TalkRefused.Reason;
@@ -327,6 +329,77 @@ class TalkIT {
         } finally {
             town.change("update chat.room set slow_seconds = 0 where id in (?, ?)", slow, room);
         }
+    }
+
+    @Test
+    void officials_of_an_rt_confirm_what_they_were_asked_to_read_and_nobody_else_does() {
+        Actor head = town.officer(Tier.KELURAHAN);
+        Actor first = town.official();
+        Actor second = town.official();
+        MessageRow plain = desk.announce(head, room, words("Air padam besok"));
+        MessageRow asked = desk.ask(head, room, words("Kerja bakti hari Minggu, tolong teruskan ke warga"));
+
+        assertThat(plain.confirmation()).isNull();
+        assertThat(asked.confirmation().asked()).isGreaterThanOrEqualTo(2);
+        assertThat(asked.confirmation().done()).isZero();
+        assertThat(refusal(() -> desk.confirm(ani, room, asked.seq()))).isEqualTo(Reason.NOT_ASKED);
+        assertThat(refusal(() -> desk.confirm(head, room, asked.seq()))).isEqualTo(Reason.NOT_ASKED);
+        assertThat(refusal(() -> desk.confirm(first, room, plain.seq()))).isEqualTo(Reason.NOT_ASKED);
+
+        assertThat(desk.confirm(first, room, asked.seq()).confirmation().mine()).isTrue();
+        MessageRow again = desk.confirm(first, room, asked.seq());
+        desk.confirm(second, room, asked.seq());
+
+        assertThat(again.confirmation().done()).isOne();
+        Changes news = desk.after(budi, room, again.change(), TalkDesk.MOST);
+        assertThat(news.rows())
+                .extracting(
+                        MessageRow::seq,
+                        row -> row.confirmation().done(),
+                        row -> row.confirmation().mine())
+                .containsExactly(tuple(asked.seq(), 2, false));
+        town.change("update core.membership set valid_until = now() where role in ('RT_OFFICIAL', 'RW_OFFICIAL')");
+        assertThat(refusal(() -> desk.ask(head, room, words("Siapa yang membaca"))))
+                .isEqualTo(Reason.NO_OFFICIALS);
+    }
+
+    @Test
+    void photos_come_to_ones_own_message_and_go_with_it() {
+        NewMessage here = new NewMessage(
+                UUID.randomUUID(), "Pohon tumbang di sini", null, new Place(-6.176391234, 106.826661234));
+        MessageRow said = desk.say(ani, room, here);
+        assertThat(said.place()).isEqualTo(new Place(-6.1764, 106.8267));
+        assertThat(desk.say(ani, room, here).seq()).isEqualTo(said.seq());
+        assertThat(refusal(() -> desk.say(
+                        ani, room, new NewMessage(here.clientId(), here.words(), null, new Place(-6.2, 106.8)))))
+                .isEqualTo(Reason.ID_REUSED);
+
+        assertThat(refusal(() -> desk.attachable(budi, room, said.seq()))).isEqualTo(Reason.NOT_YOURS);
+        assertThat(refusal(() -> desk.attach(budi, room, said.seq(), picture(1))))
+                .isEqualTo(Reason.NOT_YOURS);
+        MessageRow pictured = desk.attach(ani, room, said.seq(), picture(1));
+        assertThat(desk.attach(ani, room, said.seq(), picture(1)).photos()).isEqualTo(pictured.photos());
+        desk.attach(ani, room, said.seq(), picture(2));
+        desk.attach(ani, room, said.seq(), picture(3));
+        assertThat(refusal(() -> desk.attach(ani, room, said.seq(), picture(4))))
+                .isEqualTo(Reason.TOO_MANY_PHOTOS);
+
+        UUID photo = pictured.photos().get(0);
+        assertThat(desk.photo(budi, room, said.seq(), photo))
+                .isEqualTo(picture(1).jpeg());
+        assertThat(refusal(() -> desk.photo(budi, room, said.seq() + 1_000, photo)))
+                .isEqualTo(Reason.NO_SUCH_MESSAGE);
+        Actor stranger = town.neighbour(ELSEWHERE);
+        assertThat(refusal(() -> desk.photo(stranger, room, said.seq(), photo))).isEqualTo(Reason.UNKNOWN);
+
+        MessageRow gone = desk.remove(ani, room, said.seq());
+        assertThat(gone.photos()).isEmpty();
+        assertThat(gone.place()).isNull();
+        assertThat(refusal(() -> desk.photo(ani, room, said.seq(), photo))).isEqualTo(Reason.NO_SUCH_MESSAGE);
+    }
+
+    private static Picture picture(int number) {
+        return new Picture(Integer.toString(number).repeat(64), 4, 3, new byte[] {1, 2, (byte) number});
     }
 
     private RoomView roomOf(Actor actor, RoomKind kind) {

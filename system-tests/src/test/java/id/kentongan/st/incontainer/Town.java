@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class Town {
 
     static final String KELURAHAN = "31.71.01.1001";
-    private static final double LAT = -6.17639;
-    private static final double LON = 106.82666;
+    static final double LAT = -6.17639;
+    static final double LON = 106.82666;
     private static final double MANADO_LAT = 1.4748;
     private static final double MANADO_LON = 124.8421;
 
@@ -162,6 +162,13 @@ public class Town {
     Actor administrator() {
         Actor hired = officer(Tier.PEMPROV);
         change("update core.membership set role = 'ADMINISTRATOR' where person_id = ?", hired.personId());
+        return signIn.refresh(hired.personId()).orElseThrow();
+    }
+
+    /** Of an RT of the kelurahan where {@link #file()} files. */
+    Actor official() {
+        Actor hired = officer(Tier.KELURAHAN);
+        change("update core.membership set role = 'RT_OFFICIAL' where person_id = ?", hired.personId());
         return signIn.refresh(hired.personId()).orElseThrow();
     }
 

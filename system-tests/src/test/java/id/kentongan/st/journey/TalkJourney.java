@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import id.kentongan.st.Beside;
 import id.kentongan.st.api.Office;
 import id.kentongan.st.api.Office.Clerk;
@@ -43,6 +44,8 @@ class TalkJourney {
                         other.navigate(kentongan.uri("/room/talk.xhtml").toString());
                         talk(citizen, other, word);
                         rework(citizen, other, word);
+                        report(left, citizen, other, word);
+                        show(citizen, other, word);
                         assertThat(left.picture("talk")).as("width of the room").isLessThanOrEqualTo(NARROW);
                     }));
             Clerk head = office.hire("HEAD", office.unit("KELURAHAN", Office.GAMBIR));
@@ -103,6 +106,42 @@ class TalkJourney {
         assertThat(other.locator(".notice.done")).isVisible();
     }
 
+    private static void show(Page citizen, Page other, String word) {
+        citizen.locator(".talk-more summary").click();
+        citizen.locator("#f-position").fill("-6.17639, 106.82666");
+        citizen.locator("#photos").setInputFiles(new FilePayload("got.png", "image/png", Pictures.png()));
+        say(citizen, "Begini gotnya " + word);
+        Locator seen = of(other, "Begini gotnya " + word);
+        assertThat(seen.locator("[data-slot='place']")).hasText("-6.1764, 106.8267");
+        seen.locator(".only-photos summary").click();
+        assertThat(seen.locator("img")).hasJSProperty("complete", true);
+        assertThat(seen.locator("img")).not().hasJSProperty("naturalWidth", 0);
+        other.reload();
+        Locator again = of(other, "Begini gotnya " + word);
+        again.locator(".only-photos summary").click();
+        assertThat(again.locator("img")).not().hasJSProperty("naturalWidth", 0);
+    }
+
+    private static void report(Browser browser, Page citizen, Page other, String word) {
+        say(citizen, "Got mampet di gang tiga " + word);
+        Locator own = of(citizen, "Got mampet di gang tiga " + word);
+        own.locator("summary").last().click();
+        own.locator("[data-do='torep']").click();
+        citizen.locator("#category").selectOption("sampah");
+        citizen.locator("#choose").click();
+        assertThat(citizen.locator("#description")).hasValue("Got mampet di gang tiga " + word);
+        assertThat(citizen.locator("#kelurahan")).hasValue(Office.GAMBIR);
+        assertThat(browser.picture("room-report")).as("width of the form").isLessThanOrEqualTo(NARROW);
+        citizen.locator("#entry [id$='send']").click();
+        String ticket = citizen.locator("#ticket").textContent();
+        Locator card = of(other, "Got mampet di gang tiga " + word);
+        assertThat(card.locator("[data-slot='ticket']")).hasText(ticket);
+        assertThat(card.locator("[data-slot='ticket']")).hasAttribute("href", Pattern.compile(".*/kabar/" + ticket));
+        citizen.locator("#back").click();
+        assertThat(of(citizen, "Got mampet di gang tiga " + word).locator("[data-do='torep']"))
+                .isHidden();
+    }
+
     private static void announce(Kentongan kentongan, Browser desk, Clerk head, Page other, String word) {
         Page page = desk.as(kentongan, head.cookie());
         page.navigate(kentongan.uri("/alert/list.xhtml").toString());
@@ -119,7 +158,7 @@ class TalkJourney {
         assertThat(page.locator("#pinnedLines")).containsText("Lampu diganti sore ini " + word);
         page.locator("#words").fill(word);
         page.locator(".talk-search button").click();
-        assertThat(page.locator("#lines > li")).hasCount(3);
+        assertThat(page.locator("#lines > li")).hasCount(5);
         assertThat(desk.picture("talk-office"))
                 .as("width of the officer's room")
                 .isLessThanOrEqualTo(NARROW);

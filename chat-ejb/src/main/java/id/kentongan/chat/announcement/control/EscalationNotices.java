@@ -45,7 +45,8 @@ public class EscalationNotices {
                         "chat.notice." + alert.kind().name().toLowerCase(Locale.ROOT),
                         alert.reference(),
                         alert.caseArea(),
-                        alert.raisedAt()))
+                        alert.raisedAt(),
+                        null))
                 .toList());
     }
 }

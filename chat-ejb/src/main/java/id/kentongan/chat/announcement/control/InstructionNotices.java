@@ -36,7 +36,8 @@ public class InstructionNotices {
                 "chat.notice.instruction",
                 told.number(),
                 told.area(),
-                told.at())));
+                told.at(),
+                null)));
     }
 
     private static Tier tier(AreaCode area) {

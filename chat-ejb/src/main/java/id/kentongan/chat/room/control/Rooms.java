@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rooms. A room comes into being when it is first asked for; two who ask at once get the same one. An EJB, because
@@ -87,6 +88,7 @@ public class Rooms {
      * @param textKey key of the sentence in the bundles
      * @param reference what the sentence is about: a report's ticket
      * @param about where it is
+     * @param replyTo number of the message that it answers; null for none
      */
     public record Notice(
             int tenantId,
@@ -97,7 +99,8 @@ public class Rooms {
             String textKey,
             String reference,
             AreaCode about,
-            OffsetDateTime at) {
+            OffsetDateTime at,
+            @Nullable Long replyTo) {
 
         private Place place() {
             return new Place(tenantId, kind, area.value(), tier.name());
@@ -142,9 +145,10 @@ public class Rooms {
                 ends.stream().mapToLong(Numbered::change).toArray());
         writes.add(
                 """
-                insert into chat.message (kind, room_id, seq, change, tenant_id, id, text_key, reference, area_code, created_at)
+                insert into chat.message (kind, room_id, seq, change, tenant_id, id, text_key, reference, area_code, created_at,
+                                          reply_to)
                 select 'NOTICE', k.* from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::int[], ?::uuid[], ?::text[], ?::text[],
-                                                 ?::text[], ?::timestamptz[]) k""",
+                                                 ?::text[], ?::timestamptz[], ?::bigint[]) k""",
                 Columns.texts(List.of(into), room -> room),
                 numbers,
                 changes,
@@ -153,7 +157,8 @@ public class Rooms {
                 Columns.texts(notices, Notice::textKey),
                 Columns.texts(notices, Notice::reference),
                 Columns.texts(notices, notice -> notice.about().value()),
-                Columns.texts(notices, Notice::at));
+                Columns.texts(notices, Notice::at),
+                Columns.texts(notices, Notice::replyTo));
         sql.write(writes);
         ends.forEach(end -> changed.fire(new RoomChanged(end.room())));
     }

@@ -1,6 +1,7 @@
 package id.kentongan.chat.talk.boundary;
 
 import id.kentongan.chat.talk.control.Messages;
+import id.kentongan.chat.talk.control.Officials;
 import id.kentongan.chat.talk.control.RoomNames;
 import id.kentongan.chat.talk.control.Seats;
 import id.kentongan.chat.talk.control.Talk;
@@ -8,6 +9,7 @@ import id.kentongan.chat.talk.entity.Changes;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.NewMessage;
+import id.kentongan.chat.talk.entity.Picture;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.Seat;
 import id.kentongan.chat.talk.entity.TalkRefused;
@@ -16,6 +18,7 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.database.control.Columns;
 import id.kentongan.core.database.control.Sql;
 import id.kentongan.core.organisation.entity.AreaCode;
+import id.kentongan.core.organisation.entity.Level;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -46,6 +49,9 @@ public class TalkDesk {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private Officials officials;
 
     @Inject
     private RoomNames names;
@@ -102,6 +108,71 @@ public class TalkDesk {
     }
 
     /**
+     * Announces something, and asks the officials of RT and RW to confirm that they have read it.
+     *
+     * @throws TalkRefused if it cannot be said, the person does not speak for the area, or it has no officials
+     */
+    public MessageRow ask(Actor actor, UUID room, NewMessage message) {
+        return in(actor, room, seat -> {
+            AreaCode kelurahan = seat.area().at(Level.KELURAHAN).orElse(seat.area());
+            return row(seat, talk.ask(seat, message, officials.count(seat.tenantId(), kelurahan)));
+        });
+    }
+
+    /**
+     * Whether one may add a photo to a message: asked before a large body is read.
+     *
+     * @throws TalkRefused if not
+     */
+    public void attachable(Actor actor, UUID room, long seq) {
+        in(actor, room, seat -> {
+            talk.attachable(seat, seq);
+            return seat;
+        });
+    }
+
+    /**
+     * Adds a photo to one's own message, within {@link Talk#EDITABLE}; the same picture is kept once.
+     *
+     * @throws TalkRefused if there is no such message of one's own, it is too old, or it has {@value Picture#MOST}
+     */
+    public MessageRow attach(Actor actor, UUID room, long seq, Picture picture) {
+        return change(actor, room, seq, seat -> talk.attach(seat, seq, picture));
+    }
+
+    /**
+     * The JPEG of a photo of a message that one may read.
+     *
+     * @throws TalkRefused if there is none
+     */
+    public byte[] photo(Actor actor, UUID room, long seq, UUID photo) {
+        return in(
+                actor,
+                room,
+                seat -> messages.jpeg(seat.tenantId(), room, seq, photo)
+                        .orElseThrow(() -> new TalkRefused(Reason.NO_SUCH_MESSAGE)));
+    }
+
+    /** Whether the person is an official of an RT or RW of the kelurahan that an area lies in. */
+    public boolean official(Actor actor, int tenantId, AreaCode area) {
+        return Officials.has(tenantId, area, actor);
+    }
+
+    /**
+     * Confirms that one has read an announcement; again is the same as once.
+     *
+     * @throws TalkRefused if there is no such announcement, nobody is asked, or the person is no official of the kelurahan
+     */
+    public MessageRow confirm(Actor actor, UUID room, long seq) {
+        return change(actor, room, seq, seat -> {
+            if (!Officials.has(seat.tenantId(), seat.area(), actor)) {
+                throw new TalkRefused(Reason.NOT_ASKED);
+            }
+            talk.confirm(seat, seq);
+        });
+    }
+
+    /**
      * Puts other words in the place of one's own, within {@link Talk#EDITABLE}.
      *
      * @throws TalkRefused if it cannot be
@@ -134,6 +205,33 @@ public class TalkDesk {
      */
     public MessageRow pin(Actor actor, UUID room, long seq, boolean above) {
         return change(actor, room, seq, seat -> talk.pin(seat, seq, above));
+    }
+
+    /**
+     * A message that may become a report, with the seat of who would file it. Asked before, so that nobody fills in a form
+     * for nothing.
+     *
+     * @throws TalkRefused if it is not there, not one's own, or a report already
+     */
+    public Reportable reportable(Actor actor, UUID room, long seq) {
+        return in(actor, room, seat -> {
+            talk.reportable(seat, seq);
+            return new Reportable(seat, row(seat, seq));
+        });
+    }
+
+    /** A message that may become a report. */
+    public record Reportable(Seat seat, MessageRow message) {}
+
+    /**
+     * A message has become a report: it stands with the report's ticket, and the room hears how that one moves. Again is the
+     * same as once.
+     *
+     * @param ticket of a report that everybody may know of, which the caller has looked up
+     * @throws TalkRefused if it is not there, not one's own, or another report already
+     */
+    public MessageRow reported(Actor actor, UUID room, long seq, String ticket) {
+        return change(actor, room, seq, seat -> talk.reported(seat, seq, ticket));
     }
 
     /**

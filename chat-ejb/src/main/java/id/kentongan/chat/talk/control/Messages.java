@@ -1,9 +1,11 @@
 package id.kentongan.chat.talk.control;
 
 import id.kentongan.chat.talk.entity.Changes;
+import id.kentongan.chat.talk.entity.Confirmation;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.MessageState;
+import id.kentongan.chat.talk.entity.Place;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.SpeakerKind;
 import id.kentongan.core.database.control.Sql;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +42,14 @@ public class Messages {
                    (select string_agg(c.sign || ':' || c.n, ',') from (
                         select r.sign, count(*) n from chat.reaction r
                         where r.tenant_id = m.tenant_id and r.message_id = m.id group by r.sign) c),
-                   coalesce(m.speaker = ?, false)
+                   coalesce(m.speaker = ?, false), m.asked,
+                   case when m.asked is not null then (select count(*) from chat.confirmed c
+                        where c.tenant_id = m.tenant_id and c.message_id = m.id) end,
+                   m.asked is not null and exists (select from chat.confirmed c
+                        where c.tenant_id = m.tenant_id and c.message_id = m.id and c.speaker = ?),
+                   case when m.state in ('SHOWN', 'BLURRED') then array(select f.id from chat.photo f
+                        where f.tenant_id = m.tenant_id and f.message_id = m.id order by f.at, f.id) end,
+                   case when m.state in ('SHOWN', 'BLURRED') then m.lat end, m.lon
             from chat.message m
             left join core.pseudonym p on m.speaker_kind = 'CITIZEN'
                 and p.tenant_id = m.tenant_id and p.area_code = m.speaker_area and p.id = m.speaker
@@ -71,6 +81,7 @@ public class Messages {
                 Messages::read,
                 reader,
                 reader,
+                reader,
                 tenantId,
                 room,
                 before,
@@ -99,6 +110,7 @@ public class Messages {
                 Messages::read,
                 reader,
                 reader,
+                reader,
                 tenantId,
                 room,
                 after,
@@ -114,6 +126,7 @@ public class Messages {
         return sql.list(
                 SELECT + "and m.pinned_at is not null order by m.pinned_at desc limit ?",
                 Messages::read,
+                reader,
                 reader,
                 reader,
                 tenantId,
@@ -137,6 +150,7 @@ public class Messages {
                         + " @@ plainto_tsquery('indonesian', ?)) and (?::text is null or m.tags @> array[?::text])"
                         + " and m.seq < ? order by m.seq desc limit ?",
                 Messages::read,
+                reader,
                 reader,
                 reader,
                 tenantId,
@@ -173,7 +187,25 @@ public class Messages {
                 row.getObject(15, OffsetDateTime.class),
                 row.getBoolean(16),
                 reactions(row.getString(17)),
-                row.getBoolean(18));
+                row.getBoolean(18),
+                row.getObject(19) == null ? null : new Confirmation(row.getInt(19), row.getInt(20), row.getBoolean(21)),
+                row.getArray(22) == null
+                        ? List.of()
+                        : List.of((UUID[]) row.getArray(22).getArray()),
+                row.getObject(23) == null ? null : new Place(row.getDouble(23), row.getDouble(24)));
+    }
+
+    /** The JPEG of a photo of a message that people of the room may read. */
+    public Optional<byte[]> jpeg(int tenantId, UUID room, long seq, UUID photo) {
+        return sql.one(
+                "select f.jpeg from chat.photo f join chat.message m on m.tenant_id = f.tenant_id and m.id = f.message_id"
+                        + " where f.tenant_id = ? and f.id = ? and m.room_id = ? and m.seq = ?"
+                        + " and m.state in ('SHOWN', 'BLURRED')",
+                row -> row.getBytes(1),
+                tenantId,
+                photo,
+                room,
+                seq);
     }
 
     private static Map<Reaction, Integer> reactions(@Nullable String counts) {

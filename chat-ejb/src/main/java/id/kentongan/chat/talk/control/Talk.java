@@ -1,13 +1,16 @@
 package id.kentongan.chat.talk.control;
 
+import id.kentongan.chat.announcement.control.ReportNews;
 import id.kentongan.chat.moderation.entity.Decision;
 import id.kentongan.chat.moderation.entity.Verdict;
 import id.kentongan.chat.room.entity.RoomChanged;
+import id.kentongan.chat.room.entity.RoomKind;
 import id.kentongan.chat.talk.entity.MessageJudged;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageSaid;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.NewMessage;
+import id.kentongan.chat.talk.entity.Picture;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.Seat;
 import id.kentongan.chat.talk.entity.TalkRefused;
@@ -46,6 +49,7 @@ public class Talk {
     private final Sql sql;
     private final DatabaseClock clock;
     private final RoomJudge judge;
+    private final ReportNews news;
     private final Event<RoomChanged> changed;
     private final Event<MessageJudged> judged;
     private final Event<MessageSaid> said;
@@ -55,12 +59,14 @@ public class Talk {
             Sql sql,
             DatabaseClock clock,
             RoomJudge judge,
+            ReportNews news,
             Event<RoomChanged> changed,
             Event<MessageJudged> judged,
             Event<MessageSaid> said) {
         this.sql = sql;
         this.clock = clock;
         this.judge = judge;
+        this.news = news;
         this.changed = changed;
         this.judged = judged;
         this.said = said;
@@ -71,6 +77,7 @@ public class Talk {
         this.sql = null;
         this.clock = null;
         this.judge = null;
+        this.news = null;
         this.changed = null;
         this.judged = null;
         this.said = null;
@@ -89,13 +96,32 @@ public class Talk {
             MessageState state,
             String speaker,
             @Nullable String words,
-            boolean pinned) {}
+            boolean pinned,
+            MessageKind kind,
+            @Nullable String ticket) {}
 
     /**
      * @return the message's number in the room; the first one's when it was said before
      * @throws TalkRefused if it cannot be said
      */
     public long say(Seat seat, NewMessage message, MessageKind kind) {
+        return say(seat, message, kind, null);
+    }
+
+    /**
+     * Announces something that officials are asked to confirm.
+     *
+     * @param asked how many there are
+     * @see #say(Seat, NewMessage, MessageKind)
+     */
+    public long ask(Seat seat, NewMessage message, int asked) {
+        if (asked < 1) {
+            throw new TalkRefused(Reason.NO_OFFICIALS);
+        }
+        return say(seat, message, MessageKind.ANNOUNCEMENT, asked);
+    }
+
+    private long say(Seat seat, NewMessage message, MessageKind kind, @Nullable Integer asked) {
         if (kind == MessageKind.ANNOUNCEMENT ? !seat.announces() : !seat.speaks()) {
             throw new TalkRefused(Reason.READ_ONLY);
         }
@@ -121,8 +147,8 @@ public class Talk {
                 "update chat.room set last_seq = ?, last_change = ? where id = ?", seq, room.change() + 1, seat.room());
         writes.add(
                 "insert into chat.message (tenant_id, id, room_id, seq, change, kind, created_at, speaker_kind, speaker,"
-                        + " speaker_area, speaker_unit, words, reply_to, tags, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " speaker_area, speaker_unit, words, reply_to, tags, state, asked, lat, lon)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 seat.tenantId(),
                 id,
                 seat.room(),
@@ -137,7 +163,10 @@ public class Talk {
                 message.words(),
                 message.replyTo(),
                 tags(message),
-                RoomJudge.state(verdict).name());
+                RoomJudge.state(verdict).name(),
+                asked,
+                message.place() == null ? null : message.place().lat(),
+                message.place() == null ? null : message.place().lon());
         writes.add(
                 "insert into chat.sent (tenant_id, speaker, client_id, room_id, seq, print, sent_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -156,6 +185,9 @@ public class Talk {
                 seat.tenantId(),
                 seat.room(),
                 seat.speaker().id());
+        if (seat.kind() != RoomKind.OFFICERS) {
+            news.spoken(seat.tenantId(), seat.room(), seq, message.tickets(), writes);
+        }
         sql.write(writes);
         pointOut(seat, id, seq, verdict);
         List<String> topics = verdict.map(Verdict::topics).orElse(List.of());
@@ -265,6 +297,88 @@ public class Talk {
     }
 
     /**
+     * Whether a photo can be added to a message: asked before a large body is read.
+     *
+     * @throws TalkRefused if not
+     */
+    public void attachable(Seat seat, long seq) {
+        refuseIfAway(standing(seat), clock.now());
+        attachable(own(seat, seq), clock.now());
+    }
+
+    private static void attachable(Kept kept, OffsetDateTime now) {
+        if (!kept.state().readable() || kept.at().plus(EDITABLE).isBefore(now)) {
+            throw new TalkRefused(Reason.NOT_YOURS);
+        }
+    }
+
+    /**
+     * Adds a photo to one's own message; the same picture is kept once.
+     *
+     * @throws TalkRefused if there is no such message of one's own, it is too old, or it has as many as it can have
+     */
+    public void attach(Seat seat, long seq, Picture picture) {
+        Counts room = lock(seat);
+        OffsetDateTime now = clock.now();
+        refuseIfAway(standing(seat), now);
+        Kept kept = own(seat, seq);
+        attachable(kept, now);
+        List<String> had = sql.list(
+                "select upload_hash from chat.photo where tenant_id = ? and message_id = ?",
+                row -> row.getString(1),
+                seat.tenantId(),
+                kept.id());
+        if (had.contains(picture.uploadHash())) {
+            return;
+        }
+        if (had.size() >= Picture.MOST) {
+            throw new TalkRefused(Reason.TOO_MANY_PHOTOS);
+        }
+        sql.update(
+                "insert into chat.photo (tenant_id, id, room_id, message_id, upload_hash, width, height, jpeg, at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                seat.tenantId(),
+                UuidV7.at(now.toInstant()),
+                seat.room(),
+                kept.id(),
+                picture.uploadHash(),
+                picture.width(),
+                picture.height(),
+                picture.jpeg(),
+                now);
+        touch(seat, room, kept);
+    }
+
+    /**
+     * Confirms that one has read an announcement; again is the same as once.
+     *
+     * @throws TalkRefused if there is no such announcement to read, or nobody is asked
+     */
+    public void confirm(Seat seat, long seq) {
+        Counts room = lock(seat);
+        Kept kept = find(seat, seq)
+                .filter(found -> found.state().readable())
+                .orElseThrow(() -> new TalkRefused(Reason.NO_SUCH_MESSAGE));
+        int added = sql.update(
+                "insert into chat.confirmed (tenant_id, message_id, speaker, at) select tenant_id, id, ?, ? from chat.message"
+                        + " where tenant_id = ? and id = ? and asked is not null on conflict do nothing",
+                seat.speaker().id(),
+                clock.now(),
+                seat.tenantId(),
+                kept.id());
+        if (added > 0) {
+            touch(seat, room, kept);
+        } else if (sql.one(
+                        "select 1 from chat.message where tenant_id = ? and id = ? and asked is not null",
+                        row -> true,
+                        seat.tenantId(),
+                        kept.id())
+                .isEmpty()) {
+            throw new TalkRefused(Reason.NOT_ASKED);
+        }
+    }
+
+    /**
      * Puts a message above the room, or takes it from there.
      *
      * @throws TalkRefused if one may not announce here, there is no such message to read, or too many are there
@@ -289,6 +403,52 @@ public class Talk {
                 seat.tenantId(),
                 kept.id());
         touch(seat, room, kept);
+    }
+
+    /**
+     * Whether a message can become a report: it is readable, somebody's words, of a room of citizens, and no report yet.
+     * Citizens say it of their own words alone, since a report tells who wrote it what became of it.
+     *
+     * @throws TalkRefused if it cannot
+     */
+    public void reportable(Seat seat, long seq) {
+        reportable(seat, find(seat, seq), null);
+    }
+
+    /**
+     * A message has become a report, and stands with its ticket from now on. Again with the same ticket is the same as once.
+     *
+     * @throws TalkRefused if it cannot be
+     */
+    public void reported(Seat seat, long seq, String ticket) {
+        Counts room = lock(seat);
+        Kept kept = reportable(seat, find(seat, seq), ticket);
+        if (ticket.equals(kept.ticket())) {
+            return;
+        }
+        Writes writes = new Writes();
+        writes.add(
+                "update chat.message set reference = ? where tenant_id = ? and id = ?",
+                ticket,
+                seat.tenantId(),
+                kept.id());
+        news.spoken(seat.tenantId(), seat.room(), seq, List.of(ticket), writes);
+        sql.write(writes);
+        touch(seat, room, kept);
+    }
+
+    private static Kept reportable(Seat seat, Optional<Kept> found, @Nullable String ticket) {
+        boolean citizen = seat.speaker().citizen();
+        Kept kept = found.filter(each -> each.state().readable() && each.kind() == MessageKind.WORDS)
+                .filter(each -> seat.kind() != RoomKind.OFFICERS)
+                .orElseThrow(() -> new TalkRefused(Reason.NO_SUCH_MESSAGE));
+        if (citizen ? !kept.speaker().equals(seat.speaker().id()) : !seat.speaks()) {
+            throw new TalkRefused(Reason.NOT_YOURS);
+        }
+        if (kept.ticket() != null && !kept.ticket().equals(ticket)) {
+            throw new TalkRefused(Reason.REPORTED);
+        }
+        return kept;
     }
 
     /** One has read everything up to there; never less than before, never more than there is. */
@@ -431,7 +591,8 @@ public class Talk {
 
     private Optional<Kept> find(Seat seat, long seq) {
         return sql.one(
-                "select id, created_at, state, coalesce(speaker, ''), words, pinned_at is not null from chat.message"
+                "select id, created_at, state, coalesce(speaker, ''), words, pinned_at is not null, kind, reference"
+                        + " from chat.message"
                         + " where tenant_id = ? and room_id = ? and seq = ?",
                 row -> new Kept(
                         row.getObject(1, UUID.class),
@@ -439,7 +600,9 @@ public class Talk {
                         MessageState.valueOf(row.getString(3)),
                         row.getString(4),
                         row.getString(5),
-                        row.getBoolean(6)),
+                        row.getBoolean(6),
+                        MessageKind.valueOf(row.getString(7)),
+                        row.getString(8)),
                 seat.tenantId(),
                 seat.room(),
                 seq);
@@ -459,7 +622,8 @@ public class Talk {
     }
 
     private static byte[] print(Seat seat, NewMessage message) {
-        String said = seat.room() + "|" + message.replyTo() + "|" + message.words();
+        String said = seat.room() + "|" + message.replyTo() + "|" + message.words()
+                + (message.place() == null ? "" : "|" + message.place());
         try {
             return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

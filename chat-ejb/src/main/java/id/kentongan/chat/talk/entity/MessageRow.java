@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param speakerName the pseudonym; the unit's name; null for a notice, and for who has left for good
  * @param words null while nobody may read them, and when they were taken back
  * @param noticeKey key of a notice's sentence in the bundles; else null
- * @param reference what a notice is about: a report's ticket
+ * @param reference what a notice is about, or which report a message has become: its ticket
  * @param replyTo number of the message that it answers
  * @param mine whether it is the reader's own
+ * @param photos ids of its photos, in their order; none while nobody may read its words
+ * @param place where it is; null where nobody has said so, and while nobody may read its words
+ * @param confirmation how many have confirmed an announcement; null where nobody is asked
  */
 public record MessageRow(
         UUID id,
@@ -39,4 +42,7 @@ public record MessageRow(
         @Nullable OffsetDateTime editedAt,
         boolean pinned,
         Map<Reaction, Integer> reactions,
-        boolean mine) {}
+        boolean mine,
+        @Nullable Confirmation confirmation,
+        List<UUID> photos,
+        @Nullable Place place) {}

@@ -44,7 +44,17 @@ public class TalkRefused extends RuntimeException {
         /** It is not one's own, or too old to be changed. */
         NOT_YOURS,
         /** As many are pinned as a room can show. */
-        TOO_MANY_PINS
+        TOO_MANY_PINS,
+        /** The message has become another report already. */
+        REPORTED,
+        /** What was typed is no position. */
+        NO_SUCH_PLACE,
+        /** The message has as many photos as one can have. */
+        TOO_MANY_PHOTOS,
+        /** The kelurahan has no officials of RT and RW who could confirm. */
+        NO_OFFICIALS,
+        /** Nobody was asked to confirm it, or not this person. */
+        NOT_ASKED
     }
 
     private final Reason reason;

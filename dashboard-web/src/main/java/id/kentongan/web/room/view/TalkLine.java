@@ -12,6 +12,9 @@ import java.util.List;
  * @param replyTo number of the message that it answers; 0 for none
  * @param ticket of the report, or number of the instruction or alarm, that it is about; empty for none
  * @param address of the page about that, below the context
+ * @param photos addresses of its photos, below the context
+ * @param place as maps write it; empty where nobody has said so
+ * @param confirmed how many have confirmed an announcement; empty where nobody is asked
  */
 public record TalkLine(
         long number,
@@ -25,6 +28,9 @@ public record TalkLine(
         long replyTo,
         String ticket,
         String address,
+        String confirmed,
+        List<String> photos,
+        String place,
         List<Sign> signs) {
 
     /** How many have said something without words. */

@@ -1,5 +1,7 @@
 package id.kentongan.web.room.view;
 
+import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.chat.talk.entity.Confirmation;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.MessageState;
@@ -37,13 +39,44 @@ public class TalkLines {
                 remark(row),
                 row.replyTo() == null ? 0 : row.replyTo(),
                 row.reference() == null ? "" : row.reference(),
-                row.reference() == null ? "" : Reference.address(seat.tenantId(), row.reference()),
+                row.reference() == null
+                        ? ""
+                        : address(
+                                row.reference(),
+                                seat.tenantId(),
+                                !seat.speaker().citizen()),
+                confirmed(row.confirmation()),
+                row.photos().stream()
+                        .map(photo -> "/api/v1/me/rooms/" + seat.room() + "/messages/" + row.seq() + "/photos/" + photo)
+                        .toList(),
+                row.place() == null
+                        ? ""
+                        : row.place().lat() + ", " + row.place().lon(),
                 signs(row.reactions()));
+    }
+
+    private String confirmed(@Nullable Confirmation confirmation) {
+        return confirmation == null ? "" : texts.get("talk.confirmed", confirmation.done(), confirmation.asked());
     }
 
     /** What scripts fill with a message that they were told. */
     TalkLine pattern() {
-        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", "", signs(Map.of()));
+        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", "", "", List.of(), "", signs(Map.of()));
+    }
+
+    /** The page about a case, below the context; citizens have one for reports alone. */
+    static String address(String number, int tenantId, boolean officer) {
+        if (officer) {
+            return Reference.address(tenantId, number);
+        }
+        return Reference.isNoReport(number) ? "" : "/kabar/" + number;
+    }
+
+    private static boolean reportable(MessageRow row, Seat seat) {
+        return row.kind() == MessageKind.WORDS
+                && row.reference() == null
+                && seat.kind() != RoomKind.OFFICERS
+                && (seat.speaker().citizen() ? row.mine() : seat.speaks());
     }
 
     private static String style(MessageRow row, Seat seat) {
@@ -57,6 +90,8 @@ public class TalkLines {
         add(style, row.state() == MessageState.BLURRED, "is-covered");
         add(style, readable && row.kind() != MessageKind.NOTICE, "is-open");
         add(style, seat.announces(), "is-pinnable");
+        add(style, reportable(row, seat), "is-reportable");
+        add(style, row.confirmation() != null && !row.confirmation().mine(), "is-asked");
         return String.join(" ", style);
     }
 

@@ -8,6 +8,7 @@ import id.kentongan.chat.talk.boundary.RoomView;
 import id.kentongan.chat.talk.boundary.TalkDesk;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.NewMessage;
+import id.kentongan.chat.talk.entity.Place;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.chat.talk.entity.TalkRefused.Reason;
@@ -17,14 +18,19 @@ import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.vault.entity.VaultClosed;
 import id.kentongan.web.access.Needs;
+import id.kentongan.web.access.Page;
 import id.kentongan.web.administration.view.Attempts;
 import id.kentongan.web.bounds.CommentLimit;
+import id.kentongan.web.filing.Spot;
 import id.kentongan.web.identity.view.CurrentUser;
 import id.kentongan.web.language.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -179,9 +185,12 @@ public class TalkView {
             NewMessage message = new NewMessage(
                     Attempts.id(sent.getOrDefault("id", "")).orElseGet(UUID::randomUUID),
                     sent.getOrDefault("said", ""),
-                    answered == 0 ? null : answered);
+                    answered == 0 ? null : answered,
+                    place(sent.getOrDefault("place", "")));
             if (what.equals("say")) {
                 desk.say(actor, in, message);
+            } else if ("true".equals(sent.get("asks"))) {
+                desk.ask(actor, in, message);
             } else {
                 desk.announce(actor, in, message);
             }
@@ -193,6 +202,14 @@ public class TalkView {
             reviews.flag(actor, in, number(sent.getOrDefault("flagging", "")), policy);
             texts.info("talk.flagged");
         }
+    }
+
+    private static @Nullable Place place(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        Spot spot = Spot.of(typed.strip()).orElseThrow(() -> new TalkRefused(Reason.NO_SUCH_PLACE));
+        return new Place(spot.lat(), spot.lon());
     }
 
     private void slow() {
@@ -211,7 +228,9 @@ public class TalkView {
                 draft = own(in, number);
             }
             case "flag" -> flagging = number;
+            case "torep" -> toReport(in, number);
             case "remove" -> desk.remove(actor, in, number);
+            case "confirm" -> desk.confirm(actor, in, number);
             case "pin" -> desk.pin(actor, in, number, true);
             case "unpin" -> desk.pin(actor, in, number, false);
             default ->
@@ -219,6 +238,16 @@ public class TalkView {
                         .filter(sign -> sign.name().equalsIgnoreCase(what))
                         .findFirst()
                         .ifPresent(sign -> desk.react(actor, in, number, sign));
+        }
+    }
+
+    private static void toReport(UUID in, long number) {
+        ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
+        try {
+            browser.redirect(
+                    browser.getRequestContextPath() + Page.ROOM_REPORT.path() + "?room=" + in + "&number=" + number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -314,6 +343,18 @@ public class TalkView {
     /** Who is in the room, and as whom the reader is. */
     public String getLead() {
         return chosen == null ? "" : texts.get("talk.members", chosen.members());
+    }
+
+    /** Whether the reader may make reports of others' words. */
+    public boolean isFiler() {
+        return isOfficer() && isSpeaks() && chosen != null && chosen.seat().kind() != RoomKind.OFFICERS;
+    }
+
+    /** Whether the reader is an official of an RT or RW of the place, who confirms what is announced there. */
+    public boolean isOfficial() {
+        return chosen != null
+                && desk.official(
+                        user.actor(), chosen.seat().tenantId(), chosen.seat().area());
     }
 
     /** The slowness of the room; empty for none. */
