@@ -128,6 +128,7 @@ class JsonApiIT {
                     .replace("{proposal}", UUID.randomUUID().toString())
                     .replace("{disaster}", UUID.randomUUID().toString())
                     .replace("{template}", UUID.randomUUID().toString())
+                    .replace("{photo}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
                     .replace("{number}", "INS-JKT-2611-00000-00000")
                     .replace("{step}", "1")
