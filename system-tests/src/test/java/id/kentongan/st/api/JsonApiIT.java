@@ -929,7 +929,7 @@ class JsonApiIT {
         contract.check(add, image(photos, "text/plain", picture(1)));
         HttpResponse<String> jpeg = send(request(photo).header("Accept", "image/jpeg"));
         contract.check(show, jpeg);
-        assertThat(jpeg.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(jpeg.headers().firstValue("Content-Type").orElse("")).startsWith("image/jpeg");
         contract.check(show, get(nowhere + "/messages/1/photos/" + UUID.randomUUID()));
         contract.check(show, get(photo + "?x=1"));
         String citizen = session;
