@@ -89,7 +89,7 @@
     const asked = row.confirmation;
     const kinds = {
       "is-notice": row.kind === "notice", "is-announcement": row.kind === "announcement",
-      "is-office": row.speakerKind === "officer", "is-mine": isMine(row), "is-pinned": row.pinned,
+      "is-office": row.speakerKind === "officer", "is-official": row.speakerKind === "official", "is-mine": isMine(row), "is-pinned": row.pinned,
       "is-covered": row.state === "blurred", "is-open": open, "is-pinnable": say.pinnable === "true",
       "is-reportable": row.kind === "words" && !row.ticket && (say.filer === "true" || (say.self && isMine(row))),
       "is-asked": asked && !asked.mine
@@ -237,12 +237,14 @@
     if (frame.room !== say.room) {
       return;
     }
-    if (frame.topic === "out") {
+    if (frame.topic === "out" || frame.topic === "left") {
       out = true;
-      complain(say.out);
+      complain(frame.topic === "out" ? say.out : say.left);
       form.querySelectorAll("button").forEach((button) => {
         button.disabled = true;
       });
+    } else if (frame.topic === "members") {
+      document.getElementById("talkMembers").textContent = say.members.replace("{0}", frame.members.toLocaleString(say.language));
     } else if (frame.after > known) {
       catchUp();
     } else if (frame.upTo > known) {

@@ -45,6 +45,8 @@ public enum Page {
     TALK("/room/talk.xhtml", Action.TALK_WITH_NEIGHBOURS),
     ROOM_REPORT("/room/report.xhtml", Action.TALK_WITH_NEIGHBOURS),
     HOME("/room/home.xhtml", Action.MANAGE_OWN_DATA),
+    COMMUNITIES("/room/communities.xhtml", Action.TALK_WITH_NEIGHBOURS),
+    COMMUNITY_DESK("/room/community-desk.xhtml", Action.MODERATE_ROOM),
     CHAT_ALARMS("/room/alarms.xhtml", Action.READ_ROOM),
     CHAT_ALARM("/room/alarm.xhtml", Action.READ_ROOM),
     REVIEWS("/room/reviews.xhtml", Action.MODERATE_ROOM),

@@ -25,11 +25,36 @@ public final class RoomFrame {
                 .toString();
     }
 
-    /** The person is not in the room any more. */
+    /** A moderator has put the person out of the room. */
     public static String out(UUID room) {
+        return about("out", room);
+    }
+
+    /** The person has left the room or moved away, or it is closed. */
+    public static String left(UUID room) {
+        return about("left", room);
+    }
+
+    /** The page hears of one room more. */
+    public static String in(UUID room) {
+        return about("in", room);
+    }
+
+    /** How many people are in the room now. */
+    public static String members(UUID room, int count) {
         return Speech.JSON
                 .createObjectBuilder()
-                .add("topic", "out")
+                .add("topic", "members")
+                .add("room", room.toString())
+                .add("members", count)
+                .build()
+                .toString();
+    }
+
+    private static String about(String topic, UUID room) {
+        return Speech.JSON
+                .createObjectBuilder()
+                .add("topic", topic)
                 .add("room", room.toString())
                 .build()
                 .toString();

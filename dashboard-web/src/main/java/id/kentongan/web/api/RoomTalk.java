@@ -156,21 +156,26 @@ final class RoomTalk {
 
     static JsonStructure rooms(List<RoomView> rooms) {
         JsonArrayBuilder items = Speech.JSON.createArrayBuilder();
-        rooms.forEach(room -> items.add(Speech.JSON
+        rooms.forEach(room -> items.add(room(room)));
+        return Speech.JSON.createObjectBuilder().add("items", items).build();
+    }
+
+    private static JsonObjectBuilder room(RoomView room) {
+        JsonObjectBuilder item = Speech.JSON
                 .createObjectBuilder()
                 .add("id", room.seat().room().toString())
                 .add("kind", Fields.word(room.seat().kind()))
                 .add("area", room.seat().area().value())
-                .add("areaName", room.areaName())
-                .add("speaks", room.seat().speaks())
+                .add("areaName", room.areaName());
+        Speech.text(item, "name", room.seat().name());
+        return item.add("speaks", room.seat().speaks())
                 .add("announces", room.seat().announces())
                 .add("last", room.lastSeq())
                 .add("lastChange", room.lastChange())
                 .add("read", room.lastRead())
                 .add("unread", room.unread())
                 .add("members", room.members())
-                .add("slowSeconds", room.slowSeconds())));
-        return Speech.JSON.createObjectBuilder().add("items", items).build();
+                .add("slowSeconds", room.slowSeconds());
     }
 
     static JsonStructure changes(Changes changes) {

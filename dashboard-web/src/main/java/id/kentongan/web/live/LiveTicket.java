@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * {@code POST /live/ticket}: what an open page shows at the live socket. It passes every wall that a form passes, which a
  * handshake does not: where it comes from, how often, whose it is. The answer is the ticket as plain text; 401 for who is
- * not signed in, 404 for who has no board.
+ * not signed in, 404 for somebody of staff who has neither a board nor a
+ * room.
  */
 @Needs(Action.HEAR_BOARD)
 @WebServlet("/live/ticket")

@@ -19,14 +19,19 @@ final class RoomFeed {
     private final int tenantId;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private long told;
+    private int members;
     private boolean telling;
     private boolean again;
 
-    /** @param told number of the last change that whoever comes in first knows */
-    RoomFeed(UUID room, int tenantId, long told) {
+    /**
+     * @param told number of the last change that whoever comes in first knows
+     * @param members how many people that page knows to be in the room
+     */
+    RoomFeed(UUID room, int tenantId, long told, int members) {
         this.room = room;
         this.tenantId = tenantId;
         this.told = told;
+        this.members = members;
     }
 
     UUID room() {
@@ -42,8 +47,20 @@ final class RoomFeed {
         listeners.put(socketId, new Listener(page, speaker));
     }
 
-    void remove(String socketId) {
-        listeners.remove(socketId);
+    /** @return whether the page was there */
+    boolean remove(String socketId) {
+        return listeners.remove(socketId) != null;
+    }
+
+    boolean has(String socketId) {
+        return listeners.containsKey(socketId);
+    }
+
+    /** @return whether there are more or fewer people in the room than the last time */
+    synchronized boolean members(int now) {
+        boolean other = members != now;
+        members = now;
+        return other;
     }
 
     boolean isEmpty() {
@@ -81,6 +98,12 @@ final class RoomFeed {
 
     void send(String frame) {
         listeners.values().forEach(listener -> listener.page().send(frame));
+    }
+
+    /** The room is no more: all hear one word, and then nothing. */
+    void end(String frame) {
+        send(frame);
+        listeners.clear();
     }
 
     /** Those who were put out hear one word more, and then nothing. */

@@ -44,6 +44,7 @@ class Subscriber {
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile Set<UUID> units;
     private volatile Set<Ground> grounds;
+    private volatile boolean listens;
     private volatile boolean watching;
     private volatile boolean admitted;
     private boolean sending;
@@ -63,6 +64,7 @@ class Subscriber {
         this.visit = visit;
         this.units = units(visit);
         this.grounds = grounds(visit);
+        this.listens = listens(visit);
     }
 
     boolean hears(UUID unit) {
@@ -114,11 +116,16 @@ class Subscriber {
     void moved(Visit visit) {
         units = units(visit);
         grounds = grounds(visit);
+        listens = listens(visit);
     }
 
-    /** Whether somebody of staff has no board left that they may hear of; a citizen has rooms and an inbox. */
+    /** Whether somebody of staff has no board and no room left that they may hear of; a citizen has rooms and an inbox. */
     boolean deaf() {
-        return visit.staff() && units.isEmpty();
+        return visit.staff() && !listens;
+    }
+
+    private static boolean listens(Visit visit) {
+        return visit.actor().filter(Access::listens).isPresent();
     }
 
     private static Set<UUID> units(Visit visit) {

@@ -3,6 +3,9 @@ package id.kentongan.web.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.chat.alarm.entity.AlarmRefused;
+import id.kentongan.chat.community.entity.CommunityRefused;
+import id.kentongan.chat.community.entity.CommunityState;
+import id.kentongan.chat.community.entity.Visibility;
 import id.kentongan.chat.moderation.entity.Decision;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
@@ -229,6 +232,13 @@ class BundleTest {
                 Map.entry("review.refused.", ReviewRefused.Reason.values()),
                 Map.entry("talk.refused.", TalkRefused.Reason.values()),
                 Map.entry("alarm.refused.", AlarmRefused.Reason.values()),
+                Map.entry("community.refused.", CommunityRefused.Reason.values()),
+                Map.entry("community.state.", CommunityState.values()),
+                Map.entry("community.visibility.", Visibility.values()),
+                Map.entry("community.choice.", Visibility.values()),
+                Map.entry(
+                        "community.desk.done.",
+                        Arrays.copyOfRange(CommunityState.values(), 1, CommunityState.values().length)),
                 Map.entry("talk.sign.", Reaction.values()),
                 Map.entry("talk.room.", RoomKind.values()),
                 Map.entry("talk.state.", Arrays.copyOfRange(MessageState.values(), 1, MessageState.values().length)),

@@ -63,6 +63,8 @@ class JsonApiIT {
     private static final String HOME = "/api/v1/me/home";
     private static final String ROOMS = "/api/v1/me/rooms";
     private static final String STAFF_ROOMS = "/api/v1/staff/rooms";
+    private static final String COMMUNITIES = "/api/v1/me/communities";
+    private static final String STAFF_COMMUNITIES = "/api/v1/staff/communities";
     private static final String FLAG = "{\"policy\":\"spam\"}";
     private static final String NOTICES = "/api/v1/me/notices";
     private static final String STAFF = "/api/v1/staff/reports";
@@ -808,6 +810,7 @@ class JsonApiIT {
                 .containsExactly("announcements", "kelurahan", "neighbourhood");
         String channel = mine.getJsonObject(0).getString("id");
         talk(office, homeless, mine.getJsonObject(1).getString("id"), channel);
+        communities(office, homeless);
         session = before;
     }
 
@@ -936,6 +939,77 @@ class JsonApiIT {
         session = "";
         contract.check(add, image(photos, "image/jpeg", picture(1)));
         contract.check(show, get(photo));
+        session = citizen;
+    }
+
+    /** Asking for a community, letting it in, joining, leaving and closing it. */
+    private void communities(Office office, String homeless) throws Exception {
+        String citizen = session;
+        Operation list = operation("GET", COMMUNITIES);
+        Operation found = operation("POST", COMMUNITIES);
+        Operation joining = operation("POST", COMMUNITIES + "/{community}/joining");
+        Operation leaving = operation("POST", COMMUNITIES + "/{community}/leaving");
+        Operation moderated = operation("GET", STAFF_COMMUNITIES);
+        Operation decision = operation("POST", STAFF_COMMUNITIES + "/{community}/decision");
+        Operation closing = operation("POST", STAFF_COMMUNITIES + "/{community}/closing");
+        String wish = "{\"name\":\"Warga " + UUID.randomUUID().toString().substring(0, 8)
+                + "\",\"purpose\":\"Mengatur kerja bakti\",\"visibility\":\"kelurahan\"}";
+        HttpResponse<String> early = json(COMMUNITIES, wish);
+        contract.check(found, early);
+        assertThat(Contract.object(early.body()).getString("why")).isEqualTo("too_new");
+        office.change("update chat.member set since = current_date - 30");
+        HttpResponse<String> asked = json(COMMUNITIES, wish);
+        contract.check(found, asked);
+        contract.check(found, json(COMMUNITIES, wish));
+        contract.check(found, json(COMMUNITIES, wish.replaceAll("Warga [^\"]+", "W")));
+        refusedBodies(found, COMMUNITIES, COMMUNITIES, "{\"name\":\"Warga\"}");
+        foreign(found, COMMUNITIES);
+        contract.check(list, get(COMMUNITIES));
+        contract.check(list, get(COMMUNITIES + "?page=1"));
+        String id = Contract.object(asked.body()).getString("id");
+        String own = COMMUNITIES + "/" + id;
+        String theirs = STAFF_COMMUNITIES + "/" + id;
+        String nowhere = "/" + UUID.randomUUID();
+        String letIn = "{\"letIn\":true,\"note\":\"Selamat bekerja\"}";
+        String end = "{\"note\":\"Sudah selesai\"}";
+        contract.check(moderated, get(STAFF_COMMUNITIES));
+        contract.check(decision, json(theirs + "/decision", letIn));
+        contract.check(closing, json(theirs + "/closing", end));
+        session = office.hire("MODERATOR", office.unit("KELURAHAN", Office.GAMBIR))
+                .cookie();
+        contract.check(list, get(COMMUNITIES));
+        contract.check(found, json(COMMUNITIES, wish));
+        contract.check(joining, json(own + "/joining", ""));
+        contract.check(leaving, json(own + "/leaving", ""));
+        contract.check(moderated, get(STAFF_COMMUNITIES));
+        contract.check(moderated, get(STAFF_COMMUNITIES + "?page=1"));
+        refusedBodies(decision, theirs + "/decision", STAFF_COMMUNITIES + nowhere + "/decision", letIn);
+        foreign(decision, theirs + "/decision");
+        contract.check(decision, json(theirs + "/decision", letIn));
+        contract.check(decision, json(theirs + "/decision", letIn));
+        String moderator = session;
+        session = citizen;
+        refusedWithoutBody(joining, own + "/joining");
+        refusedWithoutBody(leaving, own + "/leaving");
+        contract.check(joining, json(own + "/joining", ""));
+        contract.check(leaving, json(own + "/leaving", ""));
+        contract.check(joining, json(COMMUNITIES + nowhere + "/joining", ""));
+        contract.check(leaving, json(COMMUNITIES + nowhere + "/leaving", ""));
+        for (String who : List.of("", homeless)) {
+            session = who;
+            contract.check(list, get(COMMUNITIES));
+            contract.check(found, json(COMMUNITIES, wish));
+            contract.check(joining, json(own + "/joining", ""));
+            contract.check(leaving, json(own + "/leaving", ""));
+            contract.check(moderated, get(STAFF_COMMUNITIES));
+            contract.check(decision, json(theirs + "/decision", letIn));
+            contract.check(closing, json(theirs + "/closing", end));
+        }
+        session = moderator;
+        refusedBodies(closing, theirs + "/closing", STAFF_COMMUNITIES + nowhere + "/closing", end);
+        foreign(closing, theirs + "/closing");
+        contract.check(closing, json(theirs + "/closing", end));
+        contract.check(closing, json(theirs + "/closing", end));
         session = citizen;
     }
 

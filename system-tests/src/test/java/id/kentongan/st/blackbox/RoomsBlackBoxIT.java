@@ -118,6 +118,59 @@ class RoomsBlackBoxIT {
         }
     }
 
+    @Test
+    void who_moves_hears_the_rooms_of_there_and_those_of_before_no_longer() throws Exception {
+        Office.Clerk rina = neighbour();
+        office.post(rina, "/api/v1/me/home", "{\"area\":\"31.71.01.1002\"}");
+        String there = object(office.get(rina, ROOMS))
+                .getJsonArray("items")
+                .getJsonObject(1)
+                .getString("id");
+        try (LivePage moving = LivePage.talking(kentongan, budi.cookie());
+                LivePage staying = LivePage.talking(kentongan, ani.cookie())) {
+            assertThat(office.post(budi, "/api/v1/me/home", "{\"area\":\"31.71.01.1002\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            moving.awaitFrame("{\"topic\":\"left\",\"room\":\"" + room + "\"}");
+            moving.awaitFrame("{\"topic\":\"in\",\"room\":\"" + there + "\"}");
+            String here = "Masih di sini " + UUID.randomUUID();
+            say(ani, here);
+            staying.awaitFrame(here);
+            String words = "Selamat datang " + UUID.randomUUID();
+            object(office.post(
+                    rina,
+                    ROOMS + "/" + there + "/messages",
+                    "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"" + words + "\"}"));
+            moving.awaitFrame(words);
+            assertThat(moving.frames()).noneMatch(frame -> frame.contains(here));
+        }
+    }
+
+    @Test
+    void a_page_learns_how_many_are_in_its_room_and_of_the_end_of_a_community() throws Exception {
+        office.change(
+                "insert into chat.community (tenant_id, id, area_code, visibility, name, purpose, founder, state, asked_at)"
+                        + " values (1, ?::uuid, ?, 'KELURAHAN', ?, 'Tempat warga bertemu', md5('x'), 'ASKED', now())",
+                UUID.randomUUID().toString(),
+                Office.GAMBIR,
+                "Warga " + UUID.randomUUID().toString().substring(0, 8));
+        String id =
+                office.text("select id::text from chat.community where state = 'ASKED' order by asked_at desc limit 1");
+        Office.Clerk moderator = office.hire("MODERATOR", office.unit("KELURAHAN", Office.GAMBIR));
+        String asked = "/api/v1/staff/communities/" + id;
+        object(office.post(moderator, asked + "/decision", "{\"letIn\":true}"));
+        object(office.post(ani, "/api/v1/me/communities/" + id + "/joining", ""));
+        try (LivePage page = LivePage.talking(kentongan, ani.cookie());
+                LivePage later = LivePage.talking(kentongan, budi.cookie())) {
+            object(office.post(budi, "/api/v1/me/communities/" + id + "/joining", ""));
+            later.awaitFrame("{\"topic\":\"in\",\"room\":\"" + id + "\"}");
+            page.awaitFrame("{\"topic\":\"members\",\"room\":\"" + id + "\",\"members\":3}");
+            object(office.post(moderator, asked + "/closing", "{\"note\":\"Selesai\"}"));
+            page.awaitFrame("{\"topic\":\"left\",\"room\":\"" + id + "\"}");
+            later.awaitFrame("{\"topic\":\"left\",\"room\":\"" + id + "\"}");
+        }
+    }
+
     private int say(Office.Clerk who, String words) throws Exception {
         return object(office.post(
                         who,

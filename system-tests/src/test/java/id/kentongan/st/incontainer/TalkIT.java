@@ -289,7 +289,7 @@ class TalkIT {
         assertThat(desk.rooms(stranger, new AreaCode(Town.KELURAHAN))).isEmpty();
         assertThat(desk.rooms(town.officer(Tier.PEMKOT), new AreaCode(Town.KELURAHAN)))
                 .extracting(view -> view.seat().speaks())
-                .containsExactly(false, false);
+                .containsExactly(false, false, false);
         assertThat(refusal(() -> desk.room(
                         ani,
                         roomOf(town.officer(Tier.KELURAHAN), RoomKind.OFFICERS)

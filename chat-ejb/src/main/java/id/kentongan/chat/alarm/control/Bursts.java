@@ -41,7 +41,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Bursts {
 
-    private static final Set<RoomKind> OF_CITIZENS = EnumSet.of(RoomKind.KELURAHAN, RoomKind.NEIGHBOURHOOD);
+    private static final Set<RoomKind> OF_CITIZENS =
+            EnumSet.of(RoomKind.KELURAHAN, RoomKind.NEIGHBOURHOOD, RoomKind.COMMUNITY);
     private static final String TOPICS =
             "banjir,kebakaran,gempa,longsor,puting-beliung,pohon-tumbang,listrik,wabah,orang-hilang";
 

@@ -243,7 +243,7 @@ public class ReviewDesk {
         }
         return new ReviewFile(
                 review,
-                names.of(review.area()),
+                (facts.community() == null ? "" : facts.community() + ", ") + names.of(review.area()),
                 facts.name(),
                 facts.words(),
                 earlier,
@@ -307,7 +307,7 @@ public class ReviewDesk {
     }
 
     private Review ownReview(Actor actor, UUID room, long seq) {
-        Seat seat = seats.in(actor, room);
+        Seat seat = seats.of(actor, room);
         return reviews.ofMessage(seat.tenantId(), room, seq, seat.speaker().id())
                 .orElseThrow(() -> new ReviewRefused(Reason.UNKNOWN));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case with all that a moderator needs; never who the speaker is.
  *
- * @param place name of the room's area
+ * @param place name of the room's area, behind that of a community
  * @param words what the message says; null if it was taken back
  * @param earlier what it said before, the oldest first
  * @param around what was said before and after it, in order

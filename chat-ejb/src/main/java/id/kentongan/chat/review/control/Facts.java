@@ -10,5 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name under which it was said
  * @param flags how many readers have pointed it out
  * @param strikes of that name
+ * @param community in whose room it was said; null for a room that is called by its area
  */
-public record Facts(@Nullable String words, String name, int flags, Strikes strikes) {}
+public record Facts(
+        @Nullable String words,
+        String name,
+        int flags,
+        Strikes strikes,
+        @Nullable String community) {}

@@ -252,7 +252,8 @@ public class Reviews {
                         where f.tenant_id = r.tenant_id and f.message_id = r.message_id),
                        (select count(*) from chat.review s
                         where s.tenant_id = r.tenant_id and s.speaker = r.speaker and s.decided_at > ?
-                          and s.outcome in ('WARN', 'MUTE', 'BLOCK') and s.upheld is distinct from false)
+                          and s.outcome in ('WARN', 'MUTE', 'BLOCK') and s.upheld is distinct from false),
+                       (select o.name from chat.room o where o.tenant_id = r.tenant_id and o.id = r.room_id)
                 from unnest(?::int[], ?::uuid[]) k (tenant_id, id)
                 join chat.review r on r.tenant_id = k.tenant_id and r.id = k.id
                 join chat.message m on m.tenant_id = r.tenant_id and m.id = r.message_id
@@ -261,11 +262,28 @@ public class Reviews {
                 left join core.unit u on u.id = m.speaker_unit""",
                 row -> facts.put(
                         row.getObject(1, UUID.class),
-                        new Facts(row.getString(2), row.getString(3), row.getInt(4), new Strikes(row.getInt(5)))),
+                        new Facts(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getInt(4),
+                                new Strikes(row.getInt(5)),
+                                row.getString(6))),
                 clock.now().minus(Strikes.MEMORY),
                 all.stream().mapToInt(Review::tenantId).toArray(),
                 Columns.texts(all, Review::id));
         return facts;
+    }
+
+    /** What still counts against a name. */
+    public Strikes strikes(int tenantId, String speaker) {
+        return new Strikes(sql.one(
+                        "select count(*) from chat.review where tenant_id = ? and speaker = ? and decided_at > ?"
+                                + " and outcome in ('WARN', 'MUTE', 'BLOCK') and upheld is distinct from false",
+                        row -> row.getInt(1),
+                        tenantId,
+                        speaker,
+                        clock.now().minus(Strikes.MEMORY))
+                .orElseThrow());
     }
 
     /** What was said around a message, and it, in order. */

@@ -48,6 +48,8 @@ public class Rooms {
     private Event<RoomChanged> changed;
 
     /**
+     * The one room of that kind; a community is {@linkplain #foundCommunity founded}.
+     *
      * @param area the kelurahan of a kelurahan's room; the area of the unit of an officers' room
      * @param tier the unit's tier; KELURAHAN for a kelurahan's room
      */
@@ -56,6 +58,53 @@ public class Rooms {
             found(tenantId, kind, area, tier);
             return find(tenantId, kind, area, tier).orElseThrow();
         });
+    }
+
+    /** The communities of a kelurahan and of its RW, by name; none that is closed. */
+    public List<Room> communities(int tenantId, AreaCode kelurahan) {
+        sql.applyScope();
+        return entities.createQuery(
+                        "select r from Room r where r.tenantId = :tenant and r.kind = :kind"
+                                + " and (r.areaCode = :area or r.areaCode like :within) and r.closedAt is null"
+                                + " order by r.name, r.id",
+                        Room.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("kind", RoomKind.COMMUNITY)
+                .setParameter("area", kelurahan.value())
+                .setParameter("within", kelurahan.value() + ".%")
+                .getResultList();
+    }
+
+    /**
+     * Makes the room of a community.
+     *
+     * @param area the kelurahan, or the RW, whose citizens can join
+     * @param name 1 to 60 characters
+     */
+    public Room foundCommunity(int tenantId, UUID id, AreaCode area, String name) {
+        sql.update(
+                "insert into chat.room (id, tenant_id, kind, area_code, tier, name) values (?, ?, ?, ?, ?, ?)",
+                id,
+                tenantId,
+                RoomKind.COMMUNITY.name(),
+                area.value(),
+                Tier.KELURAHAN.name(),
+                name);
+        return find(id).orElseThrow();
+    }
+
+    /** Nobody is in the community's room from now on; what was said there stays for moderators. */
+    public void closeCommunity(int tenantId, UUID id) {
+        sql.update(
+                "update chat.room set closed_at = now() where tenant_id = ? and id = ? and kind = 'COMMUNITY'"
+                        + " and closed_at is null",
+                tenantId,
+                id);
+    }
+
+    /** Lets nobody else say anything there, nor join a community, until the end of the transaction. */
+    public void lock(UUID room) {
+        sql.one("select 1 from chat.room where id = ? for update", row -> true, room);
     }
 
     private Optional<Room> find(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
@@ -190,7 +239,7 @@ public class Rooms {
     private void found(int tenantId, RoomKind kind, AreaCode area, Tier tier) {
         sql.update(
                 "insert into chat.room (id, tenant_id, kind, area_code, tier) values (?, ?, ?, ?, ?)"
-                        + " on conflict (tenant_id, kind, area_code, tier) do nothing",
+                        + " on conflict (tenant_id, kind, area_code, tier) where kind <> 'COMMUNITY' do nothing",
                 UuidV7.at(clock.instant()),
                 tenantId,
                 kind.name(),

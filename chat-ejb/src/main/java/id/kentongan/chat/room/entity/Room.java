@@ -8,7 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place to talk. It numbers its messages itself, inside the transaction that posts them, so that a reader who knows
@@ -42,6 +44,11 @@ public class Room {
     @Column(name = "slow_seconds")
     private int slowSeconds;
 
+    private @Nullable String name;
+
+    @Column(name = "closed_at")
+    private @Nullable OffsetDateTime closedAt;
+
     /** For JPA. */
     protected Room() {}
 
@@ -63,6 +70,16 @@ public class Room {
 
     public Tier tier() {
         return tier;
+    }
+
+    /** What a community calls itself; null for a room that is called by its area. */
+    public @Nullable String name() {
+        return name;
+    }
+
+    /** Whether a moderator has closed it: then nobody is in it any more. */
+    public boolean closed() {
+        return closedAt != null;
     }
 
     public long lastSequence() {

@@ -1,4 +1,4 @@
-/** Rooms: one for each kelurahan's citizens and officers, one for each unit's officers. */
+/** Rooms: of a kelurahan's citizens and officers, of its officials, of communities, of each unit's officers. */
 @NullMarked
 package id.kentongan.chat.room.entity;
 

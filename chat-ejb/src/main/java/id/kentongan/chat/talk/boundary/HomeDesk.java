@@ -1,10 +1,12 @@
 package id.kentongan.chat.talk.boundary;
 
 import id.kentongan.chat.talk.control.RoomNames;
+import id.kentongan.chat.talk.control.Seats;
 import id.kentongan.chat.talk.entity.Home;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.chat.talk.entity.TalkRefused.Reason;
 import id.kentongan.core.access.entity.Actor;
+import id.kentongan.core.live.entity.SeatsChanged;
 import id.kentongan.core.organisation.control.Areas;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -13,8 +15,10 @@ import id.kentongan.core.vault.boundary.Vault;
 import id.kentongan.core.vault.entity.AgeBand;
 import id.kentongan.core.vault.entity.Move;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,12 @@ public class HomeDesk {
     @Inject
     private RoomNames names;
 
+    @Inject
+    private Seats seats;
+
+    @Inject
+    private Event<SeatsChanged> changed;
+
     /** What the person has said so far. */
     public Home of(Actor actor) {
         UUID self = actor.personId();
@@ -45,7 +55,7 @@ public class HomeDesk {
     }
 
     /**
-     * Says it, or says it anew. How old one is one says once: to have it changed one asks for a correction.
+     * Says it, or says it anew; open pages hear the rooms of there from then on, and those of before no longer. How old one is one says once: to have it changed one asks for a correction.
      *
      * @param area a kelurahan or desa, or an RW of it; null to leave it
      * @param age null to leave it
@@ -68,10 +78,13 @@ public class HomeDesk {
                             && kelurahan.flatMap(areas::name).isPresent()
                             && tenants.operating(area).isPresent(),
                     Reason.NO_SUCH_AREA);
+            Optional<AreaCode> before = vault.home(self);
             Move move = vault.setHome(self, area);
             refuseUnless(move != Move.TOO_SOON, Reason.MOVED_LATELY);
             refuseUnless(move == Move.MOVED, Reason.UNKNOWN);
+            before.filter(left -> !left.equals(area)).ifPresent(left -> seats.moved(self, left, area));
         }
+        changed.fire(new SeatsChanged(Set.of(self)));
         return of(actor);
     }
 

@@ -35,14 +35,25 @@ public class RoomFeeds {
     /** Somebody who was put out of a room. */
     public record Out(UUID room, String speaker) {}
 
-    /** The number of the last change of each room, in one question. */
+    /** The number of the last change of each room, in one question; none of a community that is closed. */
     public Map<UUID, Long> heads(Collection<UUID> rooms) {
         Map<UUID, Long> heads = new HashMap<>();
         PAGES.run(() -> sql.list(
-                "select id, last_change from chat.room where id = any(?::uuid[])",
+                "select id, last_change from chat.room where id = any(?::uuid[]) and closed_at is null",
                 row -> heads.put(row.getObject(1, UUID.class), row.getLong(2)),
                 (Object) Columns.texts(List.copyOf(rooms), room -> room)));
         return heads;
+    }
+
+    /** How many people have come into each room and not left, in one question. */
+    public Map<UUID, Integer> members(Collection<UUID> rooms) {
+        Map<UUID, Integer> members = new HashMap<>();
+        PAGES.run(() -> sql.list(
+                "select r.id, count(m.speaker) from chat.room r left join chat.member m on m.tenant_id = r.tenant_id"
+                        + " and m.room_id = r.id and m.left_at is null where r.id = any(?::uuid[]) group by r.id",
+                row -> members.put(row.getObject(1, UUID.class), row.getInt(2)),
+                (Object) Columns.texts(List.copyOf(rooms), room -> room)));
+        return members;
     }
 
     /** Who is out of these rooms at this moment. */

@@ -9,7 +9,7 @@ import id.kentongan.chat.talk.entity.Seat;
  * @param lastSeq number of its newest message; 0 when nothing was said yet
  * @param lastChange number of the last thing that happened in it
  * @param lastRead number up to which the person has read
- * @param members how many people have been in it
+ * @param members how many people have come into it and not left
  * @param slowSeconds how long a citizen waits between two messages; 0 for not at all
  * @param quiet whether the person wants no notices of it
  */

@@ -359,7 +359,8 @@ public class TalkDesk {
                 .list(
                         """
                         select r.id, r.last_seq, r.last_change, r.slow_seconds, m.last_read, m.quiet,
-                               (select count(*) from chat.member a where a.tenant_id = r.tenant_id and a.room_id = r.id)
+                               (select count(*) from chat.member a
+                                where a.tenant_id = r.tenant_id and a.room_id = r.id and a.left_at is null)
                         from unnest(?::uuid[], ?::text[]) k (room, speaker) join chat.room r on r.id = k.room
                         join chat.member m on m.tenant_id = r.tenant_id and m.room_id = r.id and m.speaker = k.speaker""",
                         row -> {

@@ -36,7 +36,10 @@ public class Messages {
     private static final String SELECT = """
             select m.id, m.seq, m.change, m.kind, m.created_at, m.speaker_kind,
                    case m.speaker_kind when 'CITIZEN' then m.speaker else m.speaker_unit::text end,
-                   coalesce(p.name, u.name),
+                   coalesce(p.name, (
+                        select a.display_name from core.account a
+                        where m.speaker_kind = 'OFFICIAL' and a.person_id = m.speaker::uuid and exists (
+                            select from chat.room o where o.id = m.room_id and o.kind = 'RT_OFFICIALS')), u.name),
                    case when m.state in ('SHOWN', 'BLURRED') or m.state = 'HELD' and m.speaker = ? then m.words end,
                    m.text_key, m.reference, m.reply_to, m.tags, m.state, m.edited_at, m.pinned_at is not null,
                    (select string_agg(c.sign || ':' || c.n, ',') from (

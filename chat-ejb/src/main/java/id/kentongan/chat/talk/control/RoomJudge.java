@@ -47,7 +47,7 @@ public class RoomJudge {
     /**
      * What rules and model say of words.
      *
-     * @return empty in officers' own rooms, which nobody moderates
+     * @return empty in officers' own rooms, which nobody moderates; those of RT and RW officials are
      */
     public Optional<Verdict> judge(Seat seat, MessageKind kind, String words) {
         if (seat.kind() == RoomKind.OFFICERS) {

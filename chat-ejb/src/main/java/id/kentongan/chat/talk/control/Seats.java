@@ -1,8 +1,10 @@
 package id.kentongan.chat.talk.control;
 
+import id.kentongan.chat.room.control.Members;
 import id.kentongan.chat.room.control.Rooms;
 import id.kentongan.chat.room.entity.Room;
 import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.chat.talk.entity.Neighbour;
 import id.kentongan.chat.talk.entity.Seat;
 import id.kentongan.chat.talk.entity.Speaker;
 import id.kentongan.chat.talk.entity.TalkRefused;
@@ -12,6 +14,7 @@ import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.access.entity.Matter;
 import id.kentongan.core.access.entity.Post;
+import id.kentongan.core.access.entity.Role;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.control.Units;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who may be in which room, and as whom. */
 @ApplicationScoped
@@ -40,15 +44,23 @@ public class Seats {
     /** PP 17/2025: from 17 on with the person's own consent. */
     private static final Set<AgeBand> OLD_ENOUGH = EnumSet.of(AgeBand.AGED_17, AgeBand.ADULT);
 
+    /** Of which there is one in each kelurahan, and which its officers find by it. */
+    private static final List<RoomKind> OF_KELURAHAN =
+            List.of(RoomKind.ANNOUNCEMENTS, RoomKind.KELURAHAN, RoomKind.RT_OFFICIALS);
+
+    private static final Set<Role> OF_RT_RW = EnumSet.of(Role.RT_OFFICIAL, Role.RW_OFFICIAL);
+
     private final Rooms rooms;
+    private final Members members;
     private final People people;
     private final Pseudonyms pseudonyms;
     private final Tenants tenants;
     private final Units units;
 
     @Inject
-    public Seats(Rooms rooms, People people, Pseudonyms pseudonyms, Tenants tenants, Units units) {
+    public Seats(Rooms rooms, Members members, People people, Pseudonyms pseudonyms, Tenants tenants, Units units) {
         this.rooms = rooms;
+        this.members = members;
         this.people = people;
         this.pseudonyms = pseudonyms;
         this.tenants = tenants;
@@ -58,6 +70,7 @@ public class Seats {
     /** For the container's proxy. */
     protected Seats() {
         this.rooms = null;
+        this.members = null;
         this.people = null;
         this.pseudonyms = null;
         this.tenants = null;
@@ -83,16 +96,34 @@ public class Seats {
      * @throws TalkRefused if there is no such room, or the person may not be in it
      */
     public Seat in(Actor actor, UUID room) {
-        if (actor.posts().isEmpty()) {
-            Citizen citizen = citizen(actor);
-            return rooms.find(room)
-                    .filter(found -> citizen.lives(found))
-                    .map(citizen::seat)
-                    .orElseThrow(() -> new TalkRefused(Reason.UNKNOWN));
-        }
         return rooms.find(room)
-                .flatMap(found -> officer(actor, found))
+                .filter(found -> !found.closed())
+                .flatMap(found -> seat(actor, found))
+                .filter(this::joined)
                 .orElseThrow(() -> new TalkRefused(Reason.UNKNOWN));
+    }
+
+    /**
+     * As whom the person is in a room, or was: also in a community that was left or closed.
+     *
+     * @throws TalkRefused if there is no such room where the person lives or works
+     */
+    public Seat of(Actor actor, UUID room) {
+        return rooms.find(room).flatMap(found -> seat(actor, found)).orElseThrow(() -> new TalkRefused(Reason.UNKNOWN));
+    }
+
+    private Optional<Seat> seat(Actor actor, Room room) {
+        return actor.posts().isEmpty()
+                ? Optional.of(neighbour(actor))
+                        .filter(citizen -> lives(citizen, room))
+                        .map(citizen -> seat(citizen, room))
+                : officer(actor, room);
+    }
+
+    private boolean joined(Seat seat) {
+        return seat.kind() != RoomKind.COMMUNITY
+                || !seat.speaker().citizen()
+                || members.has(seat.tenantId(), seat.room(), seat.speaker().id());
     }
 
     /**
@@ -106,28 +137,33 @@ public class Seats {
         }
         return tenants.operating(kelurahan).filter(town -> actor.reaches(town.id())).stream()
                 .filter(town -> Access.may(actor, Action.READ_ROOM, Matter.in(town.id(), kelurahan)))
-                .flatMap(town -> EnumSet.of(RoomKind.KELURAHAN, RoomKind.ANNOUNCEMENTS).stream()
-                        .map(kind -> rooms.room(town.id(), kind, kelurahan, Tier.KELURAHAN)))
+                .flatMap(town -> Stream.concat(
+                        OF_KELURAHAN.stream().map(kind -> rooms.room(town.id(), kind, kelurahan, Tier.KELURAHAN)),
+                        rooms.communities(town.id(), kelurahan).stream()))
                 .flatMap(room -> officer(actor, room).stream())
                 .toList();
     }
 
-    private record Citizen(Speaker speaker, Tenant town, AreaCode home, AreaCode kelurahan) {
-
-        private boolean lives(Room room) {
-            return switch (room.kind()) {
-                case KELURAHAN, ANNOUNCEMENTS -> room.area().equals(kelurahan);
-                case NEIGHBOURHOOD -> room.area().equals(home);
-                case OFFICERS -> false;
-            };
-        }
-
-        private Seat seat(Room room) {
-            return Seats.seat(room, speaker, room.kind() != RoomKind.ANNOUNCEMENTS, false);
-        }
+    private static boolean lives(Neighbour citizen, Room room) {
+        return switch (room.kind()) {
+            case KELURAHAN, ANNOUNCEMENTS, NEIGHBOURHOOD, COMMUNITY -> citizen.livesIn(room.area());
+            case RT_OFFICIALS, OFFICERS -> false;
+        };
     }
 
-    private Citizen citizen(Actor actor) {
+    private static Seat seat(Neighbour citizen, Room room) {
+        return seat(room, citizen.speaker(), room.kind() != RoomKind.ANNOUNCEMENTS, false);
+    }
+
+    /**
+     * A citizen as whom they are in the rooms of where they live.
+     *
+     * @throws TalkRefused to who may be in none, and to officers
+     */
+    public Neighbour neighbour(Actor actor) {
+        if (!actor.posts().isEmpty()) {
+            throw new TalkRefused(Reason.UNKNOWN);
+        }
         AgeBand age = people.ageBand(actor.personId()).orElseThrow(() -> new TalkRefused(Reason.NO_AGE));
         if (!OLD_ENOUGH.contains(age)) {
             throw new TalkRefused(Reason.TOO_YOUNG);
@@ -136,19 +172,40 @@ public class Seats {
         AreaCode kelurahan = home.at(Level.KELURAHAN).orElseThrow();
         Tenant town = town(home);
         String name = pseudonyms.of(actor.personId(), town.id(), kelurahan).id();
-        return new Citizen(Speaker.citizen(kelurahan, name), town, home, kelurahan);
+        return new Neighbour(town.id(), Speaker.citizen(kelurahan, name), kelurahan, home);
     }
 
     private List<Seat> citizens(Actor actor) {
-        Citizen citizen = citizen(actor);
-        int town = citizen.town().id();
+        Neighbour citizen = neighbour(actor);
+        int town = citizen.tenantId();
         List<Room> own = new ArrayList<>();
         own.add(rooms.room(town, RoomKind.ANNOUNCEMENTS, citizen.kelurahan(), Tier.KELURAHAN));
         own.add(rooms.room(town, RoomKind.KELURAHAN, citizen.kelurahan(), Tier.KELURAHAN));
         if (citizen.home().level() == Level.RW) {
             own.add(rooms.room(town, RoomKind.NEIGHBOURHOOD, citizen.home(), Tier.KELURAHAN));
         }
-        return own.stream().map(citizen::seat).toList();
+        members.communitiesOf(town, citizen.speaker().id()).stream()
+                .flatMap(id -> rooms.find(id).stream())
+                .filter(room -> lives(citizen, room))
+                .forEach(own::add);
+        return own.stream().map(room -> seat(citizen, room)).toList();
+    }
+
+    /**
+     * Somebody lives somewhere else: they are in the rooms of before no longer.
+     *
+     * @param from a kelurahan or an RW
+     * @param to another one
+     * @throws id.kentongan.core.vault.entity.VaultClosed if this node has no key for pseudonyms
+     */
+    public void moved(UUID person, AreaCode from, AreaCode to) {
+        AreaCode kelurahan = from.at(Level.KELURAHAN).orElseThrow();
+        tenants.operating(from)
+                .ifPresent(town -> Scope.tenant(town.id())
+                        .run(() -> members.leaveAllBut(
+                                town.id(),
+                                pseudonyms.idOf(person, kelurahan),
+                                List.of(to, to.at(Level.KELURAHAN).orElseThrow()))));
     }
 
     private List<Seat> officers(Actor actor) {
@@ -165,8 +222,7 @@ public class Seats {
     private List<Room> ownRooms(Post post) {
         List<Room> own = new ArrayList<>();
         if (post.tier() == Tier.KELURAHAN) {
-            own.add(rooms.room(post.tenantId(), RoomKind.ANNOUNCEMENTS, post.area(), Tier.KELURAHAN));
-            own.add(rooms.room(post.tenantId(), RoomKind.KELURAHAN, post.area(), Tier.KELURAHAN));
+            OF_KELURAHAN.forEach(kind -> own.add(rooms.room(post.tenantId(), kind, post.area(), Tier.KELURAHAN)));
         }
         own.add(rooms.room(post.tenantId(), RoomKind.OFFICERS, post.area(), post.tier()));
         return own;
@@ -183,13 +239,19 @@ public class Seats {
                 .map(office -> seat(room, Speaker.officer(office.id(), actor.personId()), true, false));
     }
 
-    /** In rooms of citizens an officer speaks for the office whose area is the smallest of those by which they may. */
+    /**
+     * In rooms of citizens, and of RT and RW officials, an officer speaks for the office whose area is the smallest of those
+     * by which they may; an official for their RT or RW.
+     */
     private static Optional<Seat> neighboursOfficer(Actor actor, Room room) {
         Matter matter =
                 Matter.in(room.tenantId(), room.area().at(Level.KELURAHAN).orElseThrow());
         return by(actor, Action.READ_ROOM, matter).map(reading -> {
             Optional<Post> speaking = by(actor, Action.SPEAK_IN_ROOM, matter);
-            Speaker speaker = Speaker.officer(speaking.orElse(reading).unit(), actor.personId());
+            Post as = speaking.orElse(reading);
+            Speaker speaker = OF_RT_RW.contains(as.role())
+                    ? Speaker.official(as.unit(), actor.personId())
+                    : Speaker.officer(as.unit(), actor.personId());
             boolean announces = Access.may(actor, Action.ANNOUNCE, matter);
             boolean speaks = room.kind() == RoomKind.ANNOUNCEMENTS ? announces : speaking.isPresent();
             return seat(room, speaker, speaks, announces);
@@ -197,14 +259,15 @@ public class Seats {
     }
 
     private static Seat seat(Room room, Speaker speaker, boolean speaks, boolean announces) {
-        return new Seat(room.id(), room.tenantId(), room.kind(), room.area(), speaker, speaks, announces);
+        return new Seat(room.id(), room.tenantId(), room.kind(), room.area(), room.name(), speaker, speaks, announces);
     }
 
     private static Optional<Post> by(Actor actor, Action action, Matter matter) {
         return actor.posts().stream()
                 .filter(post -> Access.may(
                         new Actor(actor.personId(), actor.displayName(), Set.of(post), false), action, matter))
-                .max(Comparator.comparing(post -> post.area().value().length()));
+                .max(Comparator.<Post>comparingInt(post -> post.area().value().length())
+                        .thenComparing(post -> !OF_RT_RW.contains(post.role())));
     }
 
     private AreaCode home(Actor actor) {

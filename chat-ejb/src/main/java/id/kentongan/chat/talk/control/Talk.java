@@ -467,10 +467,12 @@ public class Talk {
     public void join(Seat seat) {
         sql.update(
                 // What holds for a pseudonym in one of its rooms holds in those that it comes into later.
-                "insert into chat.member (tenant_id, room_id, speaker, citizen, last_read, silenced_until, blocked_until)"
+                "insert into chat.member as was (tenant_id, room_id, speaker, citizen, last_read, silenced_until,"
+                        + " blocked_until)"
                         + " select ?, r.id, ?, ?, r.last_seq, max(m.silenced_until), max(m.blocked_until)"
                         + " from chat.room r left join chat.member m on m.tenant_id = r.tenant_id and m.speaker = ?"
-                        + " where r.id = ? group by r.id, r.last_seq on conflict do nothing",
+                        + " where r.id = ? group by r.id, r.last_seq on conflict (tenant_id, room_id, speaker)"
+                        + " do update set left_at = null where was.left_at is not null",
                 seat.tenantId(),
                 seat.speaker().id(),
                 seat.speaker().citizen(),
@@ -485,6 +487,15 @@ public class Talk {
      */
     public void enter(Seat seat) {
         refuseUntil(standing(seat).blocked(), clock.now(), Reason.BLOCKED);
+    }
+
+    /**
+     * Whoever wants to say something is asked here first.
+     *
+     * @throws TalkRefused if a moderator has silenced the person here, or put them out, for a time
+     */
+    public void speak(Seat seat) {
+        refuseIfAway(standing(seat), clock.now());
     }
 
     private void pointOut(Seat seat, UUID message, long seq, Optional<Verdict> verdict) {

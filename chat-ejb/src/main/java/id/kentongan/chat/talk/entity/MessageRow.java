@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number in the room
  * @param change number of the last thing that happened to it
  * @param speakerKind null for a notice
- * @param speaker what tells speakers of a room apart: of a citizen the pseudonym's id, of an officer the unit's; null for a
+ * @param speaker what tells speakers of a room apart: of a citizen the pseudonym's id, of others the unit's; null for a
  *     notice
- * @param speakerName the pseudonym; the unit's name; null for a notice, and for who has left for good
+ * @param speakerName the pseudonym; the unit's name; of an official among officials their own; null for a notice, and for who has left for good
  * @param words null while nobody may read them, and when they were taken back
  * @param noticeKey key of a notice's sentence in the bundles; else null
  * @param reference what a notice is about, or which report a message has become: its ticket

@@ -4,6 +4,8 @@ package id.kentongan.chat.talk.entity;
 public enum SpeakerKind {
     /** By a pseudonym of the room's kelurahan. */
     CITIZEN,
+    /** For an RT or RW of the kelurahan, which is no office. */
+    OFFICIAL,
     /** For an office. */
     OFFICER
 }

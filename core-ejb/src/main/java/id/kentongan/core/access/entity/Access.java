@@ -37,6 +37,12 @@ public final class Access {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the actor has a board or rooms to hear of: then an open page of theirs may listen. */
+    public static boolean listens(Actor actor) {
+        return !unitsOf(actor, Action.HEAR_BOARD).isEmpty()
+                || !unitsOf(actor, Action.READ_ROOM).isEmpty();
+    }
+
     /**
      * Where the actor may do this to whatever happens there, one entry for each government and area. An agency answers for
      * what it is given and for no area.

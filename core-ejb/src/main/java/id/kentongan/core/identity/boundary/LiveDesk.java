@@ -1,7 +1,6 @@
 package id.kentongan.core.identity.boundary;
 
 import id.kentongan.core.access.entity.Access;
-import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.identity.control.LiveTickets;
 import id.kentongan.core.identity.entity.Visit;
 import jakarta.ejb.Stateless;
@@ -19,13 +18,13 @@ public class LiveDesk {
 
     /**
      * @param address of the client, for the bound of sockets from one address
-     * @return a ticket that is good once within 30 seconds; empty for somebody of staff who has no board to hear of
+     * @return a ticket that is good once within 30 seconds; empty for somebody of staff who has neither a board nor a
+     *     room to hear of
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<String> ticket(Visit visit, String address) {
         return visit.actor()
-                .filter(actor -> !visit.staff()
-                        || !Access.unitsOf(actor, Action.HEAR_BOARD).isEmpty())
+                .filter(actor -> !visit.staff() || Access.listens(actor))
                 .map(actor -> tickets.issue(visit.sessionId(), address));
     }
 

@@ -63,7 +63,10 @@ public class SignalExchange {
             throw e;
         }
         SignalsHeard event = new SignalsHeard(
-                named(fresh, Signals.UNIT), named(fresh, Signals.SESSION), named(fresh, Signals.PERSON));
+                named(fresh, Signals.UNIT),
+                named(fresh, Signals.SESSION),
+                named(fresh, Signals.PERSON),
+                named(fresh, Signals.SEATS));
         if (!event.isEmpty()) {
             heard.fire(event);
         }

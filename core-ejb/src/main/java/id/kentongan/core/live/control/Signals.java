@@ -1,6 +1,7 @@
 package id.kentongan.core.live.control;
 
 import id.kentongan.core.identity.entity.SessionsEnded;
+import id.kentongan.core.live.entity.SeatsChanged;
 import id.kentongan.core.notification.entity.AlertsRaised;
 import id.kentongan.core.notification.entity.NoticesWritten;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class Signals {
     public static final String UNIT = "unit:";
     public static final String SESSION = "session:";
     public static final String PERSON = "person:";
+    public static final String SEATS = "seats:";
 
     /** Beyond this, what is told later is left out: pages look by themselves once a minute. */
     private static final int MOST = 5_000;
@@ -49,6 +51,10 @@ public class Signals {
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticesWritten notices) {
         notices.people().forEach(person -> say(PERSON + person));
+    }
+
+    void seated(@Observes(during = TransactionPhase.AFTER_SUCCESS) SeatsChanged changed) {
+        changed.people().forEach(person -> say(SEATS + person));
     }
 
     private void say(String topic) {

@@ -10,16 +10,18 @@ import java.util.UUID;
  * @param units for which there is something new
  * @param sessions that have ended
  * @param people with something new in their inboxes
+ * @param seats people whose rooms are others than before
  */
-public record SignalsHeard(Set<UUID> units, Set<UUID> sessions, Set<UUID> people) {
+public record SignalsHeard(Set<UUID> units, Set<UUID> sessions, Set<UUID> people, Set<UUID> seats) {
 
     public SignalsHeard {
         units = Set.copyOf(units);
         sessions = Set.copyOf(sessions);
         people = Set.copyOf(people);
+        seats = Set.copyOf(seats);
     }
 
     public boolean isEmpty() {
-        return units.isEmpty() && sessions.isEmpty() && people.isEmpty();
+        return units.isEmpty() && sessions.isEmpty() && people.isEmpty() && seats.isEmpty();
     }
 }

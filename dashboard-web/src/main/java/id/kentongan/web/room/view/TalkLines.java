@@ -85,6 +85,7 @@ public class TalkLines {
         add(style, row.kind() == MessageKind.NOTICE, "is-notice");
         add(style, row.kind() == MessageKind.ANNOUNCEMENT, "is-announcement");
         add(style, row.speakerKind() == SpeakerKind.OFFICER, "is-office");
+        add(style, row.speakerKind() == SpeakerKind.OFFICIAL, "is-official");
         add(style, row.mine(), "is-mine");
         add(style, row.pinned(), "is-pinned");
         add(style, row.state() == MessageState.BLURRED, "is-covered");

@@ -1,5 +1,6 @@
 package id.kentongan.web.room.view;
 
+import id.kentongan.chat.community.entity.Visibility;
 import id.kentongan.chat.review.boundary.ReviewDesk;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.ReviewRefused;
@@ -10,11 +11,13 @@ import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.NewMessage;
 import id.kentongan.chat.talk.entity.Place;
 import id.kentongan.chat.talk.entity.Reaction;
+import id.kentongan.chat.talk.entity.SpeakerKind;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.chat.talk.entity.TalkRefused.Reason;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.access.entity.Actor;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
+import id.kentongan.core.organisation.entity.Level;
 import id.kentongan.core.organisation.entity.Tenant;
 import id.kentongan.core.vault.entity.VaultClosed;
 import id.kentongan.web.access.Needs;
@@ -276,7 +279,8 @@ public class TalkView {
     }
 
     private String name(RoomView view) {
-        return texts.get("talk.room." + view.seat().kind(), view.areaName());
+        @Nullable String own = view.seat().name();
+        return texts.get("talk.room." + view.seat().kind(), own == null ? view.areaName() : own);
     }
 
     /** The reader's rooms, and the one that is open. */
@@ -340,7 +344,7 @@ public class TalkView {
         return chosen == null ? texts.get("menu.item.TALK") : name(chosen);
     }
 
-    /** Who is in the room, and as whom the reader is. */
+    /** How many are in the room. */
     public String getLead() {
         return chosen == null ? "" : texts.get("talk.members", chosen.members());
     }
@@ -355,6 +359,35 @@ public class TalkView {
         return chosen != null
                 && desk.official(
                         user.actor(), chosen.seat().tenantId(), chosen.seat().area());
+    }
+
+    /** Who reads the room, and under which names. */
+    public String getAbout() {
+        RoomView here = chosen;
+        if (here == null) {
+            return "";
+        }
+        if (here.seat().kind() == RoomKind.RT_OFFICIALS) {
+            return texts.get("talk.about.officials");
+        }
+        Visibility visible = here.seat().area().level() == Level.RW ? Visibility.RW : Visibility.KELURAHAN;
+        return here.seat().kind() == RoomKind.COMMUNITY
+                ? texts.get("community.visibility." + visible, here.areaName()) + " " + texts.get("community.names")
+                : texts.get("talk.about.names");
+    }
+
+    /** As whom the reader speaks. */
+    public String getHint() {
+        RoomView here = chosen;
+        if (here == null || here.seat().speaker().citizen()) {
+            return texts.get("talk.say.hint");
+        }
+        if (here.seat().speaker().kind() == SpeakerKind.OFFICER) {
+            return texts.get("talk.say.hint.office");
+        }
+        return here.seat().kind() == RoomKind.RT_OFFICIALS
+                ? texts.get("talk.say.hint.among")
+                : texts.get("talk.say.hint.official");
     }
 
     /** The slowness of the room; empty for none. */
