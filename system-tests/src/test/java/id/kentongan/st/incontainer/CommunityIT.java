@@ -39,6 +39,7 @@ import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,12 +82,17 @@ class CommunityIT {
 
     @BeforeEach
     void moveIn() {
-        town.change(
-                "update chat.community set state = 'CLOSED', decided_at = now() - interval '1 year', decided_by = id,"
-                        + " note = 'Lama'");
         ani = known(HOME);
         budi = known(NEXT_RW);
         moderator = town.officer(Tier.KELURAHAN);
+    }
+
+    @AfterEach
+    void close() {
+        town.change(
+                "update chat.community set state = 'CLOSED', decided_at = now() - interval '1 year', decided_by = id,"
+                        + " note = 'Lama'");
+        town.change("update chat.room set closed_at = now() where kind = 'COMMUNITY'");
     }
 
     // ------------------------------------------------------------ officials
