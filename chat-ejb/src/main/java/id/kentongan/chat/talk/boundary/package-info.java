@@ -11,6 +11,10 @@
  *   <li>TK.5 - Citizens shall appear by the name that they have in the room's kelurahan, and be in the rooms of the one they
  *       live in.
  *   <li>TK.6 - Citizens under 17, and who has not said how old they are, shall be in no room. <i>(why: PP 17/2025)</i>
+ *   <li>TK.7 - When somebody moves, their open pages on any node shall hear the rooms of there, and those of before no longer,
+ *       within two seconds.
+ *   <li>TK.8 - Officials of RT and RW shall have a room with the officers of their kelurahan in which no citizen is, and
+ *       appear nowhere as an office. <i>(why: an RT or RW is a body of the community)</i>
  * </ul>
  */
 @NullMarked
