@@ -6,6 +6,7 @@ import id.kentongan.st.api.Office;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -143,6 +144,32 @@ class RoomsBlackBoxIT {
                     "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"" + words + "\"}"));
             moving.awaitFrame(words);
             assertThat(moving.frames()).noneMatch(frame -> frame.contains(here));
+        }
+    }
+
+    @Test
+    void officials_of_an_rt_hear_their_room_and_no_board_and_citizens_do_not_find_it() throws Exception {
+        UUID kelurahan = office.unit("KELURAHAN", Office.GAMBIR);
+        Office.Clerk official = office.hire("RT_OFFICIAL", kelurahan);
+        Office.Clerk officer = office.hire("OFFICER", kelurahan);
+        String officials = object(office.get(official, ROOMS)).getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(each -> each.getString("kind").equals("rt_officials"))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        try (LivePage hearing = LivePage.talking(kentongan, official.cookie());
+                LivePage citizen = LivePage.talking(kentongan, ani.cookie())) {
+            String words = "Kerja bakti " + UUID.randomUUID();
+            object(office.post(
+                    officer,
+                    "/api/v1/staff/rooms/" + officials + "/messages",
+                    "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"" + words + "\"}"));
+            hearing.awaitFrame(words);
+            assertThat(hearing.frames()).noneMatch(frame -> frame.contains("unit:"));
+            assertThat(citizen.frames()).noneMatch(frame -> frame.contains(words));
+            assertThat(office.get(ani, ROOMS + "/" + officials + "/messages").statusCode())
+                    .isEqualTo(404);
         }
     }
 
