@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,25 @@ class RoomsBlackBoxIT {
                     "{\"id\":\"" + UUID.randomUUID() + "\",\"words\":\"" + words + "\"}"));
             moving.awaitFrame(words);
             assertThat(moving.frames()).noneMatch(frame -> frame.contains(here));
+        }
+    }
+
+    @Test
+    void who_has_moved_by_another_node_hears_other_rooms_too() throws Exception {
+        try (LivePage moving = LivePage.talking(kentongan, budi.cookie())) {
+            office.change("update vault.home set area_code = '31.71.01.1002' where person_id = ?", budi.person());
+            long began = System.nanoTime();
+            // What another node says when it has moved somebody.
+            office.change(
+                    "insert into core.live_signal (node, topic, version, said_at)"
+                            + " values (gen_random_uuid(), 'seats:' || ?::text, 1, clock_timestamp())",
+                    budi.person());
+            moving.awaitFrame("{\"topic\":\"left\",\"room\":\"" + room + "\"}");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            String words = "Tanpa yang pindah " + UUID.randomUUID();
+            say(ani, words);
+            moving.awaitFrame("\"topic\":\"in\"");
+            assertThat(moving.frames()).noneMatch(frame -> frame.contains(words));
         }
     }
 
