@@ -24,8 +24,7 @@ public enum MenuEntry {
     MAP("toMap", "m", Page.MAP, MenuGroup.REPORTS, Reach.UNIT),
     WALL("toWall", "", Page.WALL, MenuGroup.REPORTS, Reach.UNIT),
     DISASTER("toDisaster", "", Page.DISASTER, MenuGroup.REPORTS, Reach.TOWN_OR_INSTALLATION),
-    TALK(
-            "toTalk", "o", Page.TALK, MenuGroup.ROOMS, Reach.ONESELF, Page.HOME, Page.ROOM_REPORT, Page.COMMUNITIES),
+    TALK("toTalk", "o", Page.TALK, MenuGroup.ROOMS, Reach.ONESELF, Page.HOME, Page.ROOM_REPORT, Page.COMMUNITIES),
     CHAT_ALARMS("toChatAlarms", "", Page.CHAT_ALARMS, MenuGroup.ROOMS, Reach.AREA, Page.CHAT_ALARM),
     REVIEWS("toReviews", "", Page.REVIEWS, MenuGroup.ROOMS, Reach.AREA, Page.REVIEW, Page.COMMUNITY_DESK),
     INSTRUCTIONS("toInstructions", "i", Page.INSTRUCTIONS, MenuGroup.INSTRUCTIONS, Reach.UNIT, Page.INSTRUCTION),

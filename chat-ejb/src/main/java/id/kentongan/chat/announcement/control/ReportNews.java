@@ -71,7 +71,8 @@ public class ReportNews {
                 "select s.tenant_id, s.ticket, s.seq, r.kind, r.area_code, r.tier"
                         + " from unnest(?::int[], ?::text[]) k (tenant_id, ticket)"
                         + " join chat.spoken s on s.tenant_id = k.tenant_id and s.ticket = k.ticket"
-                        + " join chat.room r on r.id = s.room_id order by s.ticket, s.room_id",
+                        // Notices go to the one room of an area, and of communities there are many.
+                        + " join chat.room r on r.id = s.room_id and r.kind <> 'COMMUNITY' order by s.ticket, s.room_id",
                 row -> new Spoken(
                         row.getInt(1),
                         row.getString(2),

@@ -13,6 +13,7 @@ import id.kentongan.chat.talk.entity.NewMessage;
 import id.kentongan.chat.talk.entity.Picture;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.Seat;
+import id.kentongan.chat.talk.entity.SpeakerKind;
 import id.kentongan.chat.talk.entity.TalkRefused;
 import id.kentongan.chat.talk.entity.TalkRefused.Reason;
 import id.kentongan.core.database.control.Sql;
@@ -442,7 +443,8 @@ public class Talk {
         Kept kept = found.filter(each -> each.state().readable() && each.kind() == MessageKind.WORDS)
                 .filter(each -> seat.kind() != RoomKind.OFFICERS)
                 .orElseThrow(() -> new TalkRefused(Reason.NO_SUCH_MESSAGE));
-        if (citizen ? !kept.speaker().equals(seat.speaker().id()) : !seat.speaks()) {
+        boolean office = seat.speaker().kind() == SpeakerKind.OFFICER && seat.speaks();
+        if (citizen ? !kept.speaker().equals(seat.speaker().id()) : !office) {
             throw new TalkRefused(Reason.NOT_YOURS);
         }
         if (kept.ticket() != null && !kept.ticket().equals(ticket)) {

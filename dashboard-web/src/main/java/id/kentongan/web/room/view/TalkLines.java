@@ -76,7 +76,9 @@ public class TalkLines {
         return row.kind() == MessageKind.WORDS
                 && row.reference() == null
                 && seat.kind() != RoomKind.OFFICERS
-                && (seat.speaker().citizen() ? row.mine() : seat.speaks());
+                && (seat.speaker().citizen()
+                        ? row.mine()
+                        : seat.speaks() && seat.speaker().kind() == SpeakerKind.OFFICER);
     }
 
     private static String style(MessageRow row, Seat seat) {

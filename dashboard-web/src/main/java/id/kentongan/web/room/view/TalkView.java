@@ -351,7 +351,10 @@ public class TalkView {
 
     /** Whether the reader may make reports of others' words. */
     public boolean isFiler() {
-        return isOfficer() && isSpeaks() && chosen != null && chosen.seat().kind() != RoomKind.OFFICERS;
+        return chosen != null
+                && isSpeaks()
+                && chosen.seat().speaker().kind() == SpeakerKind.OFFICER
+                && chosen.seat().kind() != RoomKind.OFFICERS;
     }
 
     /** Whether the reader is an official of an RT or RW of the place, who confirms what is announced there. */
