@@ -1,6 +1,7 @@
 package id.kentongan.web.api;
 
 import id.kentongan.chat.talk.boundary.TalkDesk;
+import id.kentongan.chat.talk.entity.Changes;
 import id.kentongan.chat.talk.entity.MessageRow;
 import id.kentongan.chat.talk.entity.NewMessage;
 import id.kentongan.chat.talk.entity.Reaction;
@@ -9,6 +10,8 @@ import id.kentongan.core.access.entity.Actor;
 import id.kentongan.report.intake.boundary.PublicReports;
 import id.kentongan.web.access.Needs;
 import id.kentongan.web.bounds.CommentLimit;
+import id.kentongan.web.support.ProblemType;
+import id.kentongan.web.support.RefusedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +22,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 public class MyRoomsResource {
 
     private static final int STANDARD = 50;
+
+    /** Less than proxies and telephones wait for an answer. */
+    private static final int LONGEST_WAIT = 25;
+
+    private static final int RETRY_SECONDS = 5;
     private static final int LONGEST_TICKET = 40;
 
     @Inject
@@ -49,6 +59,9 @@ public class MyRoomsResource {
 
     @Inject
     private PublicReports reports;
+
+    @Inject
+    private RoomWaits waits;
 
     @Inject
     private CommentLimit limit;
@@ -93,19 +106,46 @@ public class MyRoomsResource {
         return RoomTalk.own(RoomTalk.messages(rows), headers);
     }
 
-    /** What happened after a change: each message once, as it is now. */
+    /**
+     * What happened after a change: each message once, as it is now. Who cannot have a socket waits here until something
+     * happens; nobody's thread waits along.
+     */
     @Needs(Action.TALK_WITH_NEIGHBOURS)
     @GET
     @Path("{room}/changes")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response changes(@PathParam("room") String room) {
-        Query query = new Query(request.getQueryString(), Set.of("after", "limit"));
+    public void changes(@PathParam("room") String room, @Suspended AsyncResponse answer) {
+        Query query = new Query(request.getQueryString(), Set.of("after", "limit", "wait"));
         long after = RoomTalk.number(query, "after", 0);
         int size = query.number("limit", STANDARD, 1, TalkDesk.MOST);
+        int seconds = query.number("wait", 0, 0, LONGEST_WAIT);
         query.check();
         Actor actor = door.actor(request, response);
         UUID id = RoomTalk.room(room);
-        return RoomTalk.own(RoomTalk.changes(RoomTalk.of(headers, () -> desk.after(actor, id, after, size))), headers);
+        Speech speech = Speech.of(headers);
+        Supplier<Response> asked = () -> {
+            Changes news = RoomTalk.of(speech, () -> desk.after(actor, id, after, size));
+            return seconds > 0 && news.rows().isEmpty() ? null : RoomTalk.own(RoomTalk.changes(news), speech);
+        };
+        @Nullable Response known = asked.get();
+        if (known != null) {
+            answer.resume(known);
+            return;
+        }
+        // Whether one may still be in the room is asked anew before the answer is given.
+        Runnable later = () -> answer.resume(RoomTalk.own(
+                RoomTalk.changes(RoomTalk.of(speech, () -> desk.after(actor, id, after, size))), speech));
+        boolean waits = this.waits.begin(id, actor.personId(), after, seconds, () -> {
+            try {
+                later.run();
+            } catch (RuntimeException e) {
+                answer.resume(e);
+            }
+        });
+        if (!waits) {
+            throw RefusedRequest.of(ProblemType.BUSY, Integer.toString(RETRY_SECONDS))
+                    .retryAfter(RETRY_SECONDS);
+        }
     }
 
     /** Says something as a citizen. */

@@ -98,12 +98,17 @@ final class RoomTalk {
 
     /** Translates what the desks refuse. */
     static <T> T of(HttpHeaders headers, Supplier<T> work) {
+        return of(Speech.of(headers), work);
+    }
+
+    /** The same, in a language that is known already. */
+    static <T> T of(Speech speech, Supplier<T> work) {
         try {
             return work.get();
         } catch (VaultClosed e) {
             throw RefusedRequest.of(ProblemType.UNAVAILABLE);
         } catch (TalkRefused e) {
-            throw refusal(e, Speech.of(headers));
+            throw refusal(e, speech);
         }
     }
 
@@ -263,7 +268,12 @@ final class RoomTalk {
 
     /** Nobody else's business, so it stays in no cache. */
     static Response own(JsonStructure body, HttpHeaders headers) {
-        return Response.fromResponse(Speech.of(headers).answer(body))
+        return own(body, Speech.of(headers));
+    }
+
+    /** The same, in a language that is known already. */
+    static Response own(JsonStructure body, Speech speech) {
+        return Response.fromResponse(speech.answer(body))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -131,6 +131,7 @@ class JsonApiIT {
                     .replace("{disaster}", UUID.randomUUID().toString())
                     .replace("{template}", UUID.randomUUID().toString())
                     .replace("{photo}", UUID.randomUUID().toString())
+                    .replace("{community}", UUID.randomUUID().toString())
                     .replace("{bulk}", UUID.randomUUID().toString())
                     .replace("{number}", "INS-JKT-2611-00000-00000")
                     .replace("{step}", "1")
@@ -840,7 +841,7 @@ class JsonApiIT {
             contract.check(list, get(room + "/messages" + found));
         }
         contract.check(list, get(nowhere + "/messages"));
-        for (String since : List.of("", "?after=1&limit=1", "?after=-1")) {
+        for (String since : List.of("", "?after=1&limit=1", "?after=-1", "?after=0&wait=25", "?wait=26")) {
             contract.check(changes, get(room + "/changes" + since));
         }
         contract.check(changes, get(nowhere + "/changes"));
@@ -861,7 +862,7 @@ class JsonApiIT {
         contract.check(report, json(number + "/report", "{\"ticket\":\"JKT-2611-00000-00000\"}"));
         refusedBodies(report, number + "/report", nowhere + "/messages/1/report", "{\"ticket\":\"x\"}");
         foreign(report, number + "/report");
-        photosOfMessage(number, nowhere);
+        photosOfMessage(number, nowhere, homeless);
         for (int filed = 0; filed < 2; filed++) {
             String ticket = Contract.object(
                             file(GOOD, UUID.randomUUID().toString()).body())
@@ -910,7 +911,7 @@ class JsonApiIT {
         session = citizen;
     }
 
-    private void photosOfMessage(String number, String nowhere) throws Exception {
+    private void photosOfMessage(String number, String nowhere, String homeless) throws Exception {
         Operation add = operation("POST", ROOMS + "/{room}/messages/{number}/photos");
         Operation show = operation("GET", ROOMS + "/{room}/messages/{number}/photos/{photo}");
         String photos = number + "/photos";
@@ -935,10 +936,26 @@ class JsonApiIT {
         assertThat(jpeg.headers().firstValue("Content-Type").orElse("")).startsWith("image/jpeg");
         contract.check(show, get(nowhere + "/messages/1/photos/" + UUID.randomUUID()));
         contract.check(show, get(photo + "?x=1"));
+        contract.check(add, image(photos, "image/jpeg", new byte[10 * 1024 * 1024 + 1]));
+        contract.check(add, image(photos, "image/jpeg", "GIF89a".getBytes(StandardCharsets.US_ASCII)));
+        contract.check(
+                add,
+                send(request(photos)
+                        .header("Content-Type", "image/jpeg")
+                        .header("Accept", "text/html")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture(1)))));
+        contract.check(
+                add,
+                send(request(photos)
+                        .setHeader("Origin", "https://evil.test")
+                        .header("Content-Type", "image/jpeg")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture(1)))));
         String citizen = session;
-        session = "";
-        contract.check(add, image(photos, "image/jpeg", picture(1)));
-        contract.check(show, get(photo));
+        for (String who : List.of("", homeless)) {
+            session = who;
+            contract.check(add, image(photos, "image/jpeg", picture(1)));
+            contract.check(show, get(photo));
+        }
         session = citizen;
     }
 
