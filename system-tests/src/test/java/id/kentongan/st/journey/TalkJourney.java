@@ -74,6 +74,8 @@ class TalkJourney {
         say(citizen, "Lampu gang mati " + word);
         Locator heard = of(other, "Lampu gang mati " + word);
         assertThat(heard).isVisible();
+        assertThat(heard.locator(".only-office")).isHidden();
+        assertThat(heard.locator(".only-covered")).isHidden();
         assertThat(of(citizen, "Lampu gang mati " + word)).hasClass(Pattern.compile(".*is-mine.*"));
         heard.locator("summary").last().click();
         heard.locator("[data-do='reply']").click();
