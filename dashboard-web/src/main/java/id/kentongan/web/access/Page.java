@@ -21,6 +21,7 @@ public enum Page {
     NOTICES("/notice/list.xhtml", Action.MANAGE_OWN_NOTICES),
     NOTICE_SETTINGS("/notice/settings.xhtml", Action.MANAGE_OWN_NOTICES),
     PRIVACY("/privacy/list.xhtml", Action.ANSWER_PRIVACY_REQUEST),
+    ROOM_RECORDS("/privacy/rooms.xhtml", Action.KEEP_ROOM_RECORDS),
     SEARCH("/search.xhtml", Action.READ_BOARD),
     WORK("/today/list.xhtml", Action.READ_BOARD),
     ALERTS("/alert/list.xhtml", Action.READ_BOARD),

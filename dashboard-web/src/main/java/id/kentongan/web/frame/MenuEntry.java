@@ -58,6 +58,7 @@ public enum MenuEntry {
     TEMPLATES("toTemplates", "", Page.TEMPLATES, MenuGroup.ADMINISTRATION, Reach.UNIT_OR_INSTALLATION),
     REVEALS("toReveals", "", Page.REVEALS, MenuGroup.ADMINISTRATION, Reach.UNIT),
     PRIVACY("toPrivacy", "", Page.PRIVACY, MenuGroup.ADMINISTRATION, Reach.AREA),
+    ROOM_RECORDS("toRoomRecords", "", Page.ROOM_RECORDS, MenuGroup.ADMINISTRATION, Reach.AREA),
     AUDIT("toAudit", "", Page.AUDIT, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT_OR_INSTALLATION),
     KEYS("toKeys", "", Page.KEYS, MenuGroup.OPERATION, Reach.INSTALLATION),
     DEAD_LETTERS("toLetters", "", Page.DEAD_LETTERS, MenuGroup.OPERATION, Reach.INSTALLATION),

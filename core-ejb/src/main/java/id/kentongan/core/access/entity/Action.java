@@ -218,6 +218,8 @@ public enum Action {
     READ_REVEAL(rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD)),
     /** Answering what people ask of their own data. */
     ANSWER_PRIVACY_REQUEST(rows().to(Role.PRIVACY_OFFICER, OWN)),
+    /** How long what is said in rooms is kept, what is held back from going, and records to take along. */
+    KEEP_ROOM_RECORDS(rows().to(Role.PRIVACY_OFFICER, OWN)),
 
     // ------------------------------------------------------------ staff
 

@@ -1,5 +1,6 @@
 package id.kentongan.web.privacy.view;
 
+import id.kentongan.chat.keep.boundary.OwnWords;
 import id.kentongan.core.privacy.entity.OwnData;
 import id.kentongan.core.privacy.entity.PrivacyRequest;
 import id.kentongan.core.vault.entity.Consent;
@@ -9,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class OwnDataFile {
 
     private OwnDataFile() {}
 
-    static String of(OwnData data) {
+    static String of(OwnData data, List<OwnWords.Said> said) {
         JsonArrayBuilder addresses = Json.createArrayBuilder();
         data.addresses().forEach(addresses::add);
         JsonArrayBuilder consents = Json.createArrayBuilder();
@@ -36,12 +38,15 @@ final class OwnDataFile {
                         .add("ticket", notice.ticket())
                         .add("basis", notice.basis().name())
                         .add("opened_at", notice.openedAt().toInstant().toString())));
+        JsonArrayBuilder messages = Json.createArrayBuilder();
+        said.forEach(each -> messages.add(message(each)));
         JsonObjectBuilder file = Json.createObjectBuilder()
                 .add("addresses", addresses)
                 .add("consents", consents)
                 .add("names", names)
                 .add("requests", requests)
-                .add("identity_opened", notices);
+                .add("identity_opened", notices)
+                .add("messages", messages);
         data.ageBand().ifPresent(band -> file.add("age_band", band.name()));
         data.home().ifPresent(home -> file.add("home", home.value()));
         StringWriter text = new StringWriter();
@@ -50,6 +55,16 @@ final class OwnDataFile {
             writer.writeObject(file.build());
         }
         return text.toString();
+    }
+
+    private static JsonObjectBuilder message(OwnWords.Said each) {
+        JsonObjectBuilder row = Json.createObjectBuilder()
+                .add("area_code", each.area())
+                .add("room", each.room())
+                .add("said_at", each.at().toInstant().toString())
+                .add("state", each.state());
+        said(row, "words", each.words());
+        return row;
     }
 
     private static JsonObjectBuilder consent(Consent consent) {

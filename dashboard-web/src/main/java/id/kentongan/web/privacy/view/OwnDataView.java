@@ -1,5 +1,6 @@
 package id.kentongan.web.privacy.view;
 
+import id.kentongan.chat.keep.boundary.OwnWords;
 import id.kentongan.core.access.entity.Action;
 import id.kentongan.core.organisation.boundary.AreaDirectory;
 import id.kentongan.core.organisation.entity.AreaCode;
@@ -48,6 +49,9 @@ public class OwnDataView {
 
     @Inject
     private OwnDataDesk desk;
+
+    @Inject
+    private OwnWords said;
 
     @Inject
     private AreaDirectory directory;
@@ -135,7 +139,8 @@ public class OwnDataView {
     /** Hands everything over as a file. */
     @Needs(Action.MANAGE_OWN_DATA)
     public void takeAlong() throws IOException {
-        byte[] file = OwnDataFile.of(desk.takeAlong(user.actor())).getBytes(StandardCharsets.UTF_8);
+        byte[] file = OwnDataFile.of(desk.takeAlong(user.actor()), said.of(user.actor()))
+                .getBytes(StandardCharsets.UTF_8);
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext context = faces.getExternalContext();
         context.setResponseContentType("application/json; charset=UTF-8");
