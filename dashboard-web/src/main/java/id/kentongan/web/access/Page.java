@@ -50,6 +50,7 @@ public enum Page {
     COMMUNITY_DESK("/room/community-desk.xhtml", Action.MODERATE_ROOM),
     CHAT_ALARMS("/room/alarms.xhtml", Action.READ_ROOM),
     CHAT_ALARM("/room/alarm.xhtml", Action.READ_ROOM),
+    ROOM_RULES("/room/rules.xhtml", Action.CHANGE_ROOM_RULES),
     REVIEWS("/room/reviews.xhtml", Action.MODERATE_ROOM),
     REVIEW("/room/review.xhtml", Action.MODERATE_ROOM),
     REVEAL_REQUEST("/reveal/request.xhtml", Action.REQUEST_REVEAL),

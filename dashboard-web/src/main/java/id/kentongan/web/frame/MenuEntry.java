@@ -53,6 +53,7 @@ public enum MenuEntry {
             Page.CATEGORY),
     VERIFICATION_RULES("toVerificationRules", "", Page.VERIFICATION_RULES, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     ROUTING("toRouting", "", Page.ROUTING, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
+    ROOM_RULES("toRoomRules", "", Page.ROOM_RULES, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     TERMS("toTerms", "", Page.TERMS, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     HOLIDAYS("toHolidays", "", Page.HOLIDAYS, MenuGroup.ADMINISTRATION, Reach.GOVERNMENT),
     TEMPLATES("toTemplates", "", Page.TEMPLATES, MenuGroup.ADMINISTRATION, Reach.UNIT_OR_INSTALLATION),

@@ -2,6 +2,12 @@ package id.kentongan.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.chat.moderation.entity.PatternKind;
+import id.kentongan.chat.moderation.entity.RuleKind;
+import id.kentongan.chat.moderation.entity.RuleRefused;
+import id.kentongan.chat.moderation.entity.Severity;
+import id.kentongan.chat.rules.entity.OwnRule;
+import id.kentongan.chat.rules.entity.RulesRefused;
 import id.kentongan.chat.alarm.entity.AlarmRefused;
 import id.kentongan.chat.community.entity.CommunityRefused;
 import id.kentongan.chat.community.entity.CommunityState;
@@ -213,6 +219,13 @@ class BundleTest {
                 Map.entry("comment.refused.", CommentRefused.Reason.values()),
                 Map.entry("comment.voice.", Voice.values()),
                 Map.entry("feed.view.", FeedView.values()),
+                Map.entry("room-rules.refused.", RuleRefused.Reason.values()),
+                Map.entry("room-rules.desk.", RulesRefused.Reason.values()),
+                Map.entry("room-rules.state.", OwnRule.State.values()),
+                Map.entry("room-rules.written.", OwnRule.State.values()),
+                Map.entry("room-rules.kind.", RuleKind.values()),
+                Map.entry("room-rules.pattern.", PatternKind.values()),
+                Map.entry("room-rules.severity.", Severity.values()),
                 Map.entry("reveal.basis.", LegalBasis.values()),
                 Map.entry("reveal.state.", Reveal.State.values()),
                 Map.entry("reveal.detail.", RevealedIdentity.Kind.values()),

@@ -1,11 +1,11 @@
 package id.kentongan.chat.talk.control;
 
-import id.kentongan.chat.moderation.control.TextModerator;
 import id.kentongan.chat.moderation.entity.Circumstances;
 import id.kentongan.chat.moderation.entity.Decision;
 import id.kentongan.chat.moderation.entity.Thresholds;
 import id.kentongan.chat.moderation.entity.Verdict;
 import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.chat.rules.control.RuleBook;
 import id.kentongan.chat.talk.entity.MessageKind;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.Seat;
@@ -24,9 +24,11 @@ public class RoomJudge {
 
     private final Ladders ladders;
     private final DatabaseClock clock;
+    private final RuleBook book;
 
     @Inject
-    public RoomJudge(Ladders ladders, DatabaseClock clock) {
+    public RoomJudge(Ladders ladders, DatabaseClock clock, RuleBook book) {
+        this.book = book;
         this.ladders = ladders;
         this.clock = clock;
     }
@@ -35,13 +37,7 @@ public class RoomJudge {
     protected RoomJudge() {
         this.ladders = null;
         this.clock = null;
-    }
-
-    /** Built when it is first needed: a node without rooms does without its memory. */
-    private static final class Shipped {
-        private static final TextModerator MODERATOR = TextModerator.shipped();
-
-        private Shipped() {}
+        this.book = null;
     }
 
     /**
@@ -56,7 +52,7 @@ public class RoomJudge {
         Instant now = clock.instant();
         Circumstances circumstances = new Circumstances(
                 !seat.speaker().citizen(), kind == MessageKind.ANNOUNCEMENT, unattended(seat, now), 0);
-        return Optional.of(Shipped.MODERATOR.judge(words, circumstances, Thresholds.DEFAULT, now));
+        return Optional.of(book.moderator(seat.tenantId()).judge(words, circumstances, Thresholds.DEFAULT, now));
     }
 
     /** Nobody is at a desk outside office hours, at weekends and on days off. */

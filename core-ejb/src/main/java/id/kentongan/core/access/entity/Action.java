@@ -193,6 +193,9 @@ public enum Action {
     ANSWER_CHAT_ALARM(
             rows().to(Role.OFFICER, OWN, CHILD).to(Role.HEAD, OWN, CHILD).to(Role.COMMAND_CENTRE, OWN, CHILD)),
 
+    /** A government's own rules for what is said in its rooms. */
+    CHANGE_ROOM_RULES(rows().to(Role.ADMINISTRATOR, OWN).to(Role.HEAD, OWN).to(Role.COMMAND_CENTRE, OWN)),
+
     // ------------------------------------------------------------ who gets a report
 
     /** The rules, and what others would do. */
