@@ -107,6 +107,10 @@
     fill(item, "covered", words(row));
     fill(item, "remark", [row.state === "shown" ? "" : say[row.state], row.editedAt ? say.edited : ""].filter(Boolean).join(" "));
     fill(item, "confirmed", asked ? say.confirmed.replace("{0}", asked.done).replace("{1}", asked.asked) : "");
+    item.querySelector(".only-claim").dataset.claim = row.clarification || "";
+    if (row.clarification && row.clarification.startsWith("https://")) {
+      item.querySelector("[data-slot='claim']").href = row.clarification;
+    }
     const spot = row.position ? row.position.lat + ", " + row.position.lon : "";
     item.querySelector(".only-place").dataset.place = spot;
     fill(item, "place", spot);

@@ -241,6 +241,7 @@ final class RoomTalk {
                             .add("done", confirmation.done())
                             .add("mine", confirmation.mine()));
         }
+        Speech.text(item, "clarification", row.clarification());
         Place place = row.place();
         if (place == null) {
             item.addNull("position");

@@ -199,6 +199,30 @@ class RulesIT {
         assertThat(refusal(() -> desk.rules(author, 2))).isEqualTo(Reason.UNKNOWN);
     }
 
+    @Test
+    void who_repeats_a_rumour_that_was_looked_into_is_answered_and_not_hidden() {
+        String rumour = "Air keran di kelurahan " + word + " beracun, jangan diminum, sebarkan ke semua grup";
+        String address = "https://jalahoaks.example/" + word;
+        assertThat(say(rumour).clarification()).isNull();
+
+        UUID claim = desk.enter(author, JAKARTA, rumour, address, null);
+        MessageRow repeated = say("Info penting dari teman: " + rumour + " ya bu");
+        MessageRow other = say("Air keran di gang kami mati sejak pagi tadi");
+
+        assertThat(repeated.clarification()).isEqualTo(address);
+        assertThat(repeated.words()).contains(rumour);
+        assertThat(other.clarification()).isNull();
+        assertThat(talk.edit(ani, room, repeated.seq(), "Maaf, itu tidak benar").clarification())
+                .isNull();
+        desk.end(author, JAKARTA, claim);
+        assertThat(say("Sekali lagi: " + rumour).clarification()).isNull();
+        assertThat(refusal(() -> desk.end(author, JAKARTA, claim))).isEqualTo(Reason.UNKNOWN);
+        assertThat(refusal(() -> desk.enter(author, JAKARTA, "pendek", address, null)))
+                .isEqualTo(Reason.CLAIM);
+        assertThat(refusal(() -> desk.enter(author, JAKARTA, rumour, "http://jalahoaks.example", null)))
+                .isEqualTo(Reason.CLAIM);
+    }
+
     private String id() {
         return "uji-" + word;
     }

@@ -5,6 +5,7 @@ import id.kentongan.chat.moderation.control.TextModerator;
 import id.kentongan.chat.moderation.entity.ModerationRule;
 import id.kentongan.chat.moderation.entity.Severity;
 import id.kentongan.chat.rules.control.RuleBook;
+import id.kentongan.chat.rules.entity.OwnClaim;
 import id.kentongan.chat.rules.entity.OwnRule;
 import id.kentongan.chat.rules.entity.OwnRule.State;
 import id.kentongan.chat.rules.entity.RuleTrial;
@@ -19,12 +20,16 @@ import id.kentongan.core.audit.control.AuditTrail;
 import id.kentongan.core.database.entity.Scope;
 import id.kentongan.core.organisation.control.Tenants;
 import id.kentongan.core.organisation.entity.Tenant;
+import id.kentongan.core.text.entity.Signs;
 import id.kentongan.core.time.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a government writes its own rules for its rooms, beside those that are shipped. A rule proves its examples before it
@@ -36,8 +41,12 @@ public class RuleDesk {
     /** Rules that a government has in force or waiting. */
     public static final int MOST = 200;
 
-    /** Versions of one answer. */
+    /** Versions of one answer, and claims that a government has in force. */
     public static final int LISTED = 500;
+
+    private static final int SHORTEST_CLAIM = 20;
+    private static final int LONGEST_CLAIM = 2_000;
+    private static final int LONGEST_ADDRESS = 500;
 
     @Inject
     private RuleBook book;
@@ -158,6 +167,64 @@ public class RuleDesk {
             }
             record(actor, tenantId, "ROOM_RULE_WITHDRAWN", id);
             return id;
+        });
+    }
+
+    /**
+     * Claims in force, the newest first.
+     *
+     * @throws RulesRefused if the government is none of the actor's
+     */
+    public List<OwnClaim> claims(Actor actor, int tenantId) {
+        return in(actor, tenantId, () -> book.claims(tenantId, LISTED));
+    }
+
+    /**
+     * Enters a rumour that somebody has looked into. A message that repeats it is not hidden: it stands with the address.
+     *
+     * @param words as it goes round, 20 to 2,000 characters
+     * @param clarification an address that begins with {@code https://}, at most {@value #LONGEST_ADDRESS} characters
+     * @param expires from when on nobody is told any more; null for never
+     * @return its id
+     * @throws RulesRefused if it cannot be entered
+     */
+    public UUID enter(
+            Actor actor, int tenantId, String words, String clarification, @Nullable OffsetDateTime expires) {
+        String said = words.strip();
+        String address = clarification.strip();
+        return in(actor, tenantId, () -> {
+            boolean fits = said.length() >= SHORTEST_CLAIM
+                    && said.length() <= LONGEST_CLAIM
+                    && said.codePoints().noneMatch(Signs::unfit)
+                    && address.length() <= LONGEST_ADDRESS
+                    && address.matches("https://[^\\s\"<>]{4,}")
+                    && (expires == null || expires.isAfter(clock.now()));
+            if (!fits) {
+                throw new RulesRefused(Reason.CLAIM);
+            }
+            book.lock(tenantId);
+            if (book.claims(tenantId, LISTED).size() >= LISTED) {
+                throw new RulesRefused(Reason.TOO_MANY);
+            }
+            UUID id = book.enter(tenantId, said, address, expires, actor.personId());
+            audit.record(tenantId, actor.personId(), "ROOM_CLAIM", "room-claim:" + id, address);
+            return id;
+        });
+    }
+
+    /**
+     * Nobody is told of it any more.
+     *
+     * @throws RulesRefused if there is none of that id in force
+     */
+    public void end(Actor actor, int tenantId, UUID claim) {
+        in(actor, tenantId, () -> {
+            book.lock(tenantId);
+            if (!book.end(tenantId, claim, actor.personId())) {
+                throw new RulesRefused(Reason.UNKNOWN);
+            }
+            audit.record(tenantId, actor.personId(), "ROOM_CLAIM_ENDED", "room-claim:" + claim, null);
+            return claim;
         });
     }
 

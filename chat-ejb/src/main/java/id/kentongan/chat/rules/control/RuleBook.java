@@ -2,19 +2,23 @@ package id.kentongan.chat.rules.control;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import id.kentongan.chat.moderation.control.Claims;
 import id.kentongan.chat.moderation.control.RuleSet;
 import id.kentongan.chat.moderation.control.Shipped;
 import id.kentongan.chat.moderation.control.TextModerator;
+import id.kentongan.chat.moderation.entity.Claim;
 import id.kentongan.chat.moderation.entity.ModerationRule;
 import id.kentongan.chat.moderation.entity.PatternKind;
 import id.kentongan.chat.moderation.entity.RuleKind;
 import id.kentongan.chat.moderation.entity.RuleRefused;
 import id.kentongan.chat.moderation.entity.Severity;
+import id.kentongan.chat.rules.entity.OwnClaim;
 import id.kentongan.chat.rules.entity.OwnRule;
 import id.kentongan.chat.rules.entity.OwnRule.State;
 import id.kentongan.chat.rules.entity.RuleTrial;
 import id.kentongan.chat.rules.entity.RulesChanged;
 import id.kentongan.core.database.control.Sql;
+import id.kentongan.core.database.entity.UuidV7;
 import id.kentongan.core.logging.Log;
 import id.kentongan.core.time.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +52,7 @@ public class RuleBook {
     private static final String SELECT = "select id, version, kind, pattern_kind, pattern, label, severity, language,"
             + " exceptions, expires, matching, passing, state, written_by, written_at, approved_by, ended_at from chat.rule ";
 
-    private record Kept(long edition, TextModerator moderator, long since) {}
+    private record Kept(long edition, TextModerator moderator, Claims claims, long since) {}
 
     private final Sql sql;
     private final DatabaseClock clock;
@@ -79,14 +83,34 @@ public class RuleBook {
 
     /** What a government's messages are judged by: the shipped rules and its own. */
     public TextModerator moderator(int tenantId) {
+        return kept(tenantId).moderator();
+    }
+
+    /** Where the rumour is answered that a text repeats, if it repeats one that the government has looked into. */
+    public Optional<String> clarification(int tenantId, String text) {
+        Kept known = kept(tenantId);
+        return known.claims().in(known.moderator().normalise(text)).map(match -> match.claim()
+                .clarification());
+    }
+
+    private Kept kept(int tenantId) {
         Kept known = kept.get(tenantId);
         if (known == null || System.nanoTime() - known.since() > KEEP_NANOS) {
             long edition = edition(tenantId);
-            TextModerator moderator = known != null && known.edition() == edition ? known.moderator() : read(tenantId);
-            known = new Kept(edition, moderator, System.nanoTime());
+            if (known != null && known.edition() == edition) {
+                known = new Kept(edition, known.moderator(), known.claims(), System.nanoTime());
+            } else {
+                TextModerator moderator = read(tenantId);
+                Claims claims = new Claims(
+                        claims(tenantId, Claims.MOST).stream()
+                                .map(own -> new Claim(own.id().toString(), own.words(), own.clarification()))
+                                .toList(),
+                        moderator.rules().normaliser(moderator.model()));
+                known = new Kept(edition, moderator, claims, System.nanoTime());
+            }
             kept.put(tenantId, known);
         }
-        return known.moderator();
+        return known;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulesChanged news) {
@@ -247,6 +271,53 @@ public class RuleBook {
     private void another(int tenantId) {
         sql.update("update chat.rule_edition set number = number + 1 where tenant_id = ?", tenantId);
         changed.fire(new RulesChanged(tenantId));
+    }
+
+    /** Claims in force, the newest first. */
+    public List<OwnClaim> claims(int tenantId, int most) {
+        return sql.list(
+                "select id, words, clarification, entered_at, expires from chat.claim where tenant_id = ? and ended_at is null"
+                        + " and (expires is null or expires > now()) order by entered_at desc, id limit ?",
+                row -> new OwnClaim(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class),
+                        row.getObject(5, OffsetDateTime.class)),
+                tenantId,
+                most);
+    }
+
+    /** @return its id */
+    public UUID enter(
+            int tenantId, String words, String clarification, @Nullable OffsetDateTime expires, UUID person) {
+        UUID id = UuidV7.at(clock.instant());
+        sql.update(
+                "insert into chat.claim (tenant_id, id, words, clarification, entered_by, entered_at, expires)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                tenantId,
+                id,
+                words,
+                clarification,
+                person,
+                clock.now(),
+                expires);
+        another(tenantId);
+        return id;
+    }
+
+    /** @return whether there was such a claim in force */
+    public boolean end(int tenantId, UUID claim, UUID person) {
+        int ended = sql.update(
+                "update chat.claim set ended_by = ?, ended_at = ? where tenant_id = ? and id = ? and ended_at is null",
+                person,
+                clock.now(),
+                tenantId,
+                claim);
+        if (ended > 0) {
+            another(tenantId);
+        }
+        return ended > 0;
     }
 
     /** What was said lately in the rooms of citizens, the newest first. */

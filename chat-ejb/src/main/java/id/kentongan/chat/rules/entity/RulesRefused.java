@@ -17,7 +17,9 @@ public class RulesRefused extends RuntimeException {
         /** As many rules as a government can have. */
         TOO_MANY,
         /** A rule of the jar has this id. */
-        SHIPPED_ID
+        SHIPPED_ID,
+        /** A claim is too short or too long, its clarification no address, or it has expired already. */
+        CLAIM
     }
 
     private final Reason reason;

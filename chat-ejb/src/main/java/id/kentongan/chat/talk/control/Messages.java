@@ -52,7 +52,8 @@ public class Messages {
                         where c.tenant_id = m.tenant_id and c.message_id = m.id and c.speaker = ?),
                    case when m.state in ('SHOWN', 'BLURRED') then array(select f.id from chat.photo f
                         where f.tenant_id = m.tenant_id and f.message_id = m.id order by f.at, f.id) end,
-                   case when m.state in ('SHOWN', 'BLURRED') then m.lat end, m.lon
+                   case when m.state in ('SHOWN', 'BLURRED') then m.lat end, m.lon,
+                   case when m.state in ('SHOWN', 'BLURRED') then m.clarification end
             from chat.message m
             left join core.pseudonym p on m.speaker_kind = 'CITIZEN'
                 and p.tenant_id = m.tenant_id and p.area_code = m.speaker_area and p.id = m.speaker
@@ -195,7 +196,8 @@ public class Messages {
                 row.getArray(22) == null
                         ? List.of()
                         : List.of((UUID[]) row.getArray(22).getArray()),
-                row.getObject(23) == null ? null : new Place(row.getDouble(23), row.getDouble(24)));
+                row.getObject(23) == null ? null : new Place(row.getDouble(23), row.getDouble(24)),
+                row.getString(25));
     }
 
     /** The JPEG of a photo of a message that people of the room may read. */

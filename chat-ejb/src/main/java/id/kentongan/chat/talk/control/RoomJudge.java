@@ -55,6 +55,15 @@ public class RoomJudge {
         return Optional.of(book.moderator(seat.tenantId()).judge(words, circumstances, Thresholds.DEFAULT, now));
     }
 
+    /**
+     * Where the rumour is answered that words repeat, if the government has looked into it.
+     *
+     * @return empty in officers' own rooms
+     */
+    public Optional<String> clarification(Seat seat, String words) {
+        return seat.kind() == RoomKind.OFFICERS ? Optional.empty() : book.clarification(seat.tenantId(), words);
+    }
+
     /** Nobody is at a desk outside office hours, at weekends and on days off. */
     private boolean unattended(Seat seat, Instant now) {
         WorkingCalendar calendar = ladders.calendar(seat.tenantId());

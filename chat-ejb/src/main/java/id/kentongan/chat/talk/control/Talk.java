@@ -129,6 +129,7 @@ public class Talk {
         byte[] print = print(seat, message);
         // Before the room is locked: others need not wait for it.
         Optional<Verdict> verdict = judge.judge(seat, kind, message.words());
+        Optional<String> clarification = judge.clarification(seat, message.words());
         Counts room = lock(seat);
         Optional<Long> before = before(seat, message.clientId(), print);
         if (before.isPresent()) {
@@ -148,8 +149,8 @@ public class Talk {
                 "update chat.room set last_seq = ?, last_change = ? where id = ?", seq, room.change() + 1, seat.room());
         writes.add(
                 "insert into chat.message (tenant_id, id, room_id, seq, change, kind, created_at, speaker_kind, speaker,"
-                        + " speaker_area, speaker_unit, words, reply_to, tags, state, asked, lat, lon)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " speaker_area, speaker_unit, words, reply_to, tags, state, asked, lat, lon, clarification)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 seat.tenantId(),
                 id,
                 seat.room(),
@@ -167,7 +168,8 @@ public class Talk {
                 RoomJudge.state(verdict).name(),
                 asked,
                 message.place() == null ? null : message.place().lat(),
-                message.place() == null ? null : message.place().lon());
+                message.place() == null ? null : message.place().lon(),
+                clarification.orElse(null));
         writes.add(
                 "insert into chat.sent (tenant_id, speaker, client_id, room_id, seq, print, sent_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -208,6 +210,7 @@ public class Talk {
     public void edit(Seat seat, long seq, String words) {
         NewMessage fit = new NewMessage(new UUID(0, 0), words, null);
         Optional<Verdict> verdict = judge.judge(seat, MessageKind.WORDS, fit.words());
+        Optional<String> clarification = judge.clarification(seat, fit.words());
         Counts room = lock(seat);
         OffsetDateTime now = clock.now();
         refuseIfAway(standing(seat), now);
@@ -225,13 +228,14 @@ public class Talk {
         long change = next(seat, room, writes);
         keep(seat, kept, change, now, writes);
         writes.add(
-                "update chat.message set words = ?, tags = ?, edited_at = ?, change = ?, state = ?,"
+                "update chat.message set words = ?, tags = ?, edited_at = ?, change = ?, state = ?, clarification = ?,"
                         + " pinned_at = case when ? = 'HELD' then null else pinned_at end where tenant_id = ? and id = ?",
                 fit.words(),
                 tags(fit),
                 now,
                 change,
                 state.name(),
+                clarification.orElse(null),
                 state.name(),
                 seat.tenantId(),
                 kept.id());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether it is the reader's own
  * @param photos ids of its photos, in their order; none while nobody may read its words
  * @param place where it is; null where nobody has said so, and while nobody may read its words
+ * @param clarification address where the rumour is answered that it repeats; null where it repeats none that is known
  * @param confirmation how many have confirmed an announcement; null where nobody is asked
  */
 public record MessageRow(
@@ -45,4 +46,5 @@ public record MessageRow(
         boolean mine,
         @Nullable Confirmation confirmation,
         List<UUID> photos,
-        @Nullable Place place) {}
+        @Nullable Place place,
+        @Nullable String clarification) {}

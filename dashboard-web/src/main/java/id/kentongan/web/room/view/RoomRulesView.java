@@ -6,6 +6,7 @@ import id.kentongan.chat.moderation.entity.RuleKind;
 import id.kentongan.chat.moderation.entity.RuleRefused;
 import id.kentongan.chat.moderation.entity.Severity;
 import id.kentongan.chat.rules.boundary.RuleDesk;
+import id.kentongan.chat.rules.entity.OwnClaim;
 import id.kentongan.chat.rules.entity.OwnRule;
 import id.kentongan.chat.rules.entity.OwnRule.State;
 import id.kentongan.chat.rules.entity.RuleTrial;
@@ -23,10 +24,12 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,7 @@ public class RoomRulesView {
     private List<Tenant> governments = List.of();
     private @Nullable Tenant chosen;
     private List<OwnRule> rules = List.of();
+    private List<OwnClaim> claims = List.of();
     private @Nullable RuleTrial trial;
     private Map<String, String> sent = Map.of();
 
@@ -84,6 +88,7 @@ public class RoomRulesView {
         chosen = government;
         tenant = Integer.toString(government.id());
         rules = desk.rules(user.actor(), government.id());
+        claims = desk.claims(user.actor(), government.id());
     }
 
     /** Does what the button says; nothing when none was pressed. */
@@ -113,6 +118,15 @@ public class RoomRulesView {
             State state = desk.write(user.actor(), government.id(), written(government));
             texts.info("room-rules.written." + state);
             sent = Map.of();
+        } else if (what.equals("claim")) {
+            desk.enter(user.actor(), government.id(), field("claim"), field("clarification"), claimEnds(government));
+            texts.info("room-rules.claimed");
+            sent = Map.of();
+        } else if (what.startsWith("end:")) {
+            UUID claim = Attempts.id(what.substring("end:".length()))
+                    .orElseThrow(() -> new RulesRefused(RulesRefused.Reason.UNKNOWN));
+            desk.end(user.actor(), government.id(), claim);
+            texts.info("room-rules.withdrawn");
         } else if (what.startsWith("approve:")) {
             desk.approve(user.actor(), government.id(), what.substring("approve:".length()));
             texts.info("room-rules.approved");
@@ -138,6 +152,19 @@ public class RoomRulesView {
                 expires(government),
                 lines("matching"),
                 lines("passing"));
+    }
+
+    private @Nullable OffsetDateTime claimEnds(Tenant government) {
+        try {
+            return field("claimEnds").isEmpty()
+                    ? null
+                    : LocalDate.parse(field("claimEnds"))
+                            .plusDays(1)
+                            .atStartOfDay(government.zone())
+                            .toOffsetDateTime();
+        } catch (DateTimeException e) {
+            throw new RulesRefused(RulesRefused.Reason.CLAIM);
+        }
     }
 
     private String field(String name) {
@@ -199,6 +226,10 @@ public class RoomRulesView {
                 texts.time(own.writtenAt(), government.zone()));
     }
 
+    public List<OwnClaim> getClaims() {
+        return claims;
+    }
+
     public List<Option> getKinds() {
         return Stream.of(RuleKind.values())
                 .map(each -> new Option(each.name(), texts.get("room-rules.kind." + each)))
@@ -230,7 +261,10 @@ public class RoomRulesView {
                         "exceptions",
                         "expires",
                         "matching",
-                        "passing")
+                        "passing",
+                        "claim",
+                        "clarification",
+                        "claimEnds")
                 .collect(Collectors.toMap(name -> name, name -> sent.getOrDefault(name, standard(name))));
     }
 

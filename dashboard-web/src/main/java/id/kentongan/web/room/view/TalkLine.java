@@ -14,6 +14,7 @@ import java.util.List;
  * @param address of the page about that, below the context
  * @param photos addresses of its photos, below the context
  * @param place as maps write it; empty where nobody has said so
+ * @param clarification where the rumour is answered that it repeats; empty for none
  * @param confirmed how many have confirmed an announcement; empty where nobody is asked
  */
 public record TalkLine(
@@ -31,6 +32,7 @@ public record TalkLine(
         String confirmed,
         List<String> photos,
         String place,
+        String clarification,
         List<Sign> signs) {
 
     /** How many have said something without words. */

@@ -52,6 +52,7 @@ public class TalkLines {
                 row.place() == null
                         ? ""
                         : row.place().lat() + ", " + row.place().lon(),
+                row.clarification() == null ? "" : row.clarification(),
                 signs(row.reactions()));
     }
 
@@ -61,7 +62,7 @@ public class TalkLines {
 
     /** What scripts fill with a message that they were told. */
     TalkLine pattern() {
-        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", "", "", List.of(), "", signs(Map.of()));
+        return new TalkLine(0, 0, "", "", "", "", "", "", 0, "", "", "", List.of(), "", "", signs(Map.of()));
     }
 
     /** The page about a case, below the context; citizens have one for reports alone. */
