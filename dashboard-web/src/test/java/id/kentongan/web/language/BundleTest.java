@@ -2,21 +2,21 @@ package id.kentongan.web.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.kentongan.chat.moderation.entity.PatternKind;
-import id.kentongan.chat.moderation.entity.RuleKind;
-import id.kentongan.chat.moderation.entity.RuleRefused;
-import id.kentongan.chat.moderation.entity.Severity;
-import id.kentongan.chat.rules.entity.OwnRule;
-import id.kentongan.chat.rules.entity.RulesRefused;
 import id.kentongan.chat.alarm.entity.AlarmRefused;
 import id.kentongan.chat.community.entity.CommunityRefused;
 import id.kentongan.chat.community.entity.CommunityState;
 import id.kentongan.chat.community.entity.Visibility;
 import id.kentongan.chat.moderation.entity.Decision;
+import id.kentongan.chat.moderation.entity.PatternKind;
+import id.kentongan.chat.moderation.entity.RuleKind;
+import id.kentongan.chat.moderation.entity.RuleRefused;
+import id.kentongan.chat.moderation.entity.Severity;
 import id.kentongan.chat.review.entity.Outcome;
 import id.kentongan.chat.review.entity.Policy;
 import id.kentongan.chat.review.entity.ReviewRefused;
 import id.kentongan.chat.room.entity.RoomKind;
+import id.kentongan.chat.rules.entity.OwnRule;
+import id.kentongan.chat.rules.entity.RulesRefused;
 import id.kentongan.chat.talk.entity.MessageState;
 import id.kentongan.chat.talk.entity.Reaction;
 import id.kentongan.chat.talk.entity.TalkRefused;

@@ -127,8 +127,7 @@ class RulesIT {
         assertThat(desk.rules(author, JAKARTA))
                 .filteredOn(own -> own.rule().id().equals(id()))
                 .extracting(own -> own.rule().version(), own -> own.rule().severity(), OwnRule::state)
-                .containsExactly(
-                        tuple(2, Severity.LOW, State.ACTIVE), tuple(1, Severity.MEDIUM, State.WITHDRAWN));
+                .containsExactly(tuple(2, Severity.LOW, State.ACTIVE), tuple(1, Severity.MEDIUM, State.WITHDRAWN));
     }
 
     @Test
@@ -142,7 +141,9 @@ class RulesIT {
         assertThat(trial.found()).isEqualTo(2);
         assertThat(trial.looked()).isGreaterThanOrEqualTo(3);
         assertThat(trial.examples()).containsExactly(word + " kedua", word + " pertama");
-        assertThat(desk.rules(author, JAKARTA)).extracting(own -> own.rule().id()).doesNotContain(id());
+        assertThat(desk.rules(author, JAKARTA))
+                .extracting(own -> own.rule().id())
+                .doesNotContain(id());
     }
 
     @Test
@@ -195,7 +196,8 @@ class RulesIT {
         assertThat(refusal(() -> desk.write(author, JAKARTA, shipped))).isEqualTo(Reason.SHIPPED_ID);
         Actor officer = town.officer(Tier.KELURAHAN);
         assertThat(desk.governments(officer)).isEmpty();
-        assertThat(refusal(() -> desk.write(officer, JAKARTA, rule(Severity.LOW)))).isEqualTo(Reason.UNKNOWN);
+        assertThat(refusal(() -> desk.write(officer, JAKARTA, rule(Severity.LOW))))
+                .isEqualTo(Reason.UNKNOWN);
         assertThat(refusal(() -> desk.rules(author, 2))).isEqualTo(Reason.UNKNOWN);
     }
 

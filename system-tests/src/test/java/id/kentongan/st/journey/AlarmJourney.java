@@ -65,7 +65,8 @@ class AlarmJourney {
                         instruct(desk);
                         assertThat(room.locator("#lines > li.is-notice")).containsText("memberi instruksi");
                         assertThat(room.locator("#lines > li.is-notice")).containsText("INS-JKT-");
-                        assertThat(room.locator("#lines > li.is-notice a[href]")).hasCount(0);
+                        assertThat(room.locator("#lines > li.is-notice a[href]"))
+                                .hasCount(0);
                         assertThat(street.picture("alarm-room"))
                                 .as("width of the room")
                                 .isLessThanOrEqualTo(NARROW);

@@ -1,6 +1,9 @@
 package id.kentongan.chat.moderation.entity;
 
+import jakarta.ejb.ApplicationException;
+
 /** A rule, or a set of rules, cannot be used. Says which, why and the cure. */
+@ApplicationException(rollback = true)
 public final class RuleRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -88,9 +88,8 @@ public class RuleDesk {
             Instant now = clock.instant();
             List<String> said = book.lately(tenantId);
             List<String> found = said.stream()
-                    .filter(words -> !alone.rules()
-                            .check(alone.normalise(words), now)
-                            .isEmpty())
+                    .filter(words ->
+                            !alone.rules().check(alone.normalise(words), now).isEmpty())
                     .toList();
             return new RuleTrial(
                     said.size(),
@@ -142,14 +141,18 @@ public class RuleDesk {
     public void approve(Actor actor, int tenantId, String id) {
         in(actor, tenantId, () -> {
             book.lock(tenantId);
-            OwnRule proposed = book.find(tenantId, id, State.PROPOSED)
-                    .orElseThrow(() -> new RulesRefused(Reason.UNKNOWN));
+            OwnRule proposed =
+                    book.find(tenantId, id, State.PROPOSED).orElseThrow(() -> new RulesRefused(Reason.UNKNOWN));
             if (proposed.writtenBy().equals(actor.personId())) {
                 throw new RulesRefused(Reason.OWN_RULE);
             }
             book.prove(tenantId, proposed.rule());
             book.approve(tenantId, proposed, actor.personId());
-            record(actor, tenantId, "ROOM_RULE_APPROVED", id + " " + proposed.rule().version());
+            record(
+                    actor,
+                    tenantId,
+                    "ROOM_RULE_APPROVED",
+                    id + " " + proposed.rule().version());
             return id;
         });
     }
@@ -188,8 +191,7 @@ public class RuleDesk {
      * @return its id
      * @throws RulesRefused if it cannot be entered
      */
-    public UUID enter(
-            Actor actor, int tenantId, String words, String clarification, @Nullable OffsetDateTime expires) {
+    public UUID enter(Actor actor, int tenantId, String words, String clarification, @Nullable OffsetDateTime expires) {
         String said = words.strip();
         String address = clarification.strip();
         return in(actor, tenantId, () -> {

@@ -89,8 +89,9 @@ public class RuleBook {
     /** Where the rumour is answered that a text repeats, if it repeats one that the government has looked into. */
     public Optional<String> clarification(int tenantId, String text) {
         Kept known = kept(tenantId);
-        return known.claims().in(known.moderator().normalise(text)).map(match -> match.claim()
-                .clarification());
+        return known.claims()
+                .in(known.moderator().normalise(text))
+                .map(match -> match.claim().clarification());
     }
 
     private Kept kept(int tenantId) {
@@ -199,8 +200,7 @@ public class RuleBook {
      * @throws RuleRefused if not
      */
     public void prove(int tenantId, ModerationRule wanted) {
-        with(Stream.concat(
-                        active(tenantId).stream().filter(rule -> !rule.id().equals(wanted.id())), Stream.of(wanted))
+        with(Stream.concat(active(tenantId).stream().filter(rule -> !rule.id().equals(wanted.id())), Stream.of(wanted))
                 .toList());
     }
 
@@ -289,8 +289,7 @@ public class RuleBook {
     }
 
     /** @return its id */
-    public UUID enter(
-            int tenantId, String words, String clarification, @Nullable OffsetDateTime expires, UUID person) {
+    public UUID enter(int tenantId, String words, String clarification, @Nullable OffsetDateTime expires, UUID person) {
         UUID id = UuidV7.at(clock.instant());
         sql.update(
                 "insert into chat.claim (tenant_id, id, words, clarification, entered_by, entered_at, expires)"

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expires from when on nobody is told any more; null for never
  */
 public record OwnClaim(
-        UUID id, String words, String clarification, OffsetDateTime enteredAt, @Nullable OffsetDateTime expires) {}
+        UUID id,
+        String words,
+        String clarification,
+        OffsetDateTime enteredAt,
+        @Nullable OffsetDateTime expires) {}

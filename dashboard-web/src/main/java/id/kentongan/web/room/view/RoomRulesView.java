@@ -172,12 +172,19 @@ public class RoomRulesView {
     }
 
     private List<String> lines(String name) {
-        return field(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return field(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String name) {
         E[] all = type.getEnumConstants();
-        return Stream.of(all).filter(each -> each.name().equals(field(name))).findFirst().orElse(all[0]);
+        return Stream.of(all)
+                .filter(each -> each.name().equals(field(name)))
+                .findFirst()
+                .orElse(all[0]);
     }
 
     private @Nullable Instant expires(Tenant government) {
